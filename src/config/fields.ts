@@ -1,0 +1,153 @@
+/**
+ * The one table of what a person can configure. Defaults, validation, links, the form and the command
+ * line are all derived from it; a new option is one entry here. The defaults are the preset `quick`.
+ */
+import type { ChoiceField, Field, ValueOf } from './field.ts';
+
+type DataChoice = 'shapes10' | 'image-folder';
+type AncestorChoice = 'none' | 'trained';
+
+export const fields = {
+  data: {
+    kind: 'choice', key: 'data', group: 'data', label: 'Images', default: 'shapes10',
+    options: [
+      { value: 'shapes10', label: 'shapes10 (built in)' },
+      { value: 'image-folder', label: 'Your own image folder (.zip)' },
+    ],
+    help: 'shapes10 is ten classes of drawn shapes, made by a seeded generator. An image folder holds train/class/file and test/class/file, or only class/file.',
+    paper: 'ImageNet-1K',
+  } as ChoiceField<DataChoice>,
+  imageSize: {
+    kind: 'integer', key: 'image', group: 'data', label: 'Image size', default: 32, min: 8, max: 224, unit: 'px',
+    help: 'Images of another size are scaled to this many pixels a side.', paper: '224',
+  },
+  validationFraction: {
+    kind: 'number', key: 'validation', group: 'data', label: 'Validation share', default: 0.2, min: 0.01, max: 0.9, step: 0.01,
+    help: 'Share of images held out, drawn by the seed, when the image folder has no test/ part.',
+  },
+  flip: {
+    kind: 'boolean', key: 'flip', group: 'data', label: 'Random flips', default: true,
+    help: 'Mirror each training image left to right with probability one half.',
+  },
+  shift: {
+    kind: 'integer', key: 'shift', group: 'data', label: 'Random shift', default: 2, min: 0, max: 32, unit: 'px',
+    help: 'Move each training image by up to this many pixels each way.',
+  },
+  ancestor: {
+    kind: 'choice', key: 'ancestor', group: 'ancestry', label: 'Ancestor (Ans-Net)', default: 'none',
+    options: [
+      { value: 'none', label: 'None: labels only' },
+      { value: 'trained', label: 'Train a larger ViT first' },
+    ],
+    help: 'The well-trained teacher whose predictions the Aux-Net distils (Section 3.2).', paper: 'LeViT-384',
+  } as ChoiceField<AncestorChoice>,
+  ancestorDepth: {
+    kind: 'integer', key: 'ancestor-depth', group: 'ancestry', label: 'Ancestor depth', default: 10, min: 1, max: 48, unit: 'layers',
+    help: 'Layers of the ancestor; no weights are shared in it.',
+  },
+  ancestorDim: {
+    kind: 'integer', key: 'ancestor-dim', group: 'ancestry', label: 'Ancestor width', default: 96, min: 8, max: 1024,
+    help: 'Embedding dimension of the ancestor; divisible by its heads.',
+  },
+  ancestorHeads: {
+    kind: 'integer', key: 'ancestor-heads', group: 'ancestry', label: 'Ancestor heads', default: 4, min: 1, max: 32,
+    help: 'Attention heads of the ancestor.',
+  },
+  ancestorSteps: {
+    kind: 'integer', key: 'ancestor-steps', group: 'ancestry', label: 'Ancestor steps', default: 300, min: 1, max: 1_000_000, unit: 'steps',
+    help: 'Training steps of the ancestor before the Aux-Net starts.',
+  },
+  alpha: {
+    kind: 'number', key: 'alpha', group: 'ancestry', label: 'Distillation share α', default: 1, min: 0, max: 1, step: 0.05,
+    help: 'Loss = (1 − α)·labels + α·distillation (Eq. 4). Used only with an ancestor.', paper: '1',
+  },
+  temperature: {
+    kind: 'number', key: 'tau', group: 'ancestry', label: 'Temperature τ', default: 1, min: 0.1, max: 20, step: 0.5,
+    help: 'Softens both predictions before they are compared (Eq. 2). Used only with an ancestor.', paper: '1',
+  },
+  patchSize: {
+    kind: 'integer', key: 'patch', group: 'network', label: 'Patch size', default: 8, min: 1, max: 64, unit: 'px',
+    help: 'Side of the square patches an image is cut into; must divide the image size. Smaller patches mean more tokens.', paper: '16',
+  },
+  dim: {
+    kind: 'integer', key: 'dim', group: 'network', label: 'Width', default: 64, min: 8, max: 1024,
+    help: 'Embedding dimension d of every token; divisible by the heads.', paper: '384 (S), 768 (B)',
+  },
+  heads: {
+    kind: 'integer', key: 'heads', group: 'network', label: 'Heads', default: 4, min: 1, max: 32,
+    help: 'Attention heads of each layer, the same in Aux-Net and Des-Nets.', paper: '6 (S), 12 (B)',
+  },
+  mlpRatio: {
+    kind: 'integer', key: 'ratio', group: 'network', label: 'MLP ratio', default: 2, min: 1, max: 8,
+    help: 'Hidden width of each MLP as a multiple of d.', paper: '4',
+  },
+  stageLayout: {
+    kind: 'integers', key: 'layout', group: 'stages', label: 'Stage layout', default: [2, 2, 2, 2], min: 1, max: 32, maxLength: 16, distinct: false,
+    help: 'Layers in each stage of the Aux-Net. All layers of a stage share one set of weights, so the learngene has one layer a stage.', paper: '3,3,4,3,3',
+  },
+  learningRate: {
+    kind: 'number', key: 'lr', group: 'training', label: 'Learning rate', default: 0.002, min: 0.000001, max: 1, step: 0.0001,
+    help: 'Peak learning rate of AdamW, reached after warm-up and followed by a cosine to 0.', paper: '5e-4 · batch/512',
+  },
+  weightDecay: {
+    kind: 'number', key: 'decay', group: 'training', label: 'Weight decay', default: 0.05, min: 0, max: 1, step: 0.01,
+    help: 'AdamW’s decoupled weight decay; biases, norms and the position embedding are spared.', paper: '0.05',
+  },
+  clipNorm: {
+    kind: 'number', key: 'clip', group: 'training', label: 'Gradient clipping', default: 1, min: 0, max: 1000, step: 0.5,
+    help: 'Largest global gradient norm; 0 switches clipping off.', paper: '0 (off)',
+  },
+  warmup: {
+    kind: 'number', key: 'warmup', group: 'training', label: 'Warm-up', default: 0.05, min: 0, max: 0.9, step: 0.01,
+    help: 'Share of the steps in which the learning rate rises linearly from 0.', paper: '5 of 100 epochs',
+  },
+  batchSize: {
+    kind: 'integer', key: 'batch', group: 'training', label: 'Batch', default: 64, min: 1, max: 4096, unit: 'images',
+    help: 'Images in each training step.',
+  },
+  steps: {
+    kind: 'integer', key: 'steps', group: 'training', label: 'Steps', default: 300, min: 1, max: 1_000_000, unit: 'steps',
+    help: 'Training steps of the Aux-Net, and as many of Simple-LG’s vanilla net.', paper: '100 or 150 epochs',
+  },
+  seed: {
+    kind: 'integer', key: 'seed', group: 'training', label: 'Seed', default: 0, min: 0, max: 4_294_967_295,
+    help: 'Decides initial weights, batch order, augmentation and random draws. The same seed on the same engine gives the same run.',
+  },
+  depths: {
+    kind: 'integers', key: 'depths', group: 'expansion', label: 'Des-Net depths', default: [4, 5, 6, 7, 8], min: 1, max: 64, maxLength: 32, distinct: true,
+    help: 'Numbers of layers of the Des-Nets; each at least the number of stages.', paper: '6 to 15',
+  },
+  strategies: {
+    kind: 'strategies', key: 'strategies', group: 'expansion', label: 'Strategies', default: ['cyclic', 'simple-lg', 'random-assigned'],
+    help: 'How the learngene becomes a Des-Net; each is evaluated at every depth.', paper: 'cyclic',
+  },
+  order: {
+    kind: 'order', key: 'order', group: 'expansion', label: 'Initialisation order', default: 'front-mid-last',
+    help: 'Which stages get the extra layers first when the depth is no multiple of the stages (Fig. 3c).', paper: 'Front-Mid-Last',
+  },
+  draws: {
+    kind: 'integer', key: 'draws', group: 'expansion', label: 'Random draws', default: 3, min: 1, max: 20,
+    help: 'Seeded draws of each random strategy; charts show their mean and range.',
+  },
+  evaluateEvery: {
+    kind: 'integer', key: 'every', group: 'evaluation', label: 'Live evaluation every', default: 50, min: 1, max: 1_000_000, unit: 'steps',
+    help: 'How often all Des-Nets are evaluated, untuned, while the Aux-Net trains.',
+  },
+  evaluationImages: {
+    kind: 'integer', key: 'live-images', group: 'evaluation', label: 'Live evaluation on', default: 256, min: 1, max: 100_000, unit: 'images',
+    help: 'Validation images used by each live evaluation; the last one always uses all.',
+  },
+} satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof fields;
+
+/** A whole experiment's configuration: one value for every field. */
+export type ExperimentConfig = { readonly [Name in FieldName]: ValueOf<(typeof fields)[Name]> };
+
+/** Field names in table order. */
+export const fieldNames = Object.keys(fields) as FieldName[];
+
+/** The field of that name, as the general type. */
+export function fieldOf(name: FieldName): Field {
+  return fields[name];
+}

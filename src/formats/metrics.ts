@@ -1,0 +1,87 @@
+import type { StrategyName } from '../sws/strategy.ts';
+
+/** The networks that an experiment trains. */
+export type NetworkName = 'ancestor' | 'aux-net' | 'vanilla-net';
+
+/** One training step: the loss of the batch (distillation included) before the update. */
+export interface TrainingPoint {
+  readonly kind: 'training';
+  readonly network: NetworkName;
+  /** 1-based step of this network. */
+  readonly step: number;
+  /** Passes over the training images so far. */
+  readonly epoch: number;
+  /** Seconds of the experiment so far, pauses excluded. */
+  readonly seconds: number;
+  /** Training images this network has seen so far. */
+  readonly images: number;
+  readonly loss: number;
+  /** Global gradient norm before clipping. */
+  readonly gradientNorm: number;
+  readonly learningRate: number;
+}
+
+/** A trained network itself on validation images (`images` of them) after `step` steps; labels only. */
+export interface ValidationPoint {
+  readonly kind: 'validation';
+  readonly network: NetworkName;
+  readonly step: number;
+  readonly epoch: number;
+  readonly seconds: number;
+  readonly images: number;
+  readonly loss: number;
+  /** Share of images classified correctly, 0 … 1. */
+  readonly accuracy: number;
+}
+
+/** An untuned Des-Net on validation images while its learngene was still being trained. */
+export interface DescendantPoint {
+  readonly kind: 'descendant';
+  readonly strategy: StrategyName;
+  readonly depth: number;
+  /** 0-based draw of a random strategy; 0 for the others. */
+  readonly draw: number;
+  /** Steps of the learngene's network so far. */
+  readonly step: number;
+  readonly seconds: number;
+  readonly images: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+export type MetricPoint = TrainingPoint | ValidationPoint | DescendantPoint;
+
+/** A Des-Net's final figure, on all validation images. */
+export interface Evaluation {
+  readonly strategy: StrategyName;
+  readonly depth: number;
+  readonly draw: number;
+  readonly phase: 'untuned';
+  /** Which learngene layer each layer took. */
+  readonly layerSources: readonly number[];
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** A network whose loss became NaN, infinite or diverged; the rest of the experiment goes on. */
+export interface NetworkFailure {
+  readonly network: NetworkName;
+  readonly step: number;
+  readonly reason: string;
+}
+
+export interface EngineInfo {
+  /** `tfjs` today; `webgpu` and `wasm` when they exist. */
+  readonly name: string;
+  /** What runs it, e.g. `tfjs wasm`, or the GPU adapter's description. */
+  readonly adapter: string;
+  /** Why this engine was chosen, as a sentence for the badge. */
+  readonly reason: string;
+}
+
+export interface DataInfo {
+  readonly name: string;
+  readonly classNames: readonly string[];
+  readonly trainImages: number;
+  readonly validationImages: number;
+}

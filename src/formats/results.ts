@@ -1,0 +1,28 @@
+import type { ExperimentConfig } from '../config/fields.ts';
+import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from './metrics.ts';
+
+/**
+ * The results document: one JSON file per run, the same from the page and the command line. It holds all
+ * that is needed to run the experiment again and to draw every chart of it.
+ */
+export interface ExperimentResults {
+  readonly format: 'learngene-results';
+  readonly version: 1;
+  /** Version of the program that made it. */
+  readonly program: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** Seconds of work, pauses excluded. */
+  readonly seconds: number;
+  /** Whether every phase ran to its end; false after Stop. */
+  readonly complete: boolean;
+  readonly config: ExperimentConfig;
+  readonly seed: number;
+  readonly engine: EngineInfo;
+  readonly data: DataInfo;
+  /** Every training, validation and live evaluation point, in the order in which they were made. */
+  readonly series: readonly MetricPoint[];
+  /** The untuned Des-Nets at the end, on all validation images. */
+  readonly evaluations: readonly Evaluation[];
+  readonly failures: readonly NetworkFailure[];
+}

@@ -1,0 +1,27 @@
+import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
+
+/** The phases of an experiment, in order. */
+export type Phase = 'data' | 'ancestor' | 'learngene' | 'expansion' | 'done';
+
+export interface Progress {
+  readonly phase: Phase;
+  /** Units of work of the whole experiment done so far and in all (1 unit ≈ one training step). */
+  readonly done: number;
+  readonly total: number;
+  /** Step of the phase's networks, where the phase trains. */
+  readonly step: number;
+  readonly steps: number;
+  /** Training images per second lately, all networks together; 0 before the first measurement. */
+  readonly imagesPerSecond: number;
+  /** Seconds left by the rate so far; NaN before the first measurement. */
+  readonly secondsLeft: number;
+}
+
+/** What an experiment tells while it runs; the order of events is the order of things. */
+export type ExperimentEvent =
+  | { readonly type: 'engine'; readonly engine: EngineInfo }
+  | { readonly type: 'data'; readonly data: DataInfo }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'point'; readonly point: MetricPoint }
+  | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
+  | { readonly type: 'failure'; readonly failure: NetworkFailure };

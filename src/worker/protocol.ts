@@ -1,0 +1,43 @@
+/**
+ * What the page and the training worker say to each other: types only. Every message carries the id of
+ * the run it belongs to, so that late messages of a stopped run are told apart from those of the next.
+ */
+import type { ExperimentConfig } from '../config/fields.ts';
+import type { ExperimentResults } from '../formats/results.ts';
+import type { ExperimentEvent, Phase } from '../training/events.ts';
+
+export type RequestMessage =
+  | {
+      readonly type: 'start';
+      readonly runId: string;
+      readonly config: ExperimentConfig;
+      /** `auto`, or an engine's name such as `tfjs-wasm` (the page's `?engine=`). */
+      readonly engine: string;
+      /** Where the built-in shards lie, an absolute URL ending in `/`. */
+      readonly shardsUrl: string;
+      /** The zip the person chose, for `data: 'image-folder'`. */
+      readonly file?: File;
+      /** Pause right away, so that the first thing that happens is one `step`. */
+      readonly paused: boolean;
+    }
+  | { readonly type: 'pause'; readonly runId: string }
+  | { readonly type: 'resume'; readonly runId: string }
+  /** While paused: do one training step (of every network in training), then pause again. */
+  | { readonly type: 'step'; readonly runId: string }
+  | { readonly type: 'stop'; readonly runId: string };
+
+export interface WorkerError {
+  readonly name: string;
+  readonly message: string;
+  readonly phase: Phase;
+}
+
+export type ResponseMessage =
+  /** Events in order, sent at most ten times a second. */
+  | { readonly type: 'events'; readonly runId: string; readonly events: readonly ExperimentEvent[] }
+  | { readonly type: 'paused'; readonly runId: string }
+  | { readonly type: 'resumed'; readonly runId: string }
+  /** After `stop`: what there was until then. */
+  | { readonly type: 'stopped'; readonly runId: string; readonly results: ExperimentResults }
+  | { readonly type: 'complete'; readonly runId: string; readonly results: ExperimentResults }
+  | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError };
