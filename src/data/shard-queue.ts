@@ -1,0 +1,63 @@
+import { randomStream, permutation } from '../lib/random.ts';
+import { at } from '../lib/errors.ts';
+import type { ImageDataset, ImageShard } from './dataset.ts';
+
+/** The training shards, epoch after epoch, each epoch in an order of its own; the next few are read ahead. */
+export interface ShardQueue {
+  /** The next shard: at once when it has been read, else as a promise. */
+  take(): ImageShard | Promise<ImageShard>;
+  close(): void;
+}
+
+interface Pending {
+  readonly promise: Promise<ImageShard>;
+  shard?: ImageShard;
+}
+
+/** At most `prefetch` shards are being read or wait to be taken: a slow consumer holds the readers back. */
+export function shardQueue(dataset: ImageDataset, seed: number, prefetch: number): ShardQueue {
+  const abort = new AbortController();
+  const order = shardOrder(dataset.shardCounts.train, seed);
+  const pending: Pending[] = [];
+  const readAhead = (): void => {
+    while (pending.length < prefetch) pending.push(startReading(dataset, order(), abort.signal));
+  };
+  readAhead();
+  return {
+    take() {
+      const first = at(pending, 0);
+      const leave = (shard: ImageShard): ImageShard => {
+        pending.shift();
+        readAhead();
+        return shard;
+      };
+      return first.shard ? leave(first.shard) : first.promise.then(leave);
+    },
+    close: () => abort.abort(),
+  };
+}
+
+function startReading(dataset: ImageDataset, index: number, signal: AbortSignal): Pending {
+  const read = async (): Promise<ImageShard> => {
+    const shard = await dataset.readShard('train', index, signal);
+    pending.shard = shard;
+    return shard;
+  };
+  const pending: { shard?: ImageShard } = {};
+  const promise = read();
+  promise.catch(() => undefined); // whoever takes the shard gets the error
+  return Object.assign(pending, { promise });
+}
+
+/** Gives the index of one shard after the other; empty shards are left out. */
+function shardOrder(counts: readonly number[], seed: number): () => number {
+  const filled = [...counts.keys()].filter((index) => at(counts, index) > 0);
+  let epoch = 0;
+  let left: number[] = [];
+  return () => {
+    if (left.length === 0) {
+      left = [...permutation(filled.length, randomStream(seed, 'shards', epoch++))].map((i) => at(filled, i));
+    }
+    return left.shift() as number;
+  };
+}
