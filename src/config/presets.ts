@@ -1,0 +1,72 @@
+import { invariant } from '../lib/errors.ts';
+import { defaultConfig } from './defaults.ts';
+import { configDifference } from './difference.ts';
+import type { ExperimentConfig } from './fields.ts';
+
+export interface Preset {
+  /** Name in links (`#v=1&preset=…`) and on the command line (`--preset …`). */
+  readonly name: string;
+  readonly label: string;
+  /** What it shows, in one or two sentences. */
+  readonly help: string;
+  readonly config: ExperimentConfig;
+}
+
+/** The recipe measured on CIFAR-10 at 32 px, which shows the paper's picture within 300 to 500 steps. */
+const measuredRecipe = { learningRate: 0.001, batchSize: 128, shift: 4 } as const;
+
+/** Two layouts of Table 5 in small: the same 16 layers and five stages, so that only the layout differs. */
+const layoutComparison = { steps: 300, depths: [5, 6, 7, 8, 9, 10], strategies: ['cyclic', 'random-assigned'] } as const;
+
+/** A named starting point each; `quick`, the defaults, comes first. */
+export const presets: readonly Preset[] = [
+  {
+    name: 'quick', label: 'Quick look',
+    help: 'A small network on drawn shapes: the paper’s picture in seconds on a GPU, in minutes on a processor.',
+    config: defaultConfig,
+  },
+  {
+    name: 'cifar10', label: 'CIFAR-10',
+    help: 'Ten layers in five stages on a folder of small photographs that you choose, such as CIFAR-10.',
+    config: {
+      ...defaultConfig, ...measuredRecipe,
+      data: 'image-folder', stageLayout: [2, 2, 2, 2, 2], depths: [5, 6, 7, 8, 9],
+    },
+  },
+  {
+    name: 'ms-ws6-small', label: 'MS-WS6 in small (balanced)',
+    help: 'Table 5’s balanced layout 3,3,4,3,3. Compare it with MS-WS4 in small: all else is the same.',
+    config: { ...defaultConfig, ...layoutComparison, stageLayout: [3, 3, 4, 3, 3] },
+  },
+  {
+    name: 'ms-ws4-small', label: 'MS-WS4 in small (unbalanced)',
+    help: 'Table 5’s unbalanced layout 4,1,6,1,4. Compare it with MS-WS6 in small: all else is the same.',
+    config: { ...defaultConfig, ...layoutComparison, stageLayout: [4, 1, 6, 1, 4] },
+  },
+  {
+    name: 'paper', label: 'The paper’s shape',
+    help: 'The paper’s 16 layers in five stages, and its Des-Nets of 5 to 14 layers, with a network small enough for a page.',
+    config: {
+      ...defaultConfig, ...measuredRecipe,
+      stageLayout: [3, 3, 4, 3, 3], steps: 500, depths: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+    },
+  },
+  {
+    name: 'distilled', label: 'With an ancestor',
+    help: 'Trains a wider and deeper ViT first, then the Aux-Net on its predictions (Eq. 2 to 4), as the paper does.',
+    config: { ...defaultConfig, ancestor: 'trained' },
+  },
+];
+
+/** The preset of that name, if there is one. */
+export function presetNamed(name: string): Preset | undefined {
+  return presets.find((preset) => preset.name === name);
+}
+
+/** The preset that differs from `config` in the fewest fields; the earlier one of two that are as near. */
+export function presetOf(config: ExperimentConfig): Preset {
+  const distance = (preset: Preset): number => configDifference(config, preset.config).length;
+  const [nearest] = presets.toSorted((a, b) => distance(a) - distance(b));
+  invariant(nearest, 'there are presets');
+  return nearest;
+}
