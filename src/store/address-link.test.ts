@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTrainingClient } from '../worker/client.ts';
+import { FakeWorker } from '../worker/fake-worker.fixture.ts';
+import { type AddressBar, followAddress } from './address-link.ts';
+import { MemoryStorage } from './memory-storage.fixture.ts';
+import { Playground } from './playground.ts';
+
+let playground: Playground;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  playground = new Playground({
+    createClient: (onMessage) => createTrainingClient({ createWorker: () => new FakeWorker(), onMessage }),
+    storage: new MemoryStorage(),
+    now: () => 0,
+    engine: 'auto',
+    shardsUrl: 'http://localhost/data/shapes10/',
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function addressBar(hash: string): AddressBar & { hash: string; go(to: string): void } {
+  const listeners: (() => void)[] = [];
+  const bar = {
+    hash,
+    get location() {
+      return { hash: bar.hash };
+    },
+    history: { replaceState: (_data: unknown, _unused: string, url: string) => void (bar.hash = url) },
+    addEventListener: (_type: 'hashchange', listener: () => void) => void listeners.push(listener),
+    go(to: string) {
+      bar.hash = to;
+      for (const listener of listeners) listener();
+    },
+  };
+  return bar;
+}
+
+test('opens the link that the page was called with, and the ones that follow', () => {
+  const bar = addressBar('#v=1&preset=quick&steps=7');
+  followAddress(playground, bar);
+  expect(playground.store.getState().configuration.config.steps).toBe(7);
+  bar.go('#v=1&preset=quick&steps=8');
+  expect(playground.store.getState().configuration.config.steps).toBe(8);
+});
+
+test('the address follows the form once the person stops typing', () => {
+  const bar = addressBar('');
+  followAddress(playground, bar);
+  playground.editText('steps', '1');
+  playground.editText('steps', '12');
+  expect(bar.hash).toBe('');
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toContain('steps=12');
+});
+
+test('the address never shows a configuration with a problem', () => {
+  const bar = addressBar('');
+  followAddress(playground, bar);
+  playground.edit('depths', [1]);
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toBe('');
+});
+
+test('a broken link stays in the address', () => {
+  const bar = addressBar('#v=1&layuot=3');
+  followAddress(playground, bar);
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toBe('#v=1&layuot=3');
+});

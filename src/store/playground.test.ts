@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultConfig } from '../config/defaults.ts';
+import type { TrainingPoint } from '../formats/metrics.ts';
+import { createTrainingClient } from '../worker/client.ts';
+import { FakeWorker, resultsFixture } from '../worker/fake-worker.fixture.ts';
+import type { ResponseMessage } from '../worker/protocol.ts';
+import { blockers, fieldProblem } from './configuration.ts';
+import { MemoryStorage } from './memory-storage.fixture.ts';
+import { Playground, type PlaygroundState } from './playground.ts';
+import { shownRun } from './shown-run.ts';
+
+let worker: FakeWorker;
+let storage: MemoryStorage;
+let playground: Playground;
+
+beforeEach(() => {
+  worker = new FakeWorker();
+  storage = new MemoryStorage();
+  playground = playgroundOn(storage);
+});
+
+function playgroundOn(runs: MemoryStorage): Playground {
+  return new Playground({
+    createClient: (onMessage) => createTrainingClient({ createWorker: () => worker, onMessage }),
+    storage: runs,
+    now: () => 1_000_000,
+    engine: 'auto',
+    shardsUrl: 'http://localhost/data/shapes10/',
+  });
+}
+
+function state(): PlaygroundState {
+  return playground.store.getState();
+}
+
+function runId(): string {
+  return state().run?.id ?? 'no run';
+}
+
+function says(message: ResponseMessage): void {
+  worker.says(message);
+}
+
+function requests(): string[] {
+  return worker.received.map(({ type }) => type);
+}
+
+const point: TrainingPoint = {
+  kind: 'training', network: 'aux-net', step: 1, epoch: 0.1, seconds: 1, images: 64, loss: 2.3, gradientNorm: 1, learningRate: 0.001,
+};
+
+describe('the configuration', () => {
+  test('starts as the preset quick, with nothing in the way of Run', () => {
+    expect(state().configuration.config).toEqual(defaultConfig);
+    expect(blockers(state().configuration)).toEqual([]);
+  });
+
+  test('takes text that is a value', () => {
+    playground.editText('steps', '12');
+    expect(state().configuration.config.steps).toBe(12);
+  });
+
+  test('keeps the last value while the text is none, and says so', () => {
+    playground.editText('steps', 'many');
+    expect(state().configuration.config.steps).toBe(defaultConfig.steps);
+    expect(fieldProblem(state().configuration, 'steps')).toContain('many');
+    playground.editText('steps', '13');
+    expect(fieldProblem(state().configuration, 'steps')).toBeUndefined();
+  });
+
+  test('names the field in which a rule between fields is broken', () => {
+    playground.edit('stageLayout', [1, 1, 1, 1, 1]);
+    expect(fieldProblem(state().configuration, 'depths')).toContain('5 stages');
+    expect(fieldProblem(state().configuration, 'steps')).toBeUndefined();
+  });
+
+  test('is taken from a link', () => {
+    playground.openLink('#v=1&preset=quick&layout=3,3,4,3,3&depths=5-8');
+    expect(state().configuration.config.stageLayout).toEqual([3, 3, 4, 3, 3]);
+  });
+
+  test('survives a broken link, which is named and starts nothing', () => {
+    playground.editText('steps', '12');
+    playground.openLink('#v=1&layuot=3,3');
+    expect(state().configuration.linkProblem).toContain('layuot');
+    expect(state().configuration.config.steps).toBe(12);
+    expect(requests()).toEqual([]);
+  });
+
+  test('is left alone by an address without a fragment', () => {
+    playground.openLink('#');
+    expect(state().configuration.linkProblem).toBeUndefined();
+  });
+});
+
+describe('a run', () => {
+  test('is not started while the configuration has a problem', () => {
+    playground.editText('steps', 'many');
+    playground.start();
+    expect(requests()).toEqual([]);
+    expect(state().notice).toContain('many');
+  });
+
+  test('on an image folder asks for the zip first', () => {
+    playground.edit('data', 'image-folder');
+    playground.start();
+    expect(requests()).toEqual([]);
+    expect(state().notice).toContain('.zip');
+    playground.chooseFile(new File(['zip'], 'pets.zip'));
+    playground.start();
+    expect(worker.received[0]).toMatchObject({ type: 'start', file: expect.any(File) });
+  });
+
+  test('gathers points and passes the phase on', () => {
+    playground.start();
+    says({ type: 'events', runId: runId(), events: [{ type: 'point', point }, { type: 'point', point: { ...point, step: 2 } }] });
+    expect(state().run?.log.count).toBe(2);
+  });
+
+  test('gives a new value for each batch of points, while older values keep their length', () => {
+    playground.start();
+    says({ type: 'events', runId: runId(), events: [{ type: 'point', point }] });
+    const before = state().run?.log;
+    says({ type: 'events', runId: runId(), events: [{ type: 'point', point }] });
+    expect(before?.count).toBe(1);
+    expect(state().run?.log).not.toBe(before);
+  });
+
+  test('pauses, resumes and stops when the worker says so', () => {
+    playground.start();
+    playground.pause();
+    expect(state().run?.status).toBe('pausing');
+    says({ type: 'paused', runId: runId() });
+    playground.step();
+    playground.resume();
+    says({ type: 'resumed', runId: runId() });
+    expect(state().run?.status).toBe('running');
+    playground.stop();
+    says({ type: 'stopped', runId: runId(), results: resultsFixture({ complete: false }) });
+    expect(state().run?.status).toBe('stopped');
+    expect(requests()).toEqual(['start', 'pause', 'step', 'resume', 'stop']);
+  });
+
+  test('begun with Step starts paused and does one step', () => {
+    playground.step();
+    expect(worker.received).toMatchObject([{ type: 'start', paused: true }, { type: 'step' }]);
+  });
+
+  test('under way is not started a second time', () => {
+    playground.start();
+    playground.start();
+    expect(requests()).toEqual(['start']);
+  });
+
+  test('that fails shows the error and can be followed by another', () => {
+    playground.start();
+    says({ type: 'error', runId: runId(), error: { name: 'Error', message: 'device lost', phase: 'learngene' } });
+    expect(state().run).toMatchObject({ status: 'failed', error: { message: 'device lost' } });
+    playground.start();
+    expect(state().run?.status).toBe('running');
+  });
+});
+
+describe('the history', () => {
+  function finishRun(): void {
+    playground.start();
+    says({ type: 'complete', runId: runId(), results: resultsFixture({ series: [point] }) });
+  }
+
+  test('keeps a finished run under a memorable name', () => {
+    finishRun();
+    expect(state().history).toHaveLength(1);
+    expect(state().history[0]?.name).toMatch(/^[a-z]+-[a-z]+-1$/);
+    expect(storage.kept.size).toBe(1);
+  });
+
+  test('is there again after a reload, newest first, and goes on counting', async () => {
+    finishRun();
+    finishRun();
+    playground = playgroundOn(storage);
+    await playground.loadHistory();
+    expect(state().history.map(({ ordinal }) => ordinal)).toEqual([2, 1]);
+    finishRun();
+    expect(state().history[0]?.ordinal).toBe(3);
+  });
+
+  test('shows an old run again, the same object each time', () => {
+    finishRun();
+    const id = runId();
+    playground.start();
+    playground.show(id);
+    expect(shownRun(state())?.log.count).toBe(1);
+    expect(shownRun(state())).toBe(shownRun(state()));
+    playground.show(undefined);
+    expect(shownRun(state())?.log.count).toBe(0);
+  });
+
+  test('forgets a removed run, and shows the current one in its place', async () => {
+    finishRun();
+    playground.show(runId());
+    await playground.remove(runId());
+    expect(state()).toMatchObject({ history: [], shownId: undefined });
+    expect(storage.kept.size).toBe(0);
+  });
+
+  test('puts the configuration of an old run back into the form', () => {
+    finishRun();
+    playground.editText('steps', '12');
+    playground.reuse(runId());
+    expect(state().configuration.config.steps).toBe(defaultConfig.steps);
+  });
+
+  test('says when the browser keeps nothing', async () => {
+    storage.broken = true;
+    await playground.loadHistory();
+    expect(state().notice).toContain('quota exceeded');
+  });
+});

@@ -1,0 +1,28 @@
+import { createStore, del, entries, set } from 'idb-keyval';
+import type { ExperimentResults } from '../formats/results.ts';
+
+/** A finished or stopped run that outlives the page. */
+export interface KeptRun {
+  readonly id: string;
+  readonly name: string;
+  /** 1 for the first run ever kept here, and so on; numbers of deleted runs are not given again soon. */
+  readonly ordinal: number;
+  readonly results: ExperimentResults;
+}
+
+/** Where runs are kept between visits. */
+export interface RunStorage {
+  load(): Promise<readonly KeptRun[]>;
+  keep(run: KeptRun): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Runs in the browser's IndexedDB, one entry a run. */
+export function browserRunStorage(): RunStorage {
+  const runs = createStore('learngene-playground', 'runs');
+  return {
+    load: async () => (await entries<string, KeptRun>(runs)).map(([, run]) => run),
+    keep: (run) => set(run.id, run, runs),
+    remove: (id) => del(id, runs),
+  };
+}

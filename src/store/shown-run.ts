@@ -1,0 +1,42 @@
+import type { ExperimentConfig } from '../config/fields.ts';
+import type { DataInfo, EngineInfo, Evaluation, NetworkFailure } from '../formats/metrics.ts';
+import type { CurrentRun } from './current-run.ts';
+import { logOf, type PointLog } from './point-log.ts';
+import type { KeptRun } from './run-storage.ts';
+
+/** What charts and tables need of a run, whether it is under way or was kept. */
+export interface ShownRun {
+  readonly id: string;
+  readonly name: string;
+  readonly config: ExperimentConfig;
+  readonly engine: EngineInfo | undefined;
+  readonly data: DataInfo | undefined;
+  readonly log: PointLog;
+  readonly evaluations: readonly Evaluation[];
+  readonly failures: readonly NetworkFailure[];
+}
+
+const shownKeptRuns = new WeakMap<KeptRun, ShownRun>();
+
+/** A kept run as charts see it; the same object for the same run, so that nothing is drawn twice. */
+export function shownKeptRun(run: KeptRun): ShownRun {
+  const known = shownKeptRuns.get(run);
+  if (known) return known;
+  const { config, engine, data, series, evaluations, failures } = run.results;
+  const shown = { id: run.id, name: run.name, config, engine, data, log: logOf(series), evaluations, failures };
+  shownKeptRuns.set(run, shown);
+  return shown;
+}
+
+interface Choice {
+  readonly run: CurrentRun | undefined;
+  readonly history: readonly KeptRun[];
+  readonly shownId: string | undefined;
+}
+
+/** The run that the charts show: the kept one that was chosen, else the current one. */
+export function shownRun({ run, history, shownId }: Choice): ShownRun | undefined {
+  if (shownId === undefined || shownId === run?.id) return run;
+  const kept = history.find(({ id }) => id === shownId);
+  return kept ? shownKeptRun(kept) : run;
+}

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { defaultConfig } from '../config/defaults.ts';
+import { createTrainingClient, type StartRequest, type TrainingClient } from './client.ts';
+import { FakeWorker, resultsFixture } from './fake-worker.fixture.ts';
+import type { ResponseMessage } from './protocol.ts';
+
+let workers: FakeWorker[];
+let heard: ResponseMessage[];
+let client: TrainingClient;
+
+beforeEach(() => {
+  workers = [];
+  heard = [];
+  client = createTrainingClient({
+    createWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker;
+    },
+    onMessage: (message) => heard.push(message),
+    stopPatience: 1000,
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function request(runId: string): StartRequest {
+  return { runId, config: defaultConfig, engine: 'auto', shardsUrl: 'http://localhost/data/', paused: false };
+}
+
+function workerAt(index: number): FakeWorker {
+  const found = workers[index];
+  if (!found) throw new Error(`worker ${index} was never made`);
+  return found;
+}
+
+describe('the training client', () => {
+  test('makes no worker before the first start', () => {
+    client.pause();
+    client.stop();
+    expect(workers).toEqual([]);
+  });
+
+  test('passes requests on with the id of the run', () => {
+    client.start(request('a'));
+    client.pause();
+    client.step();
+    client.resume();
+    client.stop();
+    expect(workerAt(0).received.map(({ type, runId }) => `${type} ${runId}`)).toEqual([
+      'start a', 'pause a', 'step a', 'resume a', 'stop a',
+    ]);
+  });
+
+  test('delivers the messages of the run in hand', () => {
+    client.start(request('a'));
+    workerAt(0).says({ type: 'paused', runId: 'a' });
+    expect(heard).toEqual([{ type: 'paused', runId: 'a' }]);
+  });
+
+  test('messages of a stopped run are dropped', () => {
+    client.start(request('a'));
+    client.stop();
+    workerAt(0).says({ type: 'stopped', runId: 'a', results: resultsFixture() });
+    workerAt(0).says({ type: 'events', runId: 'a', events: [] });
+    expect(heard.map(({ type }) => type)).toEqual(['stopped']);
+  });
+
+  test('keeps the worker for the next run', () => {
+    client.start(request('a'));
+    workerAt(0).says({ type: 'complete', runId: 'a', results: resultsFixture() });
+    client.start(request('b'));
+    expect(workers).toHaveLength(1);
+  });
+
+  test('a start during a run ends the worker of that run', () => {
+    client.start(request('a'));
+    client.start(request('b'));
+    workerAt(0).says({ type: 'paused', runId: 'a' });
+    expect(workerAt(0).terminated).toBe(true);
+    expect(workers).toHaveLength(2);
+    expect(heard).toEqual([]);
+  });
+
+  test('a worker that throws becomes an error in the phase it was in, and is replaced on the next start', () => {
+    client.start(request('a'));
+    workerAt(0).says({ type: 'events', runId: 'a', events: [{ type: 'progress', progress: expansionProgress }] });
+    workerAt(0).crashes('out of memory');
+    expect(heard.at(-1)).toEqual({
+      type: 'error', runId: 'a', error: { name: 'WorkerError', message: 'out of memory', phase: 'expansion' },
+    });
+    client.start(request('b'));
+    expect(workerAt(0).terminated).toBe(true);
+    expect(workerAt(1).received).toHaveLength(1);
+  });
+
+  test('a worker that cannot be loaded says so', () => {
+    client.start(request('a'));
+    workerAt(0).crashes('');
+    expect(heard).toEqual([expect.objectContaining({ type: 'error', runId: 'a' })]);
+    expect(JSON.stringify(heard)).toContain('could not be loaded');
+  });
+
+  test('a worker that cannot be made becomes an error', () => {
+    const refused = createTrainingClient({
+      createWorker: () => {
+        throw new Error('refused by the browser');
+      },
+      onMessage: (message) => heard.push(message),
+    });
+    refused.start(request('a'));
+    expect(JSON.stringify(heard)).toContain('refused by the browser');
+  });
+
+  test('a message that cannot be read becomes an error', () => {
+    client.start(request('a'));
+    workerAt(0).cannotBeRead();
+    expect(heard.map(({ type }) => type)).toEqual(['error']);
+  });
+
+  test('an error that the worker reports itself also replaces it', () => {
+    client.start(request('a'));
+    workerAt(0).says({ type: 'error', runId: 'a', error: { name: 'Error', message: 'device lost', phase: 'learngene' } });
+    client.start(request('b'));
+    expect(workers).toHaveLength(2);
+    expect(heard).toHaveLength(1);
+  });
+
+  test('a worker that does not answer to stop is ended after the patience given', () => {
+    vi.useFakeTimers();
+    client.start(request('a'));
+    client.stop();
+    vi.advanceTimersByTime(999);
+    expect(heard).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(workerAt(0).terminated).toBe(true);
+    expect(heard).toEqual([expect.objectContaining({ type: 'error', runId: 'a' })]);
+  });
+
+  test('a worker that answers to stop in time is kept', () => {
+    vi.useFakeTimers();
+    client.start(request('a'));
+    client.stop();
+    workerAt(0).says({ type: 'stopped', runId: 'a', results: resultsFixture() });
+    vi.advanceTimersByTime(5000);
+    expect(workerAt(0).terminated).toBe(false);
+    expect(heard.map(({ type }) => type)).toEqual(['stopped']);
+  });
+});
+
+const expansionProgress = {
+  phase: 'expansion', done: 9, total: 10, step: 300, steps: 300, imagesPerSecond: 100, secondsLeft: 1,
+} as const;

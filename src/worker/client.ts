@@ -1,0 +1,151 @@
+/**
+ * The page's end of the protocol. It owns the one training worker, lets through the messages of the run
+ * in hand only, and turns everything that can go wrong with a worker (it throws, cannot load, does not
+ * answer to Stop) into an `error` message, so that the page never waits for nothing.
+ */
+import { messageOf } from '../lib/errors.ts';
+import type { Phase } from '../training/events.ts';
+import type { RequestMessage, ResponseMessage } from './protocol.ts';
+
+/** The part of a `Worker` that the client needs. */
+export interface WorkerPort {
+  postMessage(message: RequestMessage): void;
+  terminate(): void;
+  addEventListener(type: 'message' | 'messageerror' | 'error', listener: (event: Event) => void): void;
+}
+
+export type StartRequest = Omit<Extract<RequestMessage, { type: 'start' }>, 'type'>;
+
+export interface TrainingClient {
+  /** Starts a run; one still under way is dropped and its worker ended. */
+  start(request: StartRequest): void;
+  pause(): void;
+  resume(): void;
+  /** One training step of a paused run. */
+  step(): void;
+  /** Asks for the results so far; a `stopped`, `complete` or `error` message follows in any case. */
+  stop(): void;
+}
+
+export interface ClientOptions {
+  readonly createWorker: () => WorkerPort;
+  readonly onMessage: (message: ResponseMessage) => void;
+  /** Milliseconds a worker gets to answer to Stop: it may be inside one long training step. */
+  readonly stopPatience?: number;
+}
+
+const DEFAULT_STOP_PATIENCE = 20_000;
+
+/** The worker of the built page. */
+export function createTrainingWorker(): WorkerPort {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'training' });
+}
+
+export function createTrainingClient(options: ClientOptions): TrainingClient {
+  return new WorkerTrainingClient(options);
+}
+
+class WorkerTrainingClient implements TrainingClient {
+  readonly #options: ClientOptions;
+  #worker: WorkerPort | undefined;
+  #runId: string | undefined;
+  /** The phase that an error of the worker itself is reported in. */
+  #phase: Phase = 'data';
+  #stopTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  start(request: StartRequest): void {
+    if (this.#runId !== undefined) this.#endWorker();
+    this.#runId = request.runId;
+    this.#phase = 'data';
+    try {
+      this.#worker ??= this.#listenTo(this.#options.createWorker());
+      this.#post({ type: 'start', ...request });
+    } catch (thrown) {
+      this.#fail('WorkerStartError', `The training worker could not be started: ${messageOf(thrown)}`);
+    }
+  }
+
+  pause(): void {
+    this.#send('pause');
+  }
+
+  resume(): void {
+    this.#send('resume');
+  }
+
+  step(): void {
+    this.#send('step');
+  }
+
+  stop(): void {
+    if (this.#runId === undefined || this.#stopTimer !== undefined) return;
+    const patience = this.#options.stopPatience ?? DEFAULT_STOP_PATIENCE;
+    this.#stopTimer = setTimeout(() => {
+      this.#fail('WorkerUnresponsive', `The training worker did not stop within ${patience / 1000} s and was ended.`);
+    }, patience);
+    this.#send('stop');
+  }
+
+  #send(type: 'pause' | 'resume' | 'step' | 'stop'): void {
+    if (this.#runId !== undefined) this.#post({ type, runId: this.#runId });
+  }
+
+  #post(message: RequestMessage): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #listenTo(worker: WorkerPort): WorkerPort {
+    const unlessEnded = (listener: (event: Event) => void) => (event: Event): void => {
+      if (worker === this.#worker) listener(event);
+    };
+    worker.addEventListener('message', unlessEnded((event) => {
+      this.#receive((event as MessageEvent<ResponseMessage>).data);
+    }));
+    worker.addEventListener('messageerror', unlessEnded(() => {
+      this.#fail('MessageError', 'A message of the training worker could not be read.');
+    }));
+    worker.addEventListener('error', unlessEnded((event) => {
+      event.preventDefault();
+      // A worker whose script cannot be fetched reports an error event without a message.
+      const message = (event as ErrorEvent).message || 'The training worker could not be loaded; reload the page.';
+      this.#fail('WorkerError', message);
+    }));
+    return worker;
+  }
+
+  #receive(message: ResponseMessage): void {
+    if (message.runId !== this.#runId) return;
+    if (message.type === 'events') this.#followPhase(message);
+    if (message.type === 'stopped' || message.type === 'complete') this.#endRun();
+    if (message.type === 'error') this.#endWorker();
+    this.#options.onMessage(message);
+  }
+
+  #followPhase({ events }: Extract<ResponseMessage, { type: 'events' }>): void {
+    for (const event of events) if (event.type === 'progress') this.#phase = event.progress.phase;
+  }
+
+  #fail(name: string, message: string): void {
+    const runId = this.#runId;
+    this.#endWorker();
+    if (runId === undefined) return;
+    this.#options.onMessage({ type: 'error', runId, error: { name, message, phase: this.#phase } });
+  }
+
+  #endRun(): void {
+    clearTimeout(this.#stopTimer);
+    this.#stopTimer = undefined;
+    this.#runId = undefined;
+  }
+
+  /** After an error the worker's memory is not to be trusted: the next start gets a fresh one. */
+  #endWorker(): void {
+    this.#endRun();
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+}
