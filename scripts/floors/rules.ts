@@ -1,0 +1,71 @@
+/**
+ * The floors of the house: what each folder under `src` may import besides itself. The longest path that
+ * fits a file is its floor, so a single file can have rules of its own.
+ */
+export interface Floor {
+  readonly path: string;
+  /** Folders and files whose values and types it may import. */
+  readonly knows: readonly string[];
+  /** Folders and files of which it may import types alone. */
+  readonly knowsTypesOf?: readonly string[];
+  /** Files that it may name by address, to start them as a worker, without importing them. */
+  readonly starts?: readonly string[];
+  /** What to do instead, after "…; ". */
+  readonly remedy: string;
+}
+
+const uptoConfig = ['src/lib', 'src/sws', 'src/config'];
+const uptoFormats = [...uptoConfig, 'src/formats'];
+const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
+const pageKnows = [...uptoFormats, 'src/worker/client.ts', 'src/worker/protocol.ts'];
+
+export const floors: readonly Floor[] = [
+  { path: 'src/lib', knows: [], remedy: 'hand in what it needs as an argument' },
+  { path: 'src/sws', knows: ['src/lib'], remedy: 'the paper is pure: hand in what it needs as an argument' },
+  { path: 'src/config', knows: ['src/lib', 'src/sws'], remedy: 'move what is shared down to src/sws or src/lib' },
+  { path: 'src/formats', knows: uptoConfig, remedy: 'move what is shared down to src/config or src/lib' },
+  { path: 'src/data', knows: uptoFormats, remedy: 'let src/training bring the two together' },
+  {
+    path: 'src/engine',
+    knows: ['src/lib', 'src/sws', 'src/formats'],
+    remedy: 'hand in sizes and bytes; src/training brings engine, data and configuration together',
+  },
+  { path: 'src/training', knows: uptoTraining, remedy: 'report by events and let the floor above act on them' },
+  { path: 'src/worker', knows: uptoTraining, remedy: 'answer by a message of src/worker/protocol.ts' },
+  {
+    path: 'src/worker/protocol.ts',
+    knows: [],
+    knowsTypesOf: uptoTraining,
+    remedy: 'the protocol is types only: use import type',
+  },
+  {
+    path: 'src/worker/client.ts',
+    knows: ['src/worker/protocol.ts', 'src/lib'],
+    knowsTypesOf: [...uptoFormats, 'src/training/events.ts'],
+    starts: ['src/worker/worker.ts'],
+    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
+  },
+  { path: 'src/cli', knows: uptoTraining, remedy: 'move what is shared down to src/training' },
+  {
+    path: 'src/store',
+    knows: pageKnows,
+    knowsTypesOf: ['src/training/events.ts'],
+    remedy: 'ask the worker for it through src/worker/client.ts',
+  },
+  {
+    path: 'src/ui',
+    knows: [...pageKnows, 'src/store'],
+    knowsTypesOf: ['src/training/events.ts'],
+    remedy: 'ask the store, which asks the worker',
+  },
+];
+
+/** Packages that belong to one part of the house, so that it alone changes when they do. */
+export const packageHomes: Readonly<Record<string, readonly string[]>> = {
+  '@tensorflow': ['src/engine'],
+  react: ['src/ui'],
+  'react-dom': ['src/ui'],
+  'react-aria-components': ['src/ui'],
+  recharts: ['src/ui/charts'],
+  zustand: ['src/store', 'src/ui'],
+};
