@@ -1,0 +1,67 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/find-chromium.ts';
+
+const executablePath = findChromium();
+if (executablePath === undefined) {
+  throw new Error('no Chromium found; `npm test` installs one, or set CHROME_PATH to the program of yours');
+}
+
+// Playwright reads this file again in each worker process, which inherits the environment: one port for all.
+const port = (process.env['E2E_PORT'] ??= String(await freePort()));
+
+// Full Chromium without a window (WebGPU needs it, the small headless shell has none), and quiet: it talks
+// to nobody but the page's own server.
+const quietChromium = [
+  '--headless=new', '--no-sandbox', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--no-first-run', '--disable-quic',
+];
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Training shares the processor with the browser; two at once would only make both slow.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'with-webgpu',
+      testMatch: '*.webgpu.test.ts',
+      // On a machine without a GPU this gives SwiftShader's adapter: slow, but the real thing.
+      use: { launchOptions: { executablePath, args: [...quietChromium, '--enable-unsafe-webgpu'] } },
+    },
+    {
+      name: 'without-webgpu',
+      testMatch: '*.test.ts',
+      testIgnore: '*.webgpu.test.ts',
+      use: { launchOptions: { executablePath, args: [...quietChromium, '--disable-gpu'] } },
+    },
+  ],
+  webServer: {
+    command: `npm run build && npm run preview -- --host 127.0.0.1 --port ${port} --strictPort`,
+    url: `http://127.0.0.1:${port}/`,
+    timeout: 180_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
+
+/** A port that nothing listens on, as the system hands it out. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()));
+    });
+  });
+}
