@@ -1,0 +1,178 @@
+/** The results document as text: strict reading, writing, and CSV. */
+import { configFromJson } from '../config/config-file.ts';
+import { strategies } from '../sws/strategy.ts';
+import { InputError } from '../lib/errors.ts';
+import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, textOf } from './check.ts';
+import type { DataInfo, DescendantPoint, EngineInfo, Evaluation, MetricPoint } from './metrics.ts';
+import type { NetworkFailure, NetworkName, TrainingPoint, ValidationPoint } from './metrics.ts';
+import type { ExperimentResults } from './results.ts';
+
+const networkNames: readonly NetworkName[] = ['ancestor', 'aux-net', 'vanilla-net'];
+const strategyNames = strategies.map(({ name }) => name);
+
+/** Reads a results document strictly; throws an InputError that names the first thing wrong with it. */
+export function parseResults(text: string): ExperimentResults {
+  const value = closedObject(parseJsonText(text, 'results'), '', [
+    'format', 'version', 'program', 'startedAt', 'seconds', 'complete', 'config', 'seed', 'engine', 'data', 'series',
+    'evaluations', 'failures',
+  ]);
+  if (value.format !== 'learngene-results' || value.version !== 1) {
+    throw new InputError('format', `format ${JSON.stringify(value.format)} version ${JSON.stringify(value.version)}: must be "learngene-results" version 1`);
+  }
+  return {
+    format: 'learngene-results',
+    version: 1,
+    program: textOf(value.program, 'program'),
+    startedAt: dateOf(value.startedAt, 'startedAt'),
+    seconds: numberIn(value.seconds, 'seconds', 0, Infinity),
+    complete: booleanOf(value.complete, 'complete'),
+    config: configFromJson(value.config),
+    seed: boundedInteger(value.seed, 'seed', 0),
+    engine: checkEngine(value.engine, 'engine'),
+    data: checkData(value.data, 'data'),
+    series: listOf(value.series, 'series', checkPoint),
+    evaluations: listOf(value.evaluations, 'evaluations', checkEvaluation),
+    failures: listOf(value.failures, 'failures', checkFailure),
+  };
+}
+
+/** The document's text: one line a point, so that two runs can be compared line by line. NaN is written as null. */
+export function formatResults(results: ExperimentResults): string {
+  const entries = Object.entries(results).map(([key, value]: [string, unknown]) => {
+    const rows = Array.isArray(value) && value.length > 0;
+    const text = rows ? `[\n    ${value.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]` : JSON.stringify(value);
+    return `  ${JSON.stringify(key)}: ${text}`;
+  });
+  return `{\n${entries.join(',\n')}\n}\n`;
+}
+
+const csvColumns = [
+  'kind', 'network', 'strategy', 'depth', 'draw', 'phase', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy',
+  'gradientNorm', 'learningRate', 'layerSources',
+] as const;
+
+/** All raw values as CSV (RFC 4180): a row for each metric point, then one for each final evaluation. */
+export function resultsToCsv({ series, evaluations }: ExperimentResults): string {
+  const rows: readonly object[] = [
+    ...series,
+    ...evaluations.map((one) => ({ kind: 'evaluation', ...one, layerSources: one.layerSources.join(' ') })),
+  ];
+  const cells = rows.map((row) => csvColumns.map((column) => csvCell((row as Record<string, unknown>)[column])));
+  return [csvColumns, ...cells].map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+function csvCell(value: unknown): string {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const pointChecks = { training: checkTraining, validation: checkValidation, descendant: checkDescendant };
+
+function checkPoint(item: unknown, path: string): MetricPoint {
+  const kind = typeof item === 'object' && item !== null && Object.hasOwn(item, 'kind') ? (item as { kind: unknown }).kind : undefined;
+  return pointChecks[oneOf(kind, `${path}.kind`, ['training', 'validation', 'descendant'])](item, path);
+}
+
+function checkTraining(item: unknown, path: string): TrainingPoint {
+  const value = closedObject(item, path, [
+    'kind', 'network', 'step', 'epoch', 'seconds', 'images', 'loss', 'gradientNorm', 'learningRate',
+  ]);
+  return {
+    kind: 'training',
+    network: oneOf(value.network, `${path}.network`, networkNames),
+    step: boundedInteger(value.step, `${path}.step`, 0),
+    epoch: numberIn(value.epoch, `${path}.epoch`, 0, Infinity),
+    seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
+    images: boundedInteger(value.images, `${path}.images`, 0),
+    loss: lossOf(value.loss, `${path}.loss`),
+    gradientNorm: lossOf(value.gradientNorm, `${path}.gradientNorm`),
+    learningRate: numberIn(value.learningRate, `${path}.learningRate`, 0, Infinity),
+  };
+}
+
+function checkValidation(item: unknown, path: string): ValidationPoint {
+  const value = closedObject(item, path, ['kind', 'network', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy']);
+  return {
+    kind: 'validation',
+    network: oneOf(value.network, `${path}.network`, networkNames),
+    step: boundedInteger(value.step, `${path}.step`, 0),
+    epoch: numberIn(value.epoch, `${path}.epoch`, 0, Infinity),
+    seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
+    images: boundedInteger(value.images, `${path}.images`, 0),
+    loss: lossOf(value.loss, `${path}.loss`),
+    accuracy: numberIn(value.accuracy, `${path}.accuracy`, 0, 1),
+  };
+}
+
+function checkDescendant(item: unknown, path: string): DescendantPoint {
+  const value = closedObject(item, path, ['kind', 'strategy', 'depth', 'draw', 'step', 'seconds', 'images', 'loss', 'accuracy']);
+  return {
+    kind: 'descendant',
+    strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
+    depth: boundedInteger(value.depth, `${path}.depth`, 1),
+    draw: boundedInteger(value.draw, `${path}.draw`, 0),
+    step: boundedInteger(value.step, `${path}.step`, 0),
+    seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
+    images: boundedInteger(value.images, `${path}.images`, 0),
+    loss: lossOf(value.loss, `${path}.loss`),
+    accuracy: numberIn(value.accuracy, `${path}.accuracy`, 0, 1),
+  };
+}
+
+function checkEvaluation(item: unknown, path: string): Evaluation {
+  const value = closedObject(item, path, ['strategy', 'depth', 'draw', 'phase', 'layerSources', 'loss', 'accuracy']);
+  const depth = boundedInteger(value.depth, `${path}.depth`, 1);
+  return {
+    strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
+    depth,
+    draw: boundedInteger(value.draw, `${path}.draw`, 0),
+    phase: oneOf(value.phase, `${path}.phase`, ['untuned']),
+    layerSources: listOf(value.layerSources, `${path}.layerSources`, (source, at) => boundedInteger(source, at, 0), {
+      least: depth,
+      most: depth,
+    }),
+    loss: lossOf(value.loss, `${path}.loss`),
+    accuracy: numberIn(value.accuracy, `${path}.accuracy`, 0, 1),
+  };
+}
+
+function checkFailure(item: unknown, path: string): NetworkFailure {
+  const value = closedObject(item, path, ['network', 'step', 'reason']);
+  return {
+    network: oneOf(value.network, `${path}.network`, networkNames),
+    step: boundedInteger(value.step, `${path}.step`, 0),
+    reason: textOf(value.reason, `${path}.reason`),
+  };
+}
+
+function checkEngine(item: unknown, path: string): EngineInfo {
+  const value = closedObject(item, path, ['name', 'adapter', 'reason']);
+  return {
+    name: textOf(value.name, `${path}.name`),
+    adapter: textOf(value.adapter, `${path}.adapter`),
+    reason: textOf(value.reason, `${path}.reason`),
+  };
+}
+
+function checkData(item: unknown, path: string): DataInfo {
+  const value = closedObject(item, path, ['name', 'classNames', 'trainImages', 'validationImages']);
+  return {
+    name: textOf(value.name, `${path}.name`),
+    classNames: listOf(value.classNames, `${path}.classNames`, textOf),
+    trainImages: boundedInteger(value.trainImages, `${path}.trainImages`, 0),
+    validationImages: boundedInteger(value.validationImages, `${path}.validationImages`, 0),
+  };
+}
+
+/** A loss or a norm. JSON has no NaN and no infinity, so they are written as null, which reads as NaN. */
+function lossOf(value: unknown, path: string): number {
+  return value === null ? NaN : numberIn(value, path, 0, Infinity);
+}
+
+function dateOf(value: unknown, path: string): string {
+  const text = textOf(value, path);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new InputError(path, `${path} ${JSON.stringify(text)}: must be a UTC time such as 2026-01-31T12:00:00.000Z`);
+  }
+  return text;
+}
