@@ -1,0 +1,30 @@
+import type { Reference } from '../op-definition.ts';
+import type { DistillationLossOp } from './distillation-loss.ts';
+
+function logSoftmax(logits: Float64Array): Float64Array {
+  const largest = Math.max(...logits);
+  const logSum = largest + Math.log(logits.reduce((sum, value) => sum + Math.exp(value - largest), 0));
+  return logits.map((value) => value - logSum);
+}
+
+export const distillationLossReference: Reference<DistillationLossOp> = (op, memory) => {
+  const { batch, classes, alpha, temperature: tau } = op;
+  const teacher = memory.optional(op.inputs.teacherLogits);
+  const dLogits = memory.optional(op.outputs.dLogits);
+  for (let b = 0; b < batch; b++) {
+    const rowOf = (array: Float64Array): Float64Array => array.subarray(b * classes, (b + 1) * classes);
+    const logits = rowOf(memory.at(op.inputs.logits));
+    const label = memory.at(op.inputs.labels)[b] as number;
+    const logP = logSoftmax(logits);
+    const logSoft = logSoftmax(logits.map((value) => value / tau));
+    const logTeacher = teacher ? logSoftmax(rowOf(teacher).map((value) => value / tau)) : undefined;
+    const divergence = logTeacher?.reduce((sum, t, c) => sum + Math.exp(t) * (t - (logSoft[c] as number)), 0) ?? 0;
+    memory.at(op.outputs.losses)[b] = -(1 - alpha) * (logP[label] as number) + alpha * tau * tau * divergence;
+    memory.at(op.outputs.correct)[b] = logits.indexOf(Math.max(...logits)) === label ? 1 : 0;
+    for (let c = 0; dLogits && c < classes; c++) {
+      const hard = Math.exp(logP[c] as number) - (c === label ? 1 : 0);
+      const soft = logTeacher ? Math.exp(logSoft[c] as number) - Math.exp(logTeacher[c] as number) : 0;
+      dLogits[b * classes + c] = ((1 - alpha) * hard + alpha * tau * soft) / batch;
+    }
+  }
+};

@@ -1,0 +1,49 @@
+/**
+ * The step plan on stock tfjs, on any of its backends. The engine that runs everywhere; the fast ones are
+ * measured against it. tfjs has one active backend a page, so one such engine is alive at a time.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { messageOf } from '../../lib/errors.ts';
+import type { Engine } from '../engine.ts';
+import { TfjsExecutable } from './tfjs-executable.ts';
+import { TfjsState } from './tfjs-state.ts';
+
+export type TfjsBackend = 'webgpu' | 'wasm' | 'cpu';
+
+/** Addresses of tfjs's .wasm files by their names; Node finds them itself. */
+export type WasmPaths = Readonly<Record<string, string>>;
+
+/**
+ * Starts a tfjs backend. `reason` says why it was chosen, for the engine badge. Throws an Error that names
+ * the backend when it is not available here.
+ */
+export async function createTfjsEngine(backend: TfjsBackend, reason: string, wasmPaths?: WasmPaths): Promise<Engine> {
+  await load(backend, wasmPaths);
+  tf.enableProdMode();
+  return {
+    info: { name: 'tfjs', adapter: adapterOf(backend), reason },
+    createState: (tensors, weights) => new TfjsState(tensors, weights),
+    compile: (plan, states) => Promise.resolve(new TfjsExecutable(plan, states)),
+    dispose: () => tf.disposeVariables(),
+  };
+}
+
+async function load(backend: TfjsBackend, wasmPaths?: WasmPaths): Promise<void> {
+  if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
+  if (backend === 'wasm') {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    if (wasmPaths) setWasmPaths({ ...wasmPaths });
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false); // its threads need nested workers from blob: addresses
+  }
+  const started = await tf.setBackend(backend).catch((thrown: unknown) => messageOf(thrown));
+  if (started !== true) throw new Error(`tfjs ${backend}: not available here${started ? ` (${started})` : ''}; choose another engine`);
+  await tf.ready();
+}
+
+/** `tfjs wasm`, or with the GPU's own name: `tfjs webgpu (nvidia hopper)`. */
+function adapterOf(backend: TfjsBackend): string {
+  if (backend !== 'webgpu') return `tfjs ${backend}`;
+  const info = (tf.backend() as { adapterInfo?: Partial<Record<string, unknown>> }).adapterInfo;
+  const parts = [info?.['vendor'], info?.['architecture'], info?.['description']].filter((part) => typeof part === 'string' && part);
+  return parts.length > 0 ? `tfjs webgpu (${[...new Set(parts)].join(' ')})` : 'tfjs webgpu';
+}
