@@ -1,5 +1,6 @@
 import { InputError } from '../lib/errors.ts';
 import { formatInitializationOrder, parseInitializationOrder } from '../sws/initialization-order.ts';
+import { checkStageLayout } from '../sws/stage-layout.ts';
 import { strategies } from '../sws/strategy.ts';
 import type { ChoiceField, Field, IntegerField, IntegersField, NumberField, OrderField, StrategiesField } from './field.ts';
 import type { ExperimentConfig, FieldName } from './fields.ts';
@@ -11,6 +12,8 @@ import { fieldOf } from './fields.ts';
  * check.ts.
  */
 export function checkField<Name extends FieldName>(name: Name, value: unknown): ExperimentConfig[Name] {
+  // The paper's own words for a stage without layers, rather than those for any list of numbers.
+  if (name === 'stageLayout' && isIntegers(value)) checkStageLayout(value);
   return checkedValue(fieldOf(name), name, value) as ExperimentConfig[Name];
 }
 
@@ -25,6 +28,10 @@ function checkedValue(field: Field, path: string, value: unknown): unknown {
     order: (of) => checkOrder(of, path, value),
   };
   return (checks[field.kind] as (of: Field) => unknown)(field);
+}
+
+function isIntegers(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every(Number.isInteger);
 }
 
 /** The field's label as the subject of a sentence: `Batch` → `batch`, but `MLP ratio` and `Des-Net depths` stay. */
@@ -94,8 +101,7 @@ function checkStrategies(field: StrategiesField, path: string, value: unknown): 
 }
 
 function checkOrder(field: OrderField, path: string, value: unknown): OrderField['default'] {
-  const isList = Array.isArray(value) && value.length > 0 && value.every((stage) => Number.isInteger(stage));
-  if (!isList && typeof value !== 'string') {
+  if (typeof value !== 'string' && !(isIntegers(value) && value.length > 0)) {
     refuse(field, path, value, 'must be front-mid-last, front-last-mid or a list of stages such as 0,2,1');
   }
   return parseInitializationOrder(formatInitializationOrder(value as OrderField['default']));

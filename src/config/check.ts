@@ -21,7 +21,8 @@ const rules: readonly Rule[] = [
     fields: ['patchSize', 'imageSize'],
     check: ({ patchSize, imageSize }) => demand(
       imageSize % patchSize === 0, 'patchSize',
-      () => `patch size ${patchSize}: does not divide the image size ${imageSize}; choose ${divisorsNear(imageSize, patchSize)}`,
+      () => `patch size ${patchSize}: does not divide the image size ${imageSize}; `
+        + `choose ${divisorsNear(imageSize, patchSize)}`,
     ),
   },
   {
@@ -58,7 +59,8 @@ const rules: readonly Rule[] = [
     fields: ['stageLayout'],
     check: ({ stageLayout }) => demand(
       auxNetDepth(stageLayout) <= MOST_LAYERS, 'stageLayout',
-      () => `stage layout ${formatStageLayout(stageLayout)}: has ${auxNetDepth(stageLayout)} layers; give at most ${MOST_LAYERS}`,
+      () => `stage layout ${formatStageLayout(stageLayout)}: has ${auxNetDepth(stageLayout)} layers; `
+        + `give at most ${MOST_LAYERS}`,
     ),
   },
   {
@@ -67,7 +69,8 @@ const rules: readonly Rule[] = [
       const index = depths.findIndex((depth) => depth < stages);
       demand(
         index === -1, `depths[${index}]`,
-        () => `Des-Net depths ${depths.join(',')}: ${depths[index]} is less than the ${stages} stages; choose at least ${stages}`,
+        () => `Des-Net depths ${depths.join(',')}: ${depths[index]} is less than the ${stages} stages; `
+          + `choose at least ${stages}`,
       );
     },
   },

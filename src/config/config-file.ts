@@ -12,7 +12,8 @@ import { suggestion } from './suggestion.ts';
  */
 export function configFromJson(document: unknown): ExperimentConfig {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw new InputError('config', `config ${JSON.stringify(document)}: must be an object such as {"stageLayout": [3, 3, 4, 3, 3]}`);
+    const found = JSON.stringify(document)?.slice(0, 60);
+    throw new InputError('config', `config ${found}: must be an object such as {"stageLayout": [3, 3, 4, 3, 3]}`);
   }
   const entries = Object.entries(document).map(([key, value]: [string, unknown]) => {
     const name = nameOf(key);

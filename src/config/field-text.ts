@@ -21,7 +21,7 @@ const forms: { readonly [Kind in Field['kind']]: TextForm<Kind> } = {
   boolean: { read: parseSwitch, write: (value) => (value ? 'on' : 'off') },
   choice: { read: (text) => text, write: (value) => value },
   integers: { read: parseIntegers, write: formatIntegers },
-  strategies: { read: (text) => (text === '' ? [] : text.split(',').map((name) => name.trim())), write: (value) => value.join(',') },
+  strategies: { read: parseNames, write: (value) => value.join(',') },
   order: { read: parseInitializationOrder, write: formatInitializationOrder },
 };
 
@@ -37,9 +37,14 @@ export function formatFieldText<Name extends FieldName>(name: Name, value: Exper
   return formOf(field).write(value, field);
 }
 
+interface AnyTextForm {
+  readonly read: (text: string, field: Field, path: string) => unknown;
+  readonly write: (value: unknown, field: Field) => string;
+}
+
 /** The form of a field's own kind, which the types of a union cannot follow. */
-function formOf(field: Field): { read: (text: string, of: Field, path: string) => unknown; write: (value: unknown, of: Field) => string } {
-  return forms[field.kind] as unknown as ReturnType<typeof formOf>;
+function formOf(field: Field): AnyTextForm {
+  return forms[field.kind] as unknown as AnyTextForm;
 }
 
 function parseNumber(text: string, field: IntegerField | NumberField, path: string): number {
@@ -49,6 +54,10 @@ function parseNumber(text: string, field: IntegerField | NumberField, path: stri
 function parseSwitch(text: string, field: Field, path: string): boolean {
   if (text === 'on') return true;
   return text === 'off' ? false : refuse(field, path, text, 'must be on or off');
+}
+
+function parseNames(text: string): readonly string[] {
+  return text === '' ? [] : text.split(',').map((name) => name.trim());
 }
 
 function parseIntegers(text: string, field: IntegersField, path: string): readonly number[] {
@@ -83,5 +92,10 @@ function formatIntegers(values: readonly number[], { distinct }: IntegersField):
     if (last && value === last[1] + 1) last[1] = value;
     else runs.push([value, value]);
   }
-  return runs.map(([from, to]) => (to - from > 1 ? `${from}-${to}` : from === to ? String(from) : `${from},${to}`)).join(',');
+  return runs.map(([from, to]) => formatRun(from, to)).join(',');
+}
+
+function formatRun(from: number, to: number): string {
+  if (to - from > 1) return `${from}-${to}`;
+  return from === to ? String(from) : `${from},${to}`;
 }

@@ -45,7 +45,7 @@ export const presets: readonly Preset[] = [
   },
   {
     name: 'paper', label: 'The paper’s shape',
-    help: 'The paper’s 16 layers in five stages, and its Des-Nets of 5 to 14 layers, with a network small enough for a page.',
+    help: 'The paper’s 16 layers in five stages and Des-Nets of 5 to 14 layers, narrow enough to train in a page.',
     config: {
       ...defaultConfig, ...measuredRecipe,
       stageLayout: [3, 3, 4, 3, 3], steps: 500, depths: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14],

@@ -65,7 +65,8 @@ describe('random strategies', () => {
 
   test('random-assigned keeps the stages in order and each at least once', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 16 }), fc.nat(40), fc.nat(), fc.nat(5), (stages, extra, seed, draw) => {
-      const sources = desNetLayerSources({ ...fiveStages, strategy: 'random-assigned', stages, depth: stages + extra, seed, draw });
+      const depth = stages + extra;
+      const sources = desNetLayerSources({ ...fiveStages, strategy: 'random-assigned', stages, depth, seed, draw });
       expect(sources).toEqual(sources.toSorted((a, b) => a - b));
       expect(Math.min(...countsPerStage(sources, stages))).toBeGreaterThan(0);
     }));

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../lib/errors.ts';
-import { auxNetDepth, checkStageLayout, formatStageLayout, isBalanced, parseStageLayout, table5Layouts } from './stage-layout.ts';
+import {
+  auxNetDepth, checkStageLayout, formatStageLayout, isBalanced, parseStageLayout, table5Layouts,
+} from './stage-layout.ts';
 
 test('the paper’s notation is read with and without brackets and written plainly', () => {
   expect(parseStageLayout('3,3,4,3,3')).toEqual([3, 3, 4, 3, 3]);

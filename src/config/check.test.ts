@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../lib/errors.ts';
+import { checkConfig, configProblems } from './check.ts';
+import { defaultConfig } from './defaults.ts';
+import type { ExperimentConfig } from './fields.ts';
+
+function problemsOf(changes: Partial<ExperimentConfig>): readonly string[] {
+  return configProblems({ ...defaultConfig, ...changes }).map((problem) => `${problem.path}: ${problem.message}`);
+}
+
+test('the defaults have no problem', () => {
+  expect(problemsOf({})).toEqual([]);
+  expect(() => checkConfig(defaultConfig)).not.toThrow();
+});
+
+describe('rules between fields', () => {
+  test('patches must tile the image', () => {
+    expect(problemsOf({ imageSize: 36 })).toEqual([
+      'patchSize: patch size 8: does not divide the image size 36; choose 6 or 9',
+    ]);
+  });
+
+  test('an image may not be cut into too many tokens', () => {
+    expect(problemsOf({ imageSize: 224, patchSize: 4 })).toEqual([
+      'patchSize: patch size 4: cuts an image of 224 px into 3136 tokens, more than 1024; choose larger patches',
+    ]);
+  });
+
+  test('heads must divide the width', () => {
+    expect(problemsOf({ heads: 5 })).toEqual(['heads: heads 5: do not divide the width 64; choose 4 or 8']);
+  });
+
+  test('heads must divide the width of an ancestor that is trained, and only of one', () => {
+    expect(problemsOf({ ancestorHeads: 7 })).toEqual([]);
+    expect(problemsOf({ ancestor: 'trained', ancestorHeads: 7 })).toEqual([
+      'ancestorHeads: ancestor heads 7: do not divide the ancestor width 96; choose 6 or 8',
+    ]);
+  });
+
+  test('the shift must leave some of the image', () => {
+    expect(problemsOf({ imageSize: 16, shift: 16 })).toEqual([
+      'shift: random shift 16: would move the whole image of 16 px away; choose less than 16',
+    ]);
+  });
+
+  test('an Aux-Net has at most 64 layers', () => {
+    expect(problemsOf({ stageLayout: [30, 30, 5] })).toEqual([
+      'stageLayout: stage layout 30,30,5: has 65 layers; give at most 64',
+    ]);
+  });
+
+  test('each depth must be at least the number of stages', () => {
+    expect(problemsOf({ depths: [3, 4, 8] })).toEqual([
+      'depths[0]: Des-Net depths 3,4,8: 3 is less than the 4 stages; choose at least 4',
+    ]);
+  });
+
+  test('a custom order must be one of the stages there are', () => {
+    expect(problemsOf({ order: [0, 2, 1] })).toEqual([
+      'order: initialisation order 0,2,1: must name each of the 4 stages 0 to 3 exactly once',
+    ]);
+  });
+});
+
+test('all problems are reported at once, and a wrong value is not held against its neighbours', () => {
+  const problems = configProblems({ ...defaultConfig, heads: 0.5, batchSize: -1, depths: [2], imageSize: 36 });
+  expect(problems.map((problem) => problem.path)).toEqual(['heads', 'batchSize', 'patchSize', 'depths[0]']);
+  expect(problems.every((problem) => problem instanceof InputError)).toBe(true);
+});
+
+test('checkConfig throws the first problem', () => {
+  expect(() => checkConfig({ ...defaultConfig, steps: 0, heads: 5 })).toThrow('steps 0: must be a whole number from 1');
+});
