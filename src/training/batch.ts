@@ -1,0 +1,44 @@
+import { augmentationStream, type AugmentationOptions } from '../data/augmentation.ts';
+import { imageBytes, type ImageDataset } from '../data/dataset.ts';
+import { trainingStream } from '../data/training-stream.ts';
+
+/** One augmented training batch in buffers that every next one overwrites. */
+export interface Batch {
+  /** u8 [batch, size, size, channels] */
+  readonly images: Uint8Array;
+  /** [batch] */
+  readonly labels: Int32Array;
+  /** [batch, 3]: flip, dx, dy */
+  readonly augmentation: Int32Array;
+}
+
+export interface BatchSource {
+  readonly batch: Batch;
+  /** Passes over the training images so far. */
+  readonly epoch: number;
+  /** Fills `batch` with the next images. */
+  next(): Promise<void>;
+  close(): void;
+}
+
+/** The training batches of a seed: the same for every network trained with it. */
+export function batchSource(dataset: ImageDataset, batchSize: number, seed: number, augmentation: AugmentationOptions): BatchSource {
+  const images = trainingStream(dataset, { batchSize, seed });
+  const draws = augmentationStream(seed, augmentation);
+  const batch: Batch = {
+    images: new Uint8Array(batchSize * imageBytes(dataset)),
+    labels: new Int32Array(batchSize),
+    augmentation: new Int32Array(3 * batchSize),
+  };
+  return {
+    batch,
+    get epoch() {
+      return images.epoch;
+    },
+    async next() {
+      await images.next(batch.images, batch.labels);
+      draws.fill(batch.augmentation);
+    },
+    close: () => images.close(),
+  };
+}

@@ -1,0 +1,103 @@
+/** How the outside holds, steps and ends an experiment, and the clock that leaves pauses out. */
+export interface ExperimentControl {
+  /**
+   * Called before every training step (`step`) and every other piece of work (`work`): lets other events of
+   * this thread happen, waits while paused, and throws `Stopped` after `stop()`.
+   */
+  checkpoint(kind: 'step' | 'work'): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** While paused: lets one training step happen, with the work that belongs to it. */
+  step(): void;
+  stop(): void;
+  /** Seconds since creation without the pauses. */
+  seconds(): number;
+  /** Aborts with `stop()`, for reads under way. */
+  readonly signal: AbortSignal;
+}
+
+/** Thrown through the experiment when it is stopped. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+export interface ControlOptions {
+  readonly paused?: boolean;
+  /** Told of every change, and of each return to the pause after a single step. */
+  readonly onPause?: (paused: boolean) => void;
+}
+
+export function createControl({ paused = false, onPause }: ControlOptions = {}): ExperimentControl {
+  const abort = new AbortController();
+  let held = paused;
+  let credits = 0; // single steps asked for and not yet begun
+  let stepping = false; // inside a single step: its other work is let through
+  let wake: (() => void) | undefined;
+  let worked = 0;
+  let since: number | undefined = performance.now();
+
+  const halt = (): void => {
+    if (since === undefined) return;
+    worked += performance.now() - since;
+    since = undefined;
+  };
+  const mayRun = (kind: 'step' | 'work'): boolean => !held || (kind === 'work' ? stepping : credits > 0);
+  const release = (): void => {
+    wake?.();
+    wake = undefined;
+  };
+  return {
+    signal: abort.signal,
+    seconds: () => (worked + (since === undefined ? 0 : performance.now() - since)) / 1000,
+    async checkpoint(kind) {
+      await yieldToEvents();
+      if (kind === 'step' && held) stepping = false;
+      while (!abort.signal.aborted && !mayRun(kind)) {
+        halt();
+        onPause?.(true);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (abort.signal.aborted) throw new Stopped('stopped');
+      if (kind === 'step' && held) {
+        credits--;
+        stepping = true;
+      }
+      since ??= performance.now();
+    },
+    pause() {
+      held = true;
+    },
+    resume() {
+      held = false;
+      credits = 0;
+      stepping = false;
+      release();
+      onPause?.(false);
+    },
+    step() {
+      if (!held) return;
+      credits++;
+      release();
+    },
+    stop() {
+      abort.abort(new Stopped('stopped'));
+      release();
+    },
+  };
+}
+
+/** Resolves after the events that wait for this thread have had their turn. */
+function yieldToEvents(): Promise<void> {
+  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,128 @@
+import type { NetworkFailure, NetworkName, TrainingPoint } from '../formats/metrics.ts';
+import type { Weights } from '../sws/learngene.ts';
+import type { Engine, Executable, NetworkState, PlanOutputs } from '../engine/engine.ts';
+import { storedTensors, type NetworkSpec } from '../engine/plan/network-spec.ts';
+import { trainingPlan, writeScalars, type TrainingPlanOptions } from '../engine/plan/training-plan.ts';
+import type { Batch } from './batch.ts';
+import { learningRateAt, type Schedule } from './schedule.ts';
+
+/** A trained teacher whose logits the distillation uses. */
+export interface Teacher {
+  readonly network: NetworkSpec;
+  readonly state: NetworkState;
+}
+
+export interface TrainerOptions {
+  readonly name: NetworkName;
+  readonly engine: Engine;
+  readonly network: NetworkSpec;
+  readonly initialWeights: Weights;
+  readonly teacher: Teacher | undefined;
+  readonly plan: Omit<TrainingPlanOptions, 'network' | 'teacher'>;
+  readonly schedule: Schedule;
+  /** Seconds of the experiment so far. */
+  readonly seconds: () => number;
+}
+
+/** A step whose outputs have not been read yet. */
+interface PendingStep {
+  readonly step: number;
+  readonly epoch: number;
+  readonly seconds: number;
+  readonly learningRate: number;
+}
+
+/** A loss this many times the first one has diverged: past it, nothing that was learned is left. */
+const DIVERGENCE = 10;
+
+/** One network in training: parameters, schedule and the metrics of its steps. */
+export class Trainer {
+  readonly name: NetworkName;
+  readonly network: NetworkSpec;
+  readonly state: NetworkState;
+  /** Set once the loss or gradient is not finite, or the loss has diverged; no step is taken after that. */
+  failure: NetworkFailure | undefined;
+  readonly #options: TrainerOptions;
+  readonly #executable: Executable;
+  readonly #scalars = new Float32Array(3);
+  #step = 0;
+  #firstLoss: number | undefined;
+  #pending: PendingStep[] = [];
+
+  static async create(options: TrainerOptions): Promise<Trainer> {
+    const { engine, network, initialWeights, teacher } = options;
+    const state = engine.createState(storedTensors(network), initialWeights);
+    const plan = trainingPlan({ ...options.plan, network, teacher: teacher?.network ?? 'none' });
+    const states = teacher ? { student: state, ancestor: teacher.state } : { student: state };
+    return new Trainer(options, state, await engine.compile(plan, states));
+  }
+
+  private constructor(options: TrainerOptions, state: NetworkState, executable: Executable) {
+    this.name = options.name;
+    this.network = options.network;
+    this.state = state;
+    this.#options = options;
+    this.#executable = executable;
+  }
+
+  /** Steps taken. */
+  get step(): number {
+    return this.#step;
+  }
+
+  /** Trains on one batch; its metrics come with the next `drain`. */
+  async train({ images, labels, augmentation }: Batch, epoch: number): Promise<void> {
+    if (this.failure) return;
+    const step = ++this.#step;
+    const learningRate = learningRateAt(this.#options.schedule, step);
+    writeScalars(this.#scalars, learningRate, step);
+    await this.#executable.run({ images, labels, augmentation, scalars: this.#scalars });
+    this.#pending.push({ step, epoch, seconds: this.#options.seconds(), learningRate });
+  }
+
+  /** The metrics of the steps since the last drain. After a failed step there are no more. */
+  async drain(): Promise<readonly TrainingPoint[]> {
+    const pending = this.#pending;
+    this.#pending = [];
+    const outputs = await this.#executable.drain();
+    const points: TrainingPoint[] = [];
+    for (const [i, taken] of pending.entries()) {
+      const point = this.#point(taken, outputs[i]);
+      points.push(point);
+      this.#firstLoss ??= point.loss;
+      const reason = failureOf(point, this.#firstLoss);
+      if (reason) {
+        this.failure = { network: this.name, step: point.step, reason };
+        break;
+      }
+    }
+    return points;
+  }
+
+  dispose(): void {
+    this.#executable.dispose();
+    this.state.dispose();
+  }
+
+  #point(taken: PendingStep, outputs: PlanOutputs | undefined): TrainingPoint {
+    const { batch } = this.#options.plan;
+    const losses = outputs?.['losses'] ?? new Float32Array([Number.NaN]);
+    return {
+      kind: 'training',
+      network: this.name,
+      ...taken,
+      images: taken.step * batch,
+      loss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length,
+      gradientNorm: outputs?.['gradient-norm']?.[0] ?? Number.NaN,
+    };
+  }
+}
+
+function failureOf({ loss, gradientNorm }: TrainingPoint, firstLoss: number): string | undefined {
+  if (!Number.isFinite(loss)) return `the loss became ${loss}`;
+  if (!Number.isFinite(gradientNorm)) return `the gradient norm became ${gradientNorm}`;
+  if (loss > DIVERGENCE * firstLoss) {
+    return `the loss diverged to ${loss.toPrecision(3)}, more than ${DIVERGENCE} times the first step’s ${firstLoss.toPrecision(3)}`;
+  }
+  return undefined;
+}
