@@ -29,6 +29,14 @@ export interface ImageDataset extends DatasetInfo {
   close(): Promise<void>;
 }
 
+/** What the configuration says about images. */
+export interface OpenDatasetOptions {
+  readonly imageSize: number;
+  /** Share held out when an image folder has no validation part. */
+  readonly validationFraction: number;
+  readonly seed: number;
+}
+
 /** Images in all shards of a split. */
 export function imageCount(dataset: ImageDataset, split: Split): number {
   return dataset.shardCounts[split].reduce((sum, count) => sum + count, 0);
