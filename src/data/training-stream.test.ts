@@ -1,0 +1,105 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../lib/errors.ts';
+import type { ImageDataset } from './dataset.ts';
+import { numberedDataset, numbersOf } from './testing/numbered-dataset.ts';
+import { trainingStream } from './training-stream.ts';
+import type { TrainingStreamOptions } from './training-stream.ts';
+
+/** The images of the first batches, as `shard.place` texts. */
+async function drawn(dataset: ImageDataset, batches: number, options: TrainingStreamOptions): Promise<string[]> {
+  const stream = trainingStream(dataset, options);
+  const images = new Uint8Array(options.batchSize * 3);
+  const labels = new Int32Array(options.batchSize);
+  const all: string[] = [];
+  for (let i = 0; i < batches; i++) {
+    await stream.next(images, labels);
+    const numbers = numbersOf(images);
+    expect([...labels]).toEqual(numbers.map((number) => Number(number.split('.')[1]) % 2));
+    all.push(...numbers);
+  }
+  stream.close();
+  return all;
+}
+
+const everyImage = (counts: readonly number[]): string[] =>
+  counts.flatMap((count, shard) => Array.from({ length: count }, (_, place) => `${shard}.${place}`)).sort();
+
+describe('a stream of training batches', () => {
+  it('shows every image exactly once in each epoch, whatever the sizes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 5 }).filter((counts) => counts.some((count) => count > 0)),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.nat(),
+        async (counts, batchSize, bufferImages, prefetch, seed) => {
+          const images = everyImage(counts);
+          const all = await drawn(numberedDataset(counts), Math.ceil((2 * images.length) / batchSize), { batchSize, seed, prefetch, bufferImages });
+          expect(all.slice(0, images.length).sort()).toEqual(images);
+          expect(all.slice(images.length, 2 * images.length).sort()).toEqual(images);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('depends on the seed alone: slow and fast readers, much and little prefetch give the same order', async () => {
+    const counts = [8, 8, 8, 5];
+    const options = { batchSize: 7, seed: 3, bufferImages: 12 };
+    const expected = await drawn(numberedDataset(counts), 9, options);
+    const slow = numberedDataset(counts, [], { delay: (index) => (index * 7) % 5 });
+    expect(await drawn(slow, 9, { ...options, prefetch: 4 })).toEqual(expected);
+    expect(await drawn(slow, 9, { ...options, prefetch: 1 })).toEqual(expected);
+    expect(await drawn(numberedDataset(counts), 9, { ...options, seed: 4 })).not.toEqual(expected);
+  });
+
+  it('mixes shards and changes the order from epoch to epoch', async () => {
+    const all = await drawn(numberedDataset([16, 16, 16, 16]), 2, { batchSize: 64, seed: 0, bufferImages: 32 });
+    expect(new Set(all.slice(0, 16).map((number) => number.split('.')[0])).size).toBeGreaterThan(1);
+    expect(all.slice(64)).not.toEqual(all.slice(0, 64));
+  });
+
+  it('fills a batch larger than the data set by starting over', async () => {
+    const all = await drawn(numberedDataset([2, 1]), 1, { batchSize: 8, seed: 0 });
+    expect(all.slice(0, 3).sort()).toEqual(['0.0', '0.1', '1.0']);
+    expect(all.slice(3, 6).sort()).toEqual(['0.0', '0.1', '1.0']);
+  });
+
+  it('reads no further ahead than it was told', async () => {
+    const reads: string[] = [];
+    const stream = trainingStream(numberedDataset([4, 4, 4, 4, 4], [], { reads }), { batchSize: 2, seed: 0, prefetch: 2, bufferImages: 2 });
+    await new Promise((resolve) => void setTimeout(resolve, 5));
+    expect(reads).toHaveLength(2);
+    await stream.next(new Uint8Array(6), new Int32Array(2));
+    await new Promise((resolve) => void setTimeout(resolve, 5));
+    expect(reads).toHaveLength(3);
+    stream.close();
+  });
+
+  it('answers at once when the images are at hand', async () => {
+    const stream = trainingStream(numberedDataset([8, 8]), { batchSize: 2, seed: 0 });
+    await stream.next(new Uint8Array(6), new Int32Array(2));
+    expect(stream.next(new Uint8Array(6), new Int32Array(2))).toBeUndefined();
+    stream.close();
+  });
+
+  it('counts epochs in fractions', async () => {
+    const stream = trainingStream(numberedDataset([8]), { batchSize: 2, seed: 0 });
+    for (let i = 0; i < 5; i++) await stream.next(new Uint8Array(6), new Int32Array(2));
+    expect(stream.epoch).toBe(10 / 8);
+    stream.close();
+  });
+
+  it('gives the error of a shard that cannot be read to whoever needs it, every time', async () => {
+    const broken: ImageDataset = { ...numberedDataset([4]), readShard: () => Promise.reject(new InputError('x', 'shard x: is broken')) };
+    const stream = trainingStream(broken, { batchSize: 2, seed: 0 });
+    await expect(stream.next(new Uint8Array(6), new Int32Array(2))).rejects.toThrow('shard x: is broken');
+    await expect(stream.next(new Uint8Array(6), new Int32Array(2))).rejects.toThrow('shard x: is broken');
+  });
+
+  it('refuses a data set without training images', () => {
+    expect(() => trainingStream(numberedDataset([]), { batchSize: 2, seed: 0 })).toThrow('has no training images');
+  });
+});
