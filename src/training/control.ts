@@ -11,7 +11,7 @@ export interface ExperimentControl {
   step(): void;
   stop(): void;
   /** Seconds since creation without the pauses. */
-  seconds(): number;
+  readonly seconds: () => number;
   /** Aborts with `stop()`, for reads under way. */
   readonly signal: AbortSignal;
 }

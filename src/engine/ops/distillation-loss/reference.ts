@@ -21,7 +21,8 @@ export const distillationLossReference: Reference<DistillationLossOp> = (op, mem
     const divergence = logTeacher?.reduce((sum, t, c) => sum + Math.exp(t) * (t - (logSoft[c] as number)), 0) ?? 0;
     memory.at(op.outputs.losses)[b] = -(1 - alpha) * (logP[label] as number) + alpha * tau * tau * divergence;
     memory.at(op.outputs.correct)[b] = logits.indexOf(Math.max(...logits)) === label ? 1 : 0;
-    for (let c = 0; dLogits && c < classes; c++) {
+    if (!dLogits) continue;
+    for (let c = 0; c < classes; c++) {
       const hard = Math.exp(logP[c] as number) - (c === label ? 1 : 0);
       const soft = logTeacher ? Math.exp(logSoft[c] as number) - Math.exp(logTeacher[c] as number) : 0;
       dLogits[b * classes + c] = ((1 - alpha) * hard + alpha * tau * soft) / batch;

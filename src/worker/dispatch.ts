@@ -1,0 +1,76 @@
+/**
+ * The worker's end of the protocol, without a worker: messages in, messages out, and the resources of a run
+ * opened and closed around it. One run at a time; a message for another run than the present one is dropped.
+ */
+import type { ExperimentConfig } from '../config/fields.ts';
+import type { ImageDataset } from '../data/dataset.ts';
+import type { Engine } from '../engine/engine.ts';
+import { messageOf } from '../lib/errors.ts';
+import { PROGRAM } from '../lib/program.ts';
+import { createControl, type ExperimentControl } from '../training/control.ts';
+import type { Phase } from '../training/events.ts';
+import { runExperiment } from '../training/experiment.ts';
+import { EventBatcher } from './event-batcher.ts';
+import type { RequestMessage, ResponseMessage } from './protocol.ts';
+
+type StartMessage = Extract<RequestMessage, { type: 'start' }>;
+
+/** What differs between a browser's worker and a test. */
+export interface DispatchOptions {
+  readonly openDataset: (config: ExperimentConfig, start: StartMessage) => Promise<ImageDataset>;
+  readonly openEngine: (name: string) => Promise<Engine>;
+  readonly post: (message: ResponseMessage) => void;
+}
+
+/** Returns the handler of the page's messages. */
+export function createDispatch(options: DispatchOptions): (message: RequestMessage) => void {
+  let current: { runId: string; control: ExperimentControl } | undefined;
+  let ended = Promise.resolve();
+  return (message) => {
+    if (message.type === 'start') {
+      current?.control.stop();
+      const { runId, paused } = message;
+      const onPause = (held: boolean): void => options.post({ type: held ? 'paused' : 'resumed', runId });
+      const control = createControl({ paused, onPause });
+      current = { runId, control };
+      ended = ended.then(() => run(message, control, options)); // never two engines at once
+    } else if (message.runId === current?.runId) {
+      current.control[message.type]();
+    }
+  };
+}
+
+/** Runs one experiment and answers with exactly one `complete`, `stopped` or `error`. */
+async function run(start: StartMessage, control: ExperimentControl, options: DispatchOptions): Promise<void> {
+  const { runId, config } = start;
+  const { post } = options;
+  let phase: Phase = 'data';
+  const batcher = new EventBatcher((events) => post({ type: 'events', runId, events }));
+  let dataset: ImageDataset | undefined;
+  let engine: Engine | undefined;
+  try {
+    engine = await options.openEngine(start.engine);
+    batcher.push({ type: 'engine', engine: engine.info });
+    dataset = await options.openDataset(config, start);
+    const { results } = await runExperiment({
+      config,
+      dataset,
+      engine,
+      control,
+      program: PROGRAM,
+      onEvent(event) {
+        if (event.type === 'progress') phase = event.progress.phase;
+        batcher.push(event);
+      },
+    });
+    batcher.flush();
+    post({ type: results.complete ? 'complete' : 'stopped', runId, results });
+  } catch (thrown) {
+    batcher.flush();
+    const name = thrown instanceof Error ? thrown.name : 'Error';
+    post({ type: 'error', runId, error: { name, message: messageOf(thrown), phase } });
+  } finally {
+    await dataset?.close();
+    engine?.dispose();
+  }
+}

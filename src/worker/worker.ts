@@ -1,0 +1,18 @@
+import { openShardsByUrl, openZipFile } from '../data/browser-dataset.ts';
+import { chooseEngine, parseEngineName } from '../engine/choose-engine.ts';
+import { InputError } from '../lib/errors.ts';
+import { createDispatch } from './dispatch.ts';
+import type { RequestMessage } from './protocol.ts';
+import { wasmPaths } from './wasm-paths.ts';
+
+const dispatch = createDispatch({
+  openEngine: (name) => chooseEngine(parseEngineName(name), wasmPaths),
+  openDataset(config, { file, shardsUrl }) {
+    if (config.data === 'shapes10') return openShardsByUrl(shardsUrl, config);
+    if (file) return openZipFile(file, config);
+    throw new InputError('data', 'image folder: no file was chosen; choose a .zip with train/class/file inside');
+  },
+  post: (message) => self.postMessage(message),
+});
+
+self.addEventListener('message', ({ data }: MessageEvent<RequestMessage>) => dispatch(data));
