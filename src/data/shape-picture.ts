@@ -14,8 +14,8 @@ const cell = 4; // pixels between the points of a texture
 const points = pictureSize / cell + 1;
 
 /**
- * How much pictures vary; in pixels and in grey levels of 0 … 255. Chosen so that the quick preset's 300
- * steps reach about 60 %: smaller or more scattered shapes than these keep a ViT at chance for that long.
+ * How much pictures vary; in pixels and in grey levels of 0 … 255. Chosen so that the quick preset's network
+ * reaches about 60 % in its 300 steps and 98 % in 3,000; with radii from 8 and offsets to 3 it was 31 % in 300.
  */
 const vary = {
   radius: [9, 12.5],

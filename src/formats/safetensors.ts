@@ -23,7 +23,8 @@ const arrayTypes = {
 } as const;
 
 export type Dtype = keyof typeof arrayTypes;
-export type TensorData<D extends Dtype = Dtype> = InstanceType<(typeof arrayTypes)[D]>;
+/** The array of a dtype, on whatever buffer. */
+export type TensorData<D extends Dtype = Dtype> = (typeof arrayTypes)[D]['prototype'];
 
 /** One tensor, row-major; `data` has as many elements as `shape` says. */
 export interface Tensor<D extends Dtype = Dtype> {
