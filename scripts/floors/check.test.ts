@@ -108,6 +108,12 @@ describe('Node and packages', () => {
     expect(check({ 'src/lib/a.ts': `import './gone.ts';` })).toEqual([expect.stringContaining('there is no such file')]);
   });
 
+  test('the address of a file that is no code is free', () => {
+    const fetches = `import wasm from '@tensorflow/tfjs-backend-wasm/dist/a.wasm?url'; export { wasm };`;
+    const reads = `export const data = new URL('../../pictures/a.zip', import.meta.url);`;
+    expect(check({ 'src/worker/paths.ts': fetches, 'src/data/a.test.ts': reads })).toEqual([]);
+  });
+
   test('styles and other assets are known files', () => {
     expect(check({ 'src/ui/app.tsx': `import css from './app.module.css'; import w from './a.wgsl?raw'; export { css, w };`, 'src/ui/app.module.css': '', 'src/ui/a.wgsl': '' }))
       .toEqual([]);

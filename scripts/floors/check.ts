@@ -44,9 +44,15 @@ interface FoundImport {
 
 function problemOf({ file, found, target, sources }: FoundImport): string | undefined {
   if (found.specifier === undefined) return 'a path that is computed cannot be checked; write it out';
+  if (isAddressOfData(found)) return undefined;
   if (target === undefined) return problemOfPackage(file, found.specifier);
   if (!sources.has(target)) return 'there is no such file; correct the path, with its extension';
   return problemOfHelper(file, target) ?? problemOfFloor(file, found.kind, target);
+}
+
+/** `new URL('../pictures/', …)` and Vite's `…?url` say where a file lies; no code comes in by them. */
+function isAddressOfData({ specifier = '', kind }: Import): boolean {
+  return specifier.endsWith('?url') || (kind === 'url' && !/\.tsx?$/.test(specifier));
 }
 
 function problemOfPackage(file: string, specifier: string): string | undefined {

@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { tinyLink } from './tiny-run.ts';
+
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [device, size] of Object.entries(sizes)) {
+    test(`axe finds nothing wrong in the ${theme} theme on a ${device}`, async ({ playground, page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      await playground.open();
+      await playground.openEveryGroup();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+
+  test(`axe finds nothing wrong in the ${theme} theme after a run, tables shown`, async ({ playground, page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await playground.open(tinyLink());
+    await playground.press('Run');
+    await playground.untilComplete();
+    expect(await violations(page)).toEqual([]);
+    await playground.tableOf('Validation loss against depth');
+    await playground.tableOf('Loss while training');
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+/** Each rule that is broken, with the places where it is. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`);
+}

@@ -1,0 +1,94 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { ValuesTable } from './values-table.ts';
+
+/** The page as a person meets it: by roles, names and words, never by its markup. */
+export class PlaygroundPage {
+  readonly page: Page;
+  /** What a screen reader hears of the run. */
+  readonly status: Locator;
+  readonly alert: Locator;
+  /** Names the engine. */
+  readonly badge: Locator;
+  /** One button a run, which shows it in the charts. */
+  readonly keptRuns: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.status = page.getByRole('status');
+    this.alert = page.getByRole('alert');
+    this.badge = page.getByRole('button', { name: /^Engine/ });
+    this.keptRuns = page.getByRole('button', { name: /^Show .* in the charts$/ });
+  }
+
+  /** Opens the page afresh with a link's fragment, and `?engine=` where one is asked for. */
+  async open(fragment = '', engine?: string): Promise<void> {
+    // A new fragment alone would not load the page again.
+    await this.page.goto('about:blank');
+    await this.page.goto(`./${engine === undefined ? '' : `?engine=${engine}`}${fragment}`);
+    await expect(this.button('Run')).toBeVisible();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true });
+  }
+
+  async press(name: 'Run' | 'Pause' | 'Resume' | 'Step' | 'Stop'): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** Opens a group of fields, such as Training, where it is closed. */
+  async openGroup(title: string): Promise<void> {
+    const trigger = this.configuration.getByRole('heading', { level: 3, name: title }).getByRole('button');
+    if ((await trigger.getAttribute('aria-expanded')) === 'false') await trigger.click();
+  }
+
+  async openEveryGroup(): Promise<void> {
+    const titles = this.configuration.getByRole('heading', { level: 3 });
+    for (const title of await titles.all()) {
+      const closed = title.getByRole('button', { expanded: false });
+      if ((await closed.count()) > 0) await closed.click();
+    }
+  }
+
+  async chooseImageFolder(name: string, zip: Buffer): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: /image folder \(.zip\)/ }).click();
+    await (await choosing).setFiles({ name, mimeType: 'application/zip', buffer: zip });
+    await expect(this.configuration).toContainText(name);
+  }
+
+  /** The link that Share shows. */
+  async share(): Promise<string> {
+    await this.button('Share').click();
+    const link = await this.page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+    await this.page.keyboard.press('Escape');
+    return link;
+  }
+
+  /** The step that the progress line shows; 0 before there is one. */
+  async step(): Promise<number> {
+    const text = await this.page.getByText(/\bstep \d+ of \d+/).first().textContent({ timeout: 1000 }).catch(() => null);
+    return Number(/\bstep (\d+)/.exec(text ?? '')?.[1] ?? 0);
+  }
+
+  /** Waits until the experiment has gone through all its phases; software WebGPU needs most of this time. */
+  async untilComplete(): Promise<void> {
+    await expect(this.status).toHaveText('Complete', { timeout: 90_000 });
+  }
+
+  /** The exact values of the chart with that title. */
+  async tableOf(title: string): Promise<ValuesTable> {
+    const panel = this.page.getByRole('region', { name: title, exact: true });
+    await panel.getByRole('button', { name: 'Show table' }).click();
+    return new ValuesTable(panel.getByRole('table'));
+  }
+
+  private get configuration(): Locator {
+    return this.page.getByRole('region', { name: 'Configuration', exact: true });
+  }
+}

@@ -1,0 +1,14 @@
+import { expect, test } from './fixtures.ts';
+import { tinyLink } from './tiny-run.ts';
+
+test('without WebGPU the page says which engine it uses, and trains to the end', async ({ playground }) => {
+  await playground.open(tinyLink({ depths: '2-4', draws: '2' }));
+  await playground.press('Run');
+  await playground.untilComplete();
+  await expect(playground.badge).toContainText(/wasm/i);
+
+  const table = await playground.tableOf('Validation loss against depth');
+  await table.expectFigures('SWS (cyclic)', [2, 3, 4]);
+  await table.expectFigures('Simple-LG', [2, 3, 4]);
+  await table.expectFigures('Random-assigned, mean', [2, 3, 4]);
+});
