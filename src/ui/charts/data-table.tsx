@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { ChartTable } from './chart-table.ts';
+import styles from './data-table.module.css';
+
+interface DataTableProps {
+  readonly title: string;
+  readonly table: ChartTable;
+  readonly digits: number;
+}
+
+/** The exact values of a chart. It scrolls within itself, also from the keyboard. */
+export function DataTable({ title, table: { columns, rows }, digits }: DataTableProps): ReactElement {
+  return (
+    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['scroller']} role="region" aria-label={`Values of ${title.toLowerCase()}`} tabIndex={0}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.map(([heading, ...values]) => (
+            <tr key={heading}>
+              <th scope="row">{heading}</th>
+              {values.map((value, column) => <td key={columns[column + 1]}>{value?.toFixed(digits) ?? '–'}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ReactElement } from 'react';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { mark, useMarked } from '../marked.ts';
+import { strategyStyles } from '../theme/series-style.ts';
+import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
+import { axisScale } from './axis-scale.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import type { DepthFigure, Metric } from './depth-figures.ts';
+import { lineDot } from './line-dot.tsx';
+
+interface DepthChartProps {
+  readonly figures: readonly DepthFigure[];
+  readonly metric: Metric;
+  /** Depths to label, also before there are figures. */
+  readonly depths: readonly number[];
+  /** The figure of a network that knows nothing, drawn where it lies within the chart. */
+  readonly chance: number;
+}
+
+/** A strategy's name: its mean; `range …`: lowest and highest draw. */
+type DepthRow = { readonly depth: number } & { readonly [key: string]: number | readonly [number, number] };
+
+/** A Des-Net's loss or accuracy against its depth: one line a strategy, a band over several draws (Fig. 1d). */
+export function DepthChart({ figures, metric, depths, chance }: DepthChartProps): ReactElement {
+  const markedDepth = useMarked(({ depth }) => depth);
+  const names = [...new Set(figures.map(({ strategy }) => strategy))];
+  const shownDepths = figures.length > 0 ? [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b) : depths;
+  const { domain, ticks } = axisScale(figures.flatMap((figure) => [figure[metric].low, figure[metric].high]));
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
+      <ComposedChart
+        data={rowsOf(figures, metric)} margin={chartMargin}
+        onMouseMove={({ activeLabel }) => mark({ depth: activeLabel === undefined ? undefined : Number(activeLabel) })}
+        onMouseLeave={() => mark({ depth: undefined })}
+      >
+        <CartesianGrid {...gridLook} />
+        <XAxis
+          {...axisLook} dataKey="depth" type="number" ticks={[...shownDepths]} interval="preserveStartEnd"
+          domain={[(shownDepths[0] ?? 0) - 0.3, (shownDepths.at(-1) ?? 1) + 0.3]}
+          label={axisTitle('Des-Net depth, layers', 'below')}
+        />
+        <YAxis
+          {...axisLook} width={46} domain={[...domain]} ticks={figures.length > 0 ? [...ticks] : []}
+          tickFormatter={(value: number) => valueText(value, metric, 2)}
+          label={axisTitle(metric === 'loss' ? 'validation loss' : 'validation accuracy', 'left')}
+        />
+        <ReferenceLine
+          y={chance} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
+          label={{ value: 'chance', position: 'insideBottomRight', fill: 'var(--muted)', fontSize: 11 }}
+        />
+        {markedDepth !== undefined && <ReferenceLine x={markedDepth} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />}
+        {names.map((name) => <Band key={`band ${name}`} name={name} />)}
+        {names.map((name) => <MeanLine key={name} name={name} />)}
+        <Tooltip
+          isAnimationActive={false} cursor={false}
+          content={({ active, label }) => (active ? <DepthTooltip depth={Number(label)} figures={figures} metric={metric} /> : null)}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+function rowsOf(figures: readonly DepthFigure[], metric: Metric): DepthRow[] {
+  const depths = [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b);
+  return depths.map((depth) => Object.fromEntries([
+    ['depth', depth],
+    ...figures.filter((figure) => figure.depth === depth).flatMap((figure) => {
+      const { mean, low, high } = figure[metric];
+      return [[figure.strategy, mean], ...(figure.draws > 1 ? [[`range ${figure.strategy}`, [low, high]]] : [])];
+    }),
+  ]) as DepthRow);
+}
+
+function Band({ name }: { readonly name: StrategyName }): ReactElement {
+  return (
+    <Area
+      dataKey={`range ${name}`} stroke="none" fill={strategyStyles[name].colour} fillOpacity={0.16} connectNulls
+      isAnimationActive={false} activeDot={false}
+    />
+  );
+}
+
+function MeanLine({ name }: { readonly name: StrategyName }): ReactElement {
+  const style = strategyStyles[name];
+  return (
+    <Line
+      dataKey={name} stroke={style.colour} strokeWidth={2.2} strokeDasharray={style.dash} connectNulls isAnimationActive={false}
+      dot={lineDot(style)} activeDot={false}
+    />
+  );
+}
+
+interface DepthTooltipProps {
+  readonly depth: number;
+  readonly figures: readonly DepthFigure[];
+  readonly metric: Metric;
+}
+
+function DepthTooltip({ depth, figures, metric }: DepthTooltipProps): ReactElement {
+  const lines = figures.filter((figure) => figure.depth === depth).map((figure) => {
+    const { mean, low, high } = figure[metric];
+    const range = figure.draws > 1 ? ` (${valueText(low, metric, 3)} to ${valueText(high, metric, 3)})` : '';
+    return {
+      label: strategyNamed(figure.strategy).label,
+      style: strategyStyles[figure.strategy],
+      value: `${valueText(mean, metric, 3)}${range}`,
+    };
+  });
+  return <ChartTooltip title={`Depth ${depth}`} lines={lines} />;
+}
+
+function valueText(value: number, metric: Metric, digits: number): string {
+  return metric === 'loss' ? value.toFixed(digits) : `${(value * 100).toFixed(digits - 2)} %`;
+}

@@ -1,0 +1,64 @@
+import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { Segments } from '../controls/segments.tsx';
+import { usePlaygroundState } from '../playground-context.ts';
+import { strategyStyles } from '../theme/series-style.ts';
+import { ChartPanel } from './chart-panel.tsx';
+import { depthTable } from './chart-table.ts';
+import { DepthChart } from './depth-chart.tsx';
+import { type DepthSnapshot, evaluatedSteps, type Metric, newestSnapshot, snapshotAt } from './depth-figures.ts';
+import { LegendToggle } from './legend-toggle.tsx';
+import { StepSlider } from './step-slider.tsx';
+import { useHiddenLines } from './use-hidden-lines.ts';
+import { useShownRun } from './use-shown-run.ts';
+
+const metrics = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: 'Accuracy' }] as const;
+
+/** The paper's Fig. 1d, redrawn live while the Aux-Net trains; earlier moments can be looked up. */
+export function DepthPanel(): ReactElement {
+  const run = useDeferredValue(useShownRun());
+  const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
+  const [metric, setMetric] = useState<Metric>('loss');
+  const [chosen, setChosen] = useState<{ readonly runId: string; readonly step: number }>();
+  const lines = useHiddenLines<StrategyName>();
+  const steps = useMemo(() => (run ? evaluatedSteps(run.log) : []), [run]);
+  const step = chosen?.runId === run?.id ? chosen?.step : undefined;
+  const snapshot = useMemo((): DepthSnapshot => {
+    if (!run) return { step: undefined, figures: [] };
+    return step === undefined ? newestSnapshot(run.log, run.evaluations) : snapshotAt(run.log, step);
+  }, [run, step]);
+  const figures = snapshot.figures.filter(({ strategy }) => lines.isShown(strategy));
+  const classes = run?.data?.classNames.length ?? 10;
+  return (
+    <ChartPanel
+      title={metric === 'loss' ? 'Validation loss against depth' : 'Accuracy against depth'}
+      caption={captionOf(snapshot, config.steps)}
+      controls={<Segments label="Shown against depth" segments={metrics} value={metric} onChange={setMetric} />}
+      legend={config.strategies.map((name) => (
+        <LegendToggle
+          key={name} label={strategyNamed(name).label} style={strategyStyles[name]} isShown={lines.isShown(name)}
+          onChange={(isShown) => lines.show(name, isShown)}
+        />
+      ))}
+      footer={(
+        <StepSlider
+          steps={steps} step={step}
+          onChange={(next) => setChosen(next === undefined || !run ? undefined : { runId: run.id, step: next })}
+        />
+      )}
+      invitation="Press Run: as the Aux-Net learns, SWS should fall with depth and Simple-LG rise."
+      table={depthTable(snapshot.figures, metric)} digits={4} fileName={`${run?.name ?? 'run'}-${metric}-by-depth`}
+    >
+      <DepthChart
+        figures={figures} metric={metric} depths={config.depths}
+        chance={metric === 'loss' ? Math.log(classes) : 1 / classes}
+      />
+    </ChartPanel>
+  );
+}
+
+function captionOf({ step }: DepthSnapshot, steps: number): string {
+  if (step === undefined) return 'Des-Nets straight from the learngene, untuned';
+  if (step === 'final') return `Untuned Des-Nets after all ${steps} steps, on all validation images`;
+  return `Untuned Des-Nets at step ${step} of ${steps}, on part of the validation images`;
+}

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { join } from '../controls/join.ts';
+import styles from './step-slider.module.css';
+
+interface StepSliderProps {
+  /** Steps at which there was an evaluation, rising. */
+  readonly steps: readonly number[];
+  /** The one shown; undefined for the newest. */
+  readonly step: number | undefined;
+  readonly onChange: (step: number | undefined) => void;
+}
+
+/** Goes back to an earlier moment of the run; at its right end it follows the newest. */
+export function StepSlider({ steps, step, onChange }: StepSliderProps): ReactElement {
+  const last = steps.length;
+  const place = step === undefined ? last : steps.indexOf(step);
+  const text = step === undefined ? 'newest' : `step ${step}`;
+  return (
+    <Slider
+      aria-label="Moment of the run" className={join(styles['slider'])} minValue={0} maxValue={Math.max(last, 1)} value={last === 0 ? 1 : place}
+      isDisabled={last === 0} onChange={(next) => onChange(steps[next as number])}
+    >
+      <SliderTrack className={join(styles['track'])}>
+        <SliderThumb className={join(styles['thumb'])} aria-valuetext={text} />
+      </SliderTrack>
+      <SliderOutput className={join(styles['output'])}>{text}</SliderOutput>
+    </Slider>
+  );
+}

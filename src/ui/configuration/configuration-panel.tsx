@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import { Costs } from './costs.tsx';
+import styles from './configuration-panel.module.css';
+import { FieldGroupSection } from './field-group-section.tsx';
+import { fieldGroups } from './field-groups.ts';
+import { FieldHelp, FieldHelpProvider } from './field-help.tsx';
+import { RestartNote } from './restart-note.tsx';
+
+/** The whole configuration, in the order of the paper; it scrolls within itself. */
+export function ConfigurationPanel(): ReactElement {
+  return (
+    <FieldHelpProvider>
+      <section className={styles['panel']} aria-labelledby="configuration-title">
+        <header className={styles['header']}>
+          <h2 id="configuration-title">Configuration</h2>
+          <RestartNote />
+        </header>
+        <div className={styles['groups']}>
+          {fieldGroups.map((group) => <FieldGroupSection key={group.group} {...group} />)}
+        </div>
+        <Costs />
+        <FieldHelp />
+      </section>
+    </FieldHelpProvider>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import { type ExperimentConfig, type FieldName, fieldOf, fields } from '../../config/fields.ts';
+import { Choice } from '../controls/choice.tsx';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import { BooleanControl } from './boolean-control.tsx';
+import { DepthsField } from './depths-field.tsx';
+import { FieldRow } from './field-row.tsx';
+import { NumberControl } from './number-control.tsx';
+import { OrderField } from './order-field.tsx';
+import { StageLayoutField } from './stage-layout-field.tsx';
+import { StrategiesField } from './strategies-field.tsx';
+
+/** The control for a field's kind. */
+export function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
+  const playground = usePlayground();
+  const value = usePlaygroundState(({ configuration }) => configuration.config[name]);
+  const field = fieldOf(name);
+  const edit = (next: typeof value): void => playground.edit(name, next as ExperimentConfig[typeof name]);
+  switch (field.kind) {
+    case 'integer':
+    case 'number':
+      return (
+        <FieldRow name={name} labelsInput>
+          {(ids) => <NumberControl name={name} field={field} value={value as number} ids={ids} />}
+        </FieldRow>
+      );
+    case 'boolean':
+      return (
+        <FieldRow name={name}>
+          {(ids) => <BooleanControl label={field.label} value={value as boolean} ids={ids} onChange={edit} />}
+        </FieldRow>
+      );
+    case 'choice':
+      return (
+        <FieldRow name={name} wide>
+          {(ids) => (
+            <Choice
+              label={field.label} options={field.options} value={value as string} describedBy={ids.description}
+              onChange={(chosen) => playground.editText(name, chosen)}
+            />
+          )}
+        </FieldRow>
+      );
+    // The two lists of integers are so different to a person that each has a control of its own.
+    case 'integers': return field === fields.stageLayout ? <StageLayoutField /> : <DepthsField />;
+    case 'strategies': return <StrategiesField />;
+    case 'order': return <OrderField />;
+    default: return field satisfies never;
+  }
+}

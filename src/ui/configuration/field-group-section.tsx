@@ -1,0 +1,39 @@
+import { type ReactElement, useState } from 'react';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { fieldProblem } from '../../store/configuration.ts';
+import { Icon } from '../controls/icon.tsx';
+import { join } from '../controls/join.ts';
+import { usePlaygroundState } from '../playground-context.ts';
+import { FieldControl } from './field-control.tsx';
+import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
+import styles from './field-group-section.module.css';
+import { ImageFolderPicker } from './image-folder-picker.tsx';
+
+/** One group of fields, which opens and closes; a group with a problem stays open. */
+export function FieldGroupSection({ group, title, open, summary }: GroupOfFields): ReactElement {
+  const [isOpen, setIsOpen] = useState(open);
+  const configuration = usePlaygroundState((state) => state.configuration);
+  const { config } = configuration;
+  const names = fieldsOfGroup(group, config);
+  const hasProblem = names.some((name) => fieldProblem(configuration, name) !== undefined);
+  const needsFile = group === 'data' && config.data === 'image-folder';
+  const isShown = isOpen || hasProblem || needsFile;
+  return (
+    <Disclosure className={join(styles['group'])} isExpanded={isShown} onExpandedChange={setIsOpen}>
+      <Heading level={3} className={join(styles['heading'])}>
+        <Button slot="trigger" className={join(styles['trigger'])}>
+          <Icon name="chevron" />
+          {title}
+          {hasProblem && <span className={styles['warning']}><Icon name="warning" /></span>}
+          {!isShown && <span className={styles['summary']}>{summary(config)}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        <div className={styles['fields']}>
+          {names.map((name) => <FieldControl key={name} name={name} />)}
+          {needsFile && <ImageFolderPicker />}
+        </div>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}

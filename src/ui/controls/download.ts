@@ -1,0 +1,10 @@
+/** Offers `text` to the person as a file. */
+export function download(fileName: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The browser has taken the blob over by the next task.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

@@ -1,0 +1,34 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { invariant } from '../lib/errors.ts';
+import { followAddress } from '../store/address-link.ts';
+import { Playground } from '../store/playground.ts';
+import { browserRunStorage } from '../store/run-storage.ts';
+import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
+import { App } from './app.tsx';
+import { PlaygroundContext } from './playground-context.ts';
+import './theme/tokens.css';
+import './theme/base.css';
+import { applyTheme, rememberedTheme } from './theme/theme.ts';
+
+applyTheme(rememberedTheme());
+
+const playground = new Playground({
+  createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
+  storage: browserRunStorage(),
+  now: Date.now,
+  engine: new URLSearchParams(location.search).get('engine') ?? 'auto',
+  shardsUrl: new URL('data/shapes10/', document.baseURI).href,
+});
+followAddress(playground, window);
+void playground.loadHistory();
+
+const root = document.getElementById('root');
+invariant(root, 'index.html has #root');
+createRoot(root).render(
+  <StrictMode>
+    <PlaygroundContext value={playground}>
+      <App />
+    </PlaygroundContext>
+  </StrictMode>,
+);

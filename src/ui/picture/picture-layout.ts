@@ -1,0 +1,61 @@
+/** Where the networks of the picture stand, in pixels: plain geometry, no drawing. */
+import type { LayerSources } from '../../sws/layer-sources.ts';
+
+export interface Column {
+  readonly key: string;
+  readonly sources: LayerSources;
+  /** Left edge and width. */
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface PictureLayout {
+  readonly ancestor: { readonly x: number; readonly width: number };
+  readonly trained: Column;
+  readonly learngene: Column;
+  readonly desNets: readonly Column[];
+  /** Height of one layer, and the line on which all networks stand. */
+  readonly layerHeight: number;
+  readonly ground: number;
+}
+
+export interface PictureContent {
+  /** Layers of the ancestor; 0 for none. */
+  readonly ancestorDepth: number;
+  /** The network whose layers are the learngene. */
+  readonly trained: LayerSources;
+  readonly stages: number;
+  readonly desNets: readonly { readonly depth: number; readonly sources: LayerSources }[];
+}
+
+/** Space below the networks for their names. */
+export const CAPTION_HEIGHT = 34;
+const TOP = 6;
+/** A layer is never drawn higher than this. */
+const HIGHEST_LAYER = 19;
+
+/** Stands all networks on one ground, layers equally high everywhere, Des-Nets evenly over the right part. */
+export function pictureLayout(content: PictureContent, width: number, height: number): PictureLayout {
+  const ground = height - CAPTION_HEIGHT;
+  const tallest = Math.max(
+    content.ancestorDepth, content.trained.length, content.stages, ...content.desNets.map(({ depth }) => depth),
+  );
+  const layerHeight = Math.min(HIGHEST_LAYER, (ground - TOP) / tallest);
+  const unit = width / 100;
+  const columnWidth = Math.min(64, 6.5 * unit);
+  const left = 48 * unit;
+  const pitch = (width - left) / Math.max(1, content.desNets.length);
+  const desWidth = Math.min(columnWidth, pitch * 0.62);
+  return {
+    ancestor: { x: 2.5 * unit, width: columnWidth },
+    trained: { key: 'trained', sources: content.trained, x: 17 * unit, width: columnWidth },
+    learngene: {
+      key: 'learngene', sources: Array.from({ length: content.stages }, (_, stage) => stage), x: 33 * unit, width: columnWidth,
+    },
+    desNets: content.desNets.map(({ depth, sources }, place) => ({
+      key: `depth ${depth}`, sources, x: left + pitch * place + (pitch - desWidth) / 2, width: desWidth,
+    })),
+    layerHeight,
+    ground,
+  };
+}

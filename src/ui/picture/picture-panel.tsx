@@ -1,0 +1,64 @@
+import { type ReactElement, useState } from 'react';
+import { type ExperimentConfig } from '../../config/fields.ts';
+import { costsOfConfig } from '../../config/costs-of-config.ts';
+import { blockers } from '../../store/configuration.ts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { IconButton } from '../controls/action-button.tsx';
+import { Segments } from '../controls/segments.tsx';
+import { usePlaygroundState } from '../playground-context.ts';
+import { NetworkPicture } from './network-picture.tsx';
+import { pictureContent } from './picture-content.ts';
+import styles from './picture.module.css';
+import { StageChips } from './stage-chips.tsx';
+
+/** From the ancestor to the Des-Nets, as the configuration in the form would have it. */
+export function PicturePanel(): ReactElement {
+  const configuration = usePlaygroundState((state) => state.configuration);
+  const hasProblem = blockers(configuration).length > 0;
+  // While the form has a problem the last picture without one stays.
+  const [config, setConfig] = useState(configuration.config);
+  if (!hasProblem && config !== configuration.config) setConfig(configuration.config);
+  const [chosen, setChosen] = useState<StrategyName>('cyclic');
+  const strategy = config.strategies.includes(chosen) ? chosen : config.strategies[0] ?? 'cyclic';
+  return (
+    <section className={styles['panel']} aria-labelledby="picture-title">
+      <header className={styles['header']}>
+        <h2 id="picture-title">From ancestor to descendants</h2>
+        <StageChips layout={config.stageLayout} />
+        <span className={styles['strategy']}>
+          <Segments
+            label="Strategy shown in the picture" value={strategy} onChange={setChosen}
+            segments={config.strategies.map((name) => ({ value: name, label: strategyNamed(name).label }))}
+          />
+        </span>
+      </header>
+      <DrawnPicture config={config} strategy={strategy} />
+    </section>
+  );
+}
+
+interface DrawnPictureProps {
+  readonly config: ExperimentConfig;
+  readonly strategy: StrategyName;
+}
+
+function DrawnPicture({ config, strategy }: DrawnPictureProps): ReactElement {
+  const [wanted, setDraw] = useState(0);
+  const isRandom = strategyNamed(strategy).random;
+  const draw = isRandom ? Math.min(wanted, config.draws - 1) : 0;
+  return (
+    <>
+      <NetworkPicture
+        content={pictureContent(config, strategy, draw)} strategy={strategy}
+        costs={costsOfConfig(config, { channels: 3, classes: 10 })}
+      />
+      {isRandom && (
+        <div className={styles['draws']}>
+          <IconButton small icon="minus" label="Previous draw" isDisabled={draw <= 0} onPress={() => setDraw(draw - 1)} />
+          <span>draw {draw + 1} of {config.draws}</span>
+          <IconButton small icon="plus" label="Next draw" isDisabled={draw >= config.draws - 1} onPress={() => setDraw(draw + 1)} />
+        </div>
+      )}
+    </>
+  );
+}

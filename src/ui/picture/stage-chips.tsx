@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import type { StageLayout } from '../../sws/stage-layout.ts';
+import { join } from '../controls/join.ts';
+import { mark, marksStage, useMarked } from '../marked.ts';
+import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
+import styles from './picture.module.css';
+
+/** The stages by number and colour: pointing at one, or pressing it, marks it everywhere. */
+export function StageChips({ layout }: { readonly layout: StageLayout }): ReactElement {
+  const marked = useMarked(({ stage }) => stage);
+  return (
+    <div className={styles['chips']} role="group" aria-label="Mark a stage">
+      {layout.map((layers, stage) => (
+        <span key={stage} {...marksStage(stage)}>
+          <ToggleButton
+            className={join(styles['chip'])} aria-label={`Stage ${stage + 1}, ${layers} ${layers === 1 ? 'layer' : 'layers'}`}
+            isSelected={marked === stage} onChange={(isMarked) => mark({ stage: isMarked ? stage : undefined })}
+          >
+            <svg width="20" height="18" aria-hidden="true">
+              <rect width="20" height="18" rx="4" fill={stageColour(stage, layout.length)} />
+              <text x="10" y="9.5" className={styles['number']} fill={stageTextColour(stage, layout.length)}>{stage + 1}</text>
+            </svg>
+          </ToggleButton>
+        </span>
+      ))}
+    </div>
+  );
+}

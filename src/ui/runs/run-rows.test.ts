@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { defaultConfig } from '../../config/defaults.ts';
+import type { Evaluation } from '../../formats/metrics.ts';
+import { startedRun } from '../../store/current-run.ts';
+import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
+import { runRows } from './run-rows.ts';
+
+const evaluation = { strategy: 'cyclic', draw: 0, phase: 'untuned', layerSources: [], accuracy: 0.5 } as const;
+
+function at(depth: number, loss: number): Evaluation {
+  return { ...evaluation, depth, loss };
+}
+
+test('a kept run tells what its configuration differs in and how SWS went with depth', () => {
+  const results = resultsFixture({ config: { ...defaultConfig, steps: 12 }, evaluations: [at(8, 1.5), at(4, 1.9), at(6, 1.7)] });
+  expect(runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results }])).toMatchObject([
+    { configuration: 'Quick look · steps 12', status: 'complete', cyclic: { shallowest: 1.9, deepest: 1.5 }, simpleLg: undefined },
+  ]);
+});
+
+test('the current run stands first, and once only after it was kept', () => {
+  const run = startedRun({ id: 'b', name: 'bold-lynx-2', ordinal: 2, config: defaultConfig });
+  const kept = { id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture() };
+  expect(runRows(run, [kept]).map(({ id, status }) => `${id} ${status}`)).toEqual(['b running', 'a complete']);
+  expect(runRows(run, [{ ...kept, id: 'b' }])).toHaveLength(1);
+});

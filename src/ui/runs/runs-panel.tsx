@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { usePlaygroundState } from '../playground-context.ts';
+import { useShownRun } from '../charts/use-shown-run.ts';
+import { RunTableRow } from './run-table-row.tsx';
+import { runRows } from './run-rows.ts';
+import styles from './runs-panel.module.css';
+
+/** Every run of this browser; one of them is in the charts. */
+export function RunsPanel(): ReactElement {
+  const run = usePlaygroundState((state) => state.run);
+  const history = usePlaygroundState((state) => state.history);
+  const shown = useShownRun();
+  const rows = runRows(run, history);
+  return (
+    <section className={styles['panel']} aria-labelledby="runs-title">
+      <h2 id="runs-title">Runs</h2>
+      {rows.length === 0
+        ? <p className={styles['empty']}>Finished and stopped runs are kept here, in this browser, with all their figures.</p>
+        : (
+          // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className={styles['scroller']} role="region" aria-labelledby="runs-title" tabIndex={0}>
+            <table className={styles['table']}>
+              <thead>
+                <tr>
+                  <th scope="col">Run</th>
+                  <th scope="col">Configuration</th>
+                  <th scope="col">Status</th>
+                  <th scope="col">SWS loss</th>
+                  <th scope="col">Simple-LG loss</th>
+                  <th scope="col"><span className={styles['actions']}>Actions</span></th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shown?.id} />)}
+              </tbody>
+            </table>
+          </div>
+        )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Icon } from '../controls/icon.tsx';
+import { join } from '../controls/join.ts';
+import controls from '../controls/controls.module.css';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import styles from './engine-badge.module.css';
+
+/** Which engine computes, and on request why. */
+export function EngineBadge(): ReactElement {
+  const { engine: wanted } = usePlayground();
+  const engine = usePlaygroundState(({ run }) => run?.engine);
+  const data = usePlaygroundState(({ run }) => run?.data);
+  const planned = wanted === 'auto' ? 'decided at Run' : wanted;
+  return (
+    <DialogTrigger>
+      <Button className={join(styles['badge'])} data-known={engine !== undefined}>
+        <Icon name="chip" />
+        <span className={styles['name']}>
+          <span className={styles['label']}>Engine</span>
+          {engine?.adapter ?? planned}
+        </span>
+      </Button>
+      <Popover className={join(controls['popover'])} placement="bottom end">
+        <Dialog className={join(styles['dialog'])}>
+          <Heading slot="title" className={join(styles['title'])}>Engine</Heading>
+          {engine
+            ? <p><b>{engine.name}</b> on {engine.adapter}. {engine.reason}</p>
+            : <p>{wanted === 'auto' ? 'The fastest engine of this browser is chosen when a run starts: the GPU by WebGPU where there is one, else the processor.' : `The address asks for ${wanted}.`}</p>}
+          {data && (
+            <p>
+              Images: {data.name}, {data.trainImages} for training, {data.validationImages} for validation,
+              {' '}{data.classNames.length} classes.
+            </p>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

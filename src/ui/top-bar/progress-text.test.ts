@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { defaultConfig } from '../../config/defaults.ts';
+import { type CurrentRun, startedRun } from '../../store/current-run.ts';
+import type { Progress } from '../../training/events.ts';
+import { activityOf, announcementOf, detailsOf, shareDone } from './progress-text.ts';
+
+const progress: Progress = {
+  phase: 'learngene', done: 130, total: 400, step: 120, steps: 300, imagesPerSecond: 812.4, secondsLeft: 95,
+};
+
+function run(changes: Partial<CurrentRun>): CurrentRun {
+  return { ...startedRun({ id: 'a', name: 'quiet-otter-1', ordinal: 1, config: defaultConfig }), ...changes };
+}
+
+test('progress names phase, step, speed and time left', () => {
+  expect(activityOf(run({ progress }))).toBe('Training the learngene');
+  expect(detailsOf(progress)).toBe('step 120 of 300 · 812 images/s · 1 min 35 s left');
+});
+
+test('what is not known yet is left out', () => {
+  expect(detailsOf({ ...progress, phase: 'data', steps: 0, imagesPerSecond: 0, secondsLeft: Number.NaN })).toBe('');
+  expect(shareDone(undefined)).toBe(0);
+});
+
+test('the live region does not change from step to step', () => {
+  const spoken = announcementOf(run({ progress }));
+  expect(spoken).toBe('Training the learngene, 25 % done');
+  expect(announcementOf(run({ progress: { ...progress, done: 131, step: 121 } }))).toBe(spoken);
+});
+
+test('the live region tells the end', () => {
+  expect(announcementOf(run({ status: 'complete', progress: { ...progress, done: 400 } }))).toBe('Complete');
+});

@@ -1,0 +1,33 @@
+import type { ReactElement } from 'react';
+import type { RunStatus } from '../../store/current-run.ts';
+import { ActionButton } from '../controls/action-button.tsx';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import styles from './run-controls.module.css';
+
+/** Run, Pause or Resume in one place of fixed width; Step and Stop beside it. */
+export function RunControls(): ReactElement {
+  const playground = usePlayground();
+  const status = usePlaygroundState(({ run }) => run?.status);
+  const isIdle = status === undefined || status === 'complete' || status === 'stopped' || status === 'failed';
+  return (
+    <div className={styles['controls']} role="group" aria-label="Training">
+      <MainButton status={isIdle ? undefined : status} />
+      <ActionButton icon="step" filledIcon isDisabled={!isIdle && status !== 'paused'} onPress={() => playground.step()}>Step</ActionButton>
+      <ActionButton icon="stop" filledIcon isDisabled={isIdle || status === 'stopping'} onPress={() => playground.stop()}>Stop</ActionButton>
+    </div>
+  );
+}
+
+/** `status` is undefined when nothing runs. */
+function MainButton({ status }: { readonly status: RunStatus | undefined }): ReactElement {
+  const playground = usePlayground();
+  if (status === undefined) {
+    return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.start()}>Run</ActionButton>;
+  }
+  if (status === 'paused') {
+    return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.resume()}>Resume</ActionButton>;
+  }
+  return (
+    <ActionButton variant="primary" icon="pause" isDisabled={status !== 'running'} onPress={() => playground.pause()}>Pause</ActionButton>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { ProgressBar } from 'react-aria-components';
+import { join } from '../controls/join.ts';
+import { VisuallyHidden } from '../controls/visually-hidden.tsx';
+import { usePlaygroundState } from '../playground-context.ts';
+import { activityOf, announcementOf, detailsOf, shareDone } from './progress-text.ts';
+import styles from './run-progress.module.css';
+
+/** How far the current run is; keeps its place when nothing runs. */
+export function RunProgress(): ReactElement {
+  const run = usePlaygroundState((state) => state.run);
+  const share = run?.status === 'complete' ? 1 : shareDone(run?.progress);
+  return (
+    <div className={styles['progress']}>
+      <ProgressBar aria-label="Progress of the run" value={share * 100} className={join(styles['bar'])}>
+        <span className={styles['line']}>
+          <b>{activityOf(run)}</b>
+          <span>{run && share > 0 ? `${Math.floor(share * 100)} %` : ''}</span>
+        </span>
+        <span className={styles['track']} data-status={run?.status}>
+          <svg width="100%" height="100%" aria-hidden="true"><rect width={`${share * 100}%`} height="100%" /></svg>
+        </span>
+      </ProgressBar>
+      <p className={styles['details']}>{run ? detailsOf(run.progress) || run.name : 'Press Run: the preset takes a minute or two.'}</p>
+      <VisuallyHidden><span role="status">{announcementOf(run)}</span></VisuallyHidden>
+    </div>
+  );
+}

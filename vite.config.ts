@@ -1,0 +1,37 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Cross-origin isolation: without it the wasm backend has no threads (everything still works on one). */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+const server = { host: '127.0.0.1', headers: isolation };
+
+export default defineConfig({
+  // Relative addresses, so that the built page can be hosted under any path.
+  base: './',
+  plugins: [react()],
+  server,
+  preview: server,
+  worker: { format: 'es' },
+  // The worker is an entry of its own: found late, its libraries would reload the page in the middle of a run.
+  optimizeDeps: { entries: ['index.html', 'src/worker/worker.ts'] },
+  build: {
+    target: 'chrome123',
+    // tfjs is imported by the worker alone and lands in its chunk; the page's libraries change less than the page.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'charts', test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer)/ },
+            { name: 'interface', test: /node_modules\/(react|react-dom|react-aria|react-stately|@react-|@internationalized)/ },
+          ],
+        },
+      },
+    },
+  },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'] },
+});
