@@ -8,12 +8,9 @@ export const axisLook = {
 export const gridLook = { stroke: 'var(--line)', vertical: false } as const;
 
 /** Room around the plot, pixels. */
-export const chartMargin = { top: 6, right: 12, bottom: 14, left: 4 } as const;
+export const chartMargin = { top: 6, right: 12, bottom: 0, left: 0 } as const;
 
-/** An axis' title, below or left of it. */
-export function axisTitle(value: string, side: 'below' | 'left'): object {
-  const look = { value, fill: 'var(--muted)', fontSize: 11 };
-  return side === 'below'
-    ? { ...look, position: 'insideBottom', offset: -10 }
-    : { ...look, angle: -90, position: 'insideLeft', offset: 10, style: { textAnchor: 'middle' } };
+/** The title of a horizontal axis; what the vertical one shows is the title of its chart. */
+export function axisTitle(value: string): object {
+  return { value, fill: 'var(--muted)', fontSize: 11, position: 'insideBottom', offset: 1 };
 }

@@ -10,7 +10,7 @@ interface ChartPanelProps {
   readonly title: string;
   /** What is shown, and when it was measured. */
   readonly caption: string;
-  /** Beside the title. */
+  /** Beside the caption. */
   readonly controls?: ReactNode;
   readonly legend?: ReactNode;
   readonly footer?: ReactNode;
@@ -34,16 +34,15 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
     <section className={styles['panel']} aria-labelledby={id}>
       <header className={styles['header']}>
         <h2 id={id}>{title}</h2>
-        {controls}
         <span className={styles['tools']}>
-          <ToggleIconButton icon="table" label={showsTable ? 'Show chart' : 'Show table'} isSelected={showsTable} onChange={setShowsTable} />
+          <ToggleIconButton icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={showsTable} onChange={setShowsTable} />
           <IconButton
             small icon="download" label={`Download ${title.toLowerCase()} as CSV`} isDisabled={isEmpty}
             onPress={() => download(`${fileName}.csv`, tableToCsv(table), 'text/csv')}
           />
         </span>
       </header>
-      <p className={styles['caption']}>{caption}</p>
+      <div className={styles['caption']}><p>{caption}</p>{controls}</div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
         {showsTable && !isEmpty ? <DataTable title={title} table={table} digits={digits} /> : children}

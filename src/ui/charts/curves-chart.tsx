@@ -3,7 +3,7 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { axisScale } from './axis-scale.ts';
 import { curveLabel } from './chart-table.ts';
-import { ChartTooltip } from './chart-tooltip.tsx';
+import { ChartTooltip, type TooltipPlace } from './chart-tooltip.tsx';
 import type { CurveKey, CurveRow } from './curve-rows.ts';
 import { curveStyle } from './curve-style.ts';
 import { lineDot } from './line-dot.tsx';
@@ -21,20 +21,20 @@ export function CurvesChart({ rows, keys, steps }: CurvesChartProps): ReactEleme
   const stepAxis = axisScale([0, steps], 6);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
-      <LineChart data={rows} margin={chartMargin}>
+      <LineChart data={rows.length > 0 ? rows : [{ step: 0 }, { step: steps }]} margin={chartMargin}>
         <CartesianGrid {...gridLook} />
         <XAxis
           {...axisLook} dataKey="step" type="number" domain={[0, steps]} ticks={stepAxis.ticks.filter((tick) => tick <= steps)}
-          label={axisTitle('step', 'below')}
+          height={34} label={axisTitle('step')}
         />
         <YAxis
-          {...axisLook} width={46} domain={[...domain]} ticks={rows.length > 0 ? [...ticks] : []}
-          tickFormatter={(value: number) => value.toFixed(2)} label={axisTitle('loss', 'left')}
+          {...axisLook} width={44} domain={[...domain]} ticks={rows.length > 0 ? [...ticks] : []}
+          tickFormatter={(value: number) => value.toFixed(2)}
         />
         {keys.map((key) => <CurveLine key={key} name={key} />)}
         <Tooltip
           isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }}
-          content={({ active, label }) => (active ? <CurveTooltip step={Number(label)} rows={rows} keys={keys} /> : null)}
+          content={curveTooltip(rows, keys)}
         />
       </LineChart>
     </ResponsiveContainer>
@@ -53,17 +53,15 @@ function CurveLine({ name }: { readonly name: CurveKey }): ReactElement {
   );
 }
 
-interface CurveTooltipProps {
-  readonly step: number;
-  readonly rows: readonly CurveRow[];
-  readonly keys: readonly CurveKey[];
-}
-
-function CurveTooltip({ step, rows, keys }: CurveTooltipProps): ReactElement {
-  const row = rows.find((candidate) => candidate.step === step);
-  const lines = keys.flatMap((key) => {
-    const value = row?.[key];
-    return value === undefined ? [] : [{ label: curveLabel(key), style: curveStyle(key), value: value.toFixed(3) }];
-  });
-  return <ChartTooltip title={`Step ${step}`} lines={lines} />;
+/** What Recharts calls for the step under the pointer. */
+function curveTooltip(rows: readonly CurveRow[], keys: readonly CurveKey[]): (at: TooltipPlace) => ReactElement | null {
+  return ({ active, label }) => {
+    const row = rows.find(({ step }) => step === Number(label));
+    if (!active || !row) return null;
+    const lines = keys.flatMap((key) => {
+      const value = row[key];
+      return value === undefined ? [] : [{ label: curveLabel(key), style: curveStyle(key), value: value.toFixed(3) }];
+    });
+    return <ChartTooltip title={`Step ${row.step}`} lines={lines} />;
+  };
 }

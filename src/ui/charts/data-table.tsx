@@ -13,7 +13,7 @@ export function DataTable({ title, table: { columns, rows }, digits }: DataTable
   return (
     // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles['scroller']} role="region" aria-label={`Values of ${title.toLowerCase()}`} tabIndex={0}>
+    <section className={styles['scroller']} aria-label={`Values of ${title.toLowerCase()}`} tabIndex={0}>
       <table className={styles['table']}>
         <thead>
           <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
@@ -27,6 +27,6 @@ export function DataTable({ title, table: { columns, rows }, digits }: DataTable
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -5,7 +5,7 @@ import { mark, useMarked } from '../marked.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { axisScale } from './axis-scale.ts';
-import { ChartTooltip } from './chart-tooltip.tsx';
+import { ChartTooltip, type TooltipLine, type TooltipPlace } from './chart-tooltip.tsx';
 import type { DepthFigure, Metric } from './depth-figures.ts';
 import { lineDot } from './line-dot.tsx';
 
@@ -30,7 +30,7 @@ export function DepthChart({ figures, metric, depths, chance }: DepthChartProps)
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
       <ComposedChart
-        data={rowsOf(figures, metric)} margin={chartMargin}
+        data={rowsOf(figures, metric, shownDepths)} margin={chartMargin}
         onMouseMove={({ activeLabel }) => mark({ depth: activeLabel === undefined ? undefined : Number(activeLabel) })}
         onMouseLeave={() => mark({ depth: undefined })}
       >
@@ -38,12 +38,11 @@ export function DepthChart({ figures, metric, depths, chance }: DepthChartProps)
         <XAxis
           {...axisLook} dataKey="depth" type="number" ticks={[...shownDepths]} interval="preserveStartEnd"
           domain={[(shownDepths[0] ?? 0) - 0.3, (shownDepths.at(-1) ?? 1) + 0.3]}
-          label={axisTitle('Des-Net depth, layers', 'below')}
+          height={34} label={axisTitle('Des-Net depth, layers')}
         />
         <YAxis
-          {...axisLook} width={46} domain={[...domain]} ticks={figures.length > 0 ? [...ticks] : []}
+          {...axisLook} width={44} domain={[...domain]} ticks={figures.length > 0 ? [...ticks] : []}
           tickFormatter={(value: number) => valueText(value, metric, 2)}
-          label={axisTitle(metric === 'loss' ? 'validation loss' : 'validation accuracy', 'left')}
         />
         <ReferenceLine
           y={chance} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
@@ -54,15 +53,14 @@ export function DepthChart({ figures, metric, depths, chance }: DepthChartProps)
         {names.map((name) => <MeanLine key={name} name={name} />)}
         <Tooltip
           isAnimationActive={false} cursor={false}
-          content={({ active, label }) => (active ? <DepthTooltip depth={Number(label)} figures={figures} metric={metric} /> : null)}
+          content={depthTooltip(figures, metric)}
         />
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
 
-function rowsOf(figures: readonly DepthFigure[], metric: Metric): DepthRow[] {
-  const depths = [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b);
+function rowsOf(figures: readonly DepthFigure[], metric: Metric, depths: readonly number[]): DepthRow[] {
   return depths.map((depth) => Object.fromEntries([
     ['depth', depth],
     ...figures.filter((figure) => figure.depth === depth).flatMap((figure) => {
@@ -91,23 +89,23 @@ function MeanLine({ name }: { readonly name: StrategyName }): ReactElement {
   );
 }
 
-interface DepthTooltipProps {
-  readonly depth: number;
-  readonly figures: readonly DepthFigure[];
-  readonly metric: Metric;
+/** What Recharts calls for the depth under the pointer. */
+function depthTooltip(figures: readonly DepthFigure[], metric: Metric): (at: TooltipPlace) => ReactElement | null {
+  return ({ active, label }) => {
+    const here = figures.filter(({ depth }) => depth === Number(label));
+    if (!active || here.length === 0) return null;
+    return <ChartTooltip title={`Depth ${label}`} lines={here.map((figure) => tooltipLine(figure, metric))} />;
+  };
 }
 
-function DepthTooltip({ depth, figures, metric }: DepthTooltipProps): ReactElement {
-  const lines = figures.filter((figure) => figure.depth === depth).map((figure) => {
-    const { mean, low, high } = figure[metric];
-    const range = figure.draws > 1 ? ` (${valueText(low, metric, 3)} to ${valueText(high, metric, 3)})` : '';
-    return {
-      label: strategyNamed(figure.strategy).label,
-      style: strategyStyles[figure.strategy],
-      value: `${valueText(mean, metric, 3)}${range}`,
-    };
-  });
-  return <ChartTooltip title={`Depth ${depth}`} lines={lines} />;
+function tooltipLine(figure: DepthFigure, metric: Metric): TooltipLine {
+  const { mean, low, high } = figure[metric];
+  const range = figure.draws > 1 ? ` (${valueText(low, metric, 3)} to ${valueText(high, metric, 3)})` : '';
+  return {
+    label: strategyNamed(figure.strategy).label,
+    style: strategyStyles[figure.strategy],
+    value: `${valueText(mean, metric, 3)}${range}`,
+  };
 }
 
 function valueText(value: number, metric: Metric, digits: number): string {

@@ -48,8 +48,8 @@ export function snapshotAt(log: PointLog, step: number): DepthSnapshot {
 
 /** The newest figures of each Des-Net: final ones where there are, else those of the last live evaluation. */
 export function newestSnapshot(log: PointLog, evaluations: readonly Evaluation[]): DepthSnapshot {
-  const final = evaluations.map(({ strategy, depth }) => `${strategy} ${depth}`);
-  const live = latestSamples(log, Infinity).filter(({ strategy, depth }) => !final.includes(`${strategy} ${depth}`));
+  const final = new Set(evaluations.map(({ strategy, depth }) => `${strategy} ${depth}`));
+  const live = latestSamples(log, Infinity).filter(({ strategy, depth }) => !final.has(`${strategy} ${depth}`));
   const step = live.length === 0 && evaluations.length > 0 ? 'final' : evaluatedSteps(log).at(-1);
   return { step, figures: figuresOf([...live, ...evaluations]) };
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import type { ExperimentConfig } from '../../config/fields.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { Segments } from '../controls/segments.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
@@ -32,7 +33,7 @@ export function DepthPanel(): ReactElement {
   return (
     <ChartPanel
       title={metric === 'loss' ? 'Validation loss against depth' : 'Accuracy against depth'}
-      caption={captionOf(snapshot, config.steps)}
+      caption={captionOf(snapshot, config)}
       controls={<Segments label="Shown against depth" segments={metrics} value={metric} onChange={setMetric} />}
       legend={config.strategies.map((name) => (
         <LegendToggle
@@ -57,8 +58,8 @@ export function DepthPanel(): ReactElement {
   );
 }
 
-function captionOf({ step }: DepthSnapshot, steps: number): string {
-  if (step === undefined) return 'Des-Nets straight from the learngene, untuned';
-  if (step === 'final') return `Untuned Des-Nets after all ${steps} steps, on all validation images`;
-  return `Untuned Des-Nets at step ${step} of ${steps}, on part of the validation images`;
+function captionOf({ step }: DepthSnapshot, { steps, evaluationImages }: ExperimentConfig): string {
+  if (step === undefined) return 'Untuned, straight from the learngene';
+  if (step === 'final') return `Untuned, after all ${steps} steps, all validation images`;
+  return `Untuned, at step ${step} of ${steps}, ${evaluationImages} validation images`;
 }

@@ -19,7 +19,7 @@ export function StepSlider({ steps, step, onChange }: StepSliderProps): ReactEle
   return (
     <Slider
       aria-label="Moment of the run" className={join(styles['slider'])} minValue={0} maxValue={Math.max(last, 1)} value={last === 0 ? 1 : place}
-      isDisabled={last === 0} onChange={(next) => onChange(steps[next as number])}
+      isDisabled={last === 0} onChange={(next) => onChange(steps[next])}
     >
       <SliderTrack className={join(styles['track'])}>
         <SliderThumb className={join(styles['thumb'])} aria-valuetext={text} />

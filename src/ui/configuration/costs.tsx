@@ -4,6 +4,8 @@ import { costOfChoice, type CostOfChoice } from './cost-of-choice.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import styles from './costs.module.css';
 
+const terms = ['Aux-Net params', 'Stored params', 'FLOPs an image', 'Training FLOPs', 'Training steps', 'Time here'] as const;
+
 /** What the configuration costs, while it is edited; the last known cost while it has a problem. */
 export function Costs(): ReactElement {
   const configuration = usePlaygroundState((state) => state.configuration);
@@ -22,12 +24,14 @@ export function Costs(): ReactElement {
 }
 
 function entriesOf(cost: CostOfChoice | undefined): readonly (readonly [term: string, value: string])[] {
-  return [
-    ['Aux-Net parameters', cost ? formatCount(cost.auxNet.parameters) : '–'],
-    ['Des-Nets stored', cost ? `${formatCount(cost.storedParameters)} (${cost.storageRatio.toFixed(1)} × less)` : '–'],
-    ['FLOPs an image', cost ? formatCount(cost.auxNet.flops) : '–'],
-    ['Training steps', cost ? formatCount(cost.trainingSteps) : '–'],
-    ['Training FLOPs', cost ? formatCount(cost.trainingFlops) : '–'],
-    ['Time here', cost?.seconds === undefined ? 'known after a run' : `about ${formatDuration(cost.seconds)}`],
+  if (!cost) return terms.map((term) => [term, '–']);
+  const values = [
+    formatCount(cost.auxNet.parameters),
+    formatCount(cost.storedParameters),
+    formatCount(cost.auxNet.flops),
+    formatCount(cost.trainingFlops),
+    formatCount(cost.trainingSteps),
+    cost.seconds === undefined ? 'after a run' : formatDuration(cost.seconds),
   ];
+  return terms.map((term, place) => [term, values[place] ?? '–']);
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type ExperimentConfig, type FieldName, fieldOf, fields } from '../../config/fields.ts';
+import { type FieldName, fieldOf, fields } from '../../config/fields.ts';
 import { Choice } from '../controls/choice.tsx';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { BooleanControl } from './boolean-control.tsx';
@@ -15,7 +15,7 @@ export function FieldControl({ name }: { readonly name: FieldName }): ReactEleme
   const playground = usePlayground();
   const value = usePlaygroundState(({ configuration }) => configuration.config[name]);
   const field = fieldOf(name);
-  const edit = (next: typeof value): void => playground.edit(name, next as ExperimentConfig[typeof name]);
+  const edit = (next: typeof value): void => playground.edit(name, next);
   switch (field.kind) {
     case 'integer':
     case 'number':

@@ -9,9 +9,9 @@ import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
 import styles from './field-group-section.module.css';
 import { ImageFolderPicker } from './image-folder-picker.tsx';
 
-/** One group of fields, which opens and closes; a group with a problem stays open. */
+/** One group of fields, which opens and closes; a group with a problem stays open, and phones start with all closed. */
 export function FieldGroupSection({ group, title, open, summary }: GroupOfFields): ReactElement {
-  const [isOpen, setIsOpen] = useState(open);
+  const [isOpen, setIsOpen] = useState(open && !matchMedia('(max-width: 60rem)').matches);
   const configuration = usePlaygroundState((state) => state.configuration);
   const { config } = configuration;
   const names = fieldsOfGroup(group, config);

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { GridList, GridListItem } from 'react-aria-components';
+import { Button, GridList, GridListItem } from 'react-aria-components';
 import { stageOrder } from '../../sws/initialization-order.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
@@ -60,14 +60,16 @@ function OrderList({ order, onChange }: OrderListProps): ReactElement {
       aria-label="Stages in initialisation order; drag to change" layout="grid" className={join(styles['list'])}
       dragAndDropHooks={reorder}
     >
-      {order.map((stage, place) => (
+      {order.map((stage, place) => ({ stage, place })).map(({ stage, place }) => (
         <GridListItem key={place} id={place} textValue={`Stage ${stage + 1}`} className={join(styles['item'])}>
-          <svg width="28" height="24" aria-hidden="true" {...marksStage(stage)}>
-            <rect width="28" height="24" rx="5" fill={stageColour(stage, order.length)} />
-            <text x="14" y="16.5" textAnchor="middle" className={styles['number']} fill={stageTextColour(stage, order.length)}>
-              {stage + 1}
-            </text>
-          </svg>
+          <Button slot="drag" className={join(styles['handle'])} aria-label={`Move stage ${stage + 1}`}>
+            <svg width="28" height="24" aria-hidden="true" {...marksStage(stage)}>
+              <rect width="28" height="24" rx="5" fill={stageColour(stage, order.length)} />
+              <text x="14" y="16.5" textAnchor="middle" className={styles['number']} fill={stageTextColour(stage, order.length)}>
+                {stage + 1}
+              </text>
+            </svg>
+          </Button>
         </GridListItem>
       ))}
     </GridList>

@@ -6,6 +6,7 @@ import { IconButton } from '../controls/action-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { marksStage, useMarked } from '../marked.ts';
+import { stagesOf } from '../stages-of.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
 import styles from './stage-list.module.css';
 import { useReorder } from './use-reorder.ts';
@@ -24,7 +25,7 @@ export function StageList({ layout, onChange }: StageListProps): ReactElement {
       aria-label="Stages of the Aux-Net, first to last" className={join(styles['list'])} dragAndDropHooks={reorder}
       keyboardNavigationBehavior="tab"
     >
-      {layout.map((layers, stage) => (
+      {stagesOf(layout).map(({ layers, stage }) => (
         <GridListItem key={stage} id={stage} textValue={`Stage ${stage + 1}, ${layers} layers`} className={join(styles['item'])}>
           <StageRow
             stage={stage} layers={layers} stages={layout.length}
@@ -53,7 +54,7 @@ function StageRow({ stage, layers, stages, onResize, onRemove }: StageRowProps):
       <svg className={styles['layers']} height="20" width="100%" aria-hidden="true">
         {Array.from({ length: layers }, (_, layer) => (
           <rect
-            key={layer} x={`${(layer / Math.max(layers, 8)) * 100}%`} width={`${100 / Math.max(layers, 8) - 1}%`} height="20" rx="3"
+            key={layer} x={`${(layer / Math.max(layers, 6)) * 100}%`} width={`${100 / Math.max(layers, 6) - 1}%`} height="20" rx="3"
             fill={stageColour(stage, stages)} fillOpacity={layer === 0 ? 1 : 0.55}
           />
         ))}

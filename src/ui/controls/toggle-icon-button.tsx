@@ -7,15 +7,17 @@ import { join } from './join.ts';
 interface ToggleIconButtonProps {
   readonly icon: IconName;
   readonly label: string;
+  /** Accessible name, where the label alone says too little; it contains the label's word. */
+  readonly name: string;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
 }
 
 /** A small button that stays pressed. */
-export function ToggleIconButton({ icon, label, isSelected, onChange }: ToggleIconButtonProps): ReactElement {
+export function ToggleIconButton({ icon, label, name, isSelected, onChange }: ToggleIconButtonProps): ReactElement {
   const look = join(styles['button'], styles['quiet'], styles['small']);
   return (
-    <ToggleButton className={look} isSelected={isSelected} onChange={onChange}>
+    <ToggleButton className={look} aria-label={name} isSelected={isSelected} onChange={onChange}>
       <Icon name={icon} />
       {label}
     </ToggleButton>

@@ -11,7 +11,7 @@ interface AncestorProps {
 }
 
 /** The Ans-Net, none of whose layers are shared, and the arrow of distillation; an empty frame without one. */
-export function Ancestor({ layout: { ancestor: { x, width }, layerHeight, ground }, depth, to }: AncestorProps): ReactElement {
+export function Ancestor({ layout: { ancestor: { x, width }, layerHeight, ground, isNarrow }, depth, to }: AncestorProps): ReactElement {
   const centre = x + width / 2;
   const height = Math.max(depth, 4) * layerHeight;
   const arrowY = ground - height / 2;
@@ -28,7 +28,7 @@ export function Ancestor({ layout: { ancestor: { x, width }, layerHeight, ground
       <path
         d={`M${x + width + 10} ${arrowY}H${to - 12}m-5-4l5 4-5 4`} className={styles['arrow']} data-absent={depth === 0 || undefined}
       />
-      <text x={(x + width + to) / 2} y={arrowY - 7} className={styles['note']}>{depth > 0 ? 'distils' : ''}</text>
+      <text x={(x + width + to) / 2} y={arrowY - 7} className={styles['note']}>{depth > 0 && !isNarrow ? 'distils' : ''}</text>
       <text x={centre} y={ground + 14} className={styles['name']}>Ans-Net</text>
       <text x={centre} y={ground + 29} className={styles['note']}>{depth > 0 ? `${depth} layers` : 'none'}</text>
     </g>

@@ -23,7 +23,7 @@ export function NetworkColumn({ column, stages, markedStage, layout, shared = fa
   const gap = layerHeight > 5 ? 1.5 : 0.5;
   return (
     <g>
-      {sources.map((source, layer) => {
+      {sources.map((source, layer) => ({ source, layer })).map(({ source, layer }) => {
         const isCopy = shared && sources[layer - 1] === source;
         const isFaded = markedStage !== undefined && markedStage !== source;
         return (

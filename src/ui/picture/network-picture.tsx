@@ -30,6 +30,8 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
   const drawn = { stages, markedStage: marked.stage, layout };
   return (
     <div className={styles['drawing']} ref={ref}>
+      {/* A drawing made here has no file for <img>. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <svg width={width} height={height} role="img" aria-labelledby={id} aria-describedby={`${id}-words`}>
         <title id={id}>{`Stages from the ${isVanilla ? 'vanilla net' : 'Aux-Net'} to the Des-Nets by ${strategyNamed(strategy).label}`}</title>
         {pairs.map(([from, to]) => to && <Ribbons key={to.key} from={from} to={to} {...drawn} />)}
@@ -48,14 +50,14 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
         })}
         <Caption
           x={trained.x + trained.width / 2} y={layout.ground} name={isVanilla ? 'Vanilla net' : 'Aux-Net'}
-          note={`${content.trained.length} layers · ${formatCount((isVanilla ? costs.vanillaNet : costs.auxNet)?.parameters ?? 0)}`}
+          note={layout.isNarrow ? '' : `${content.trained.length} layers · ${formatCount((isVanilla ? costs.vanillaNet : costs.auxNet)?.parameters ?? 0)}`}
         />
         <Caption
           x={learngene.x + learngene.width / 2} y={layout.ground} name="Learngene"
-          note={`${stages} layers · ${formatCount(costs.storedParameters)}`}
+          note={layout.isNarrow ? '' : `${stages} layers · ${formatCount(costs.storedParameters)}`}
         />
         <text x={(desNets[0]?.x ?? 0)} y={layout.ground + 29} className={styles['note']} data-start="">
-          Des-Nets by depth, {formatCount(costs.desNets[0]?.parameters ?? 0)} to {formatCount(costs.desNets.at(-1)?.parameters ?? 0)} parameters
+          {layout.isNarrow ? 'Des-Nets by depth' : desNetNote(costs)}
         </text>
       </svg>
       <ul className={styles['words']} id={`${id}-words`}>
@@ -63,6 +65,11 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
       </ul>
     </div>
   );
+}
+
+function desNetNote({ desNets, storageRatio }: ConfigCosts): string {
+  const [smallest, largest] = [desNets[0], desNets.at(-1)].map((net) => formatCount(net?.parameters ?? 0));
+  return `Des-Nets by depth, ${smallest} to ${largest} parameters: the learngene stores ${storageRatio.toFixed(1)} × less than they`;
 }
 
 interface CaptionProps {

@@ -17,6 +17,8 @@ export interface PictureLayout {
   /** Height of one layer, and the line on which all networks stand. */
   readonly layerHeight: number;
   readonly ground: number;
+  /** Too narrow for notes below the names. */
+  readonly isNarrow: boolean;
 }
 
 export interface PictureContent {
@@ -34,6 +36,12 @@ const TOP = 6;
 /** A layer is never drawn higher than this. */
 const HIGHEST_LAYER = 19;
 
+/** Below this width, pixels, networks move together and lose their notes. */
+const NARROW = 560;
+/** Where networks begin, percent of the width: ancestor, trained network, learngene, Des-Nets. */
+const WIDE_PLACES = [2.5, 17, 33, 48] as const;
+const NARROW_PLACES = [3, 20, 39, 56] as const;
+
 /** Stands all networks on one ground, layers equally high everywhere, Des-Nets evenly over the right part. */
 export function pictureLayout(content: PictureContent, width: number, height: number): PictureLayout {
   const ground = height - CAPTION_HEIGHT;
@@ -41,21 +49,22 @@ export function pictureLayout(content: PictureContent, width: number, height: nu
     content.ancestorDepth, content.trained.length, content.stages, ...content.desNets.map(({ depth }) => depth),
   );
   const layerHeight = Math.min(HIGHEST_LAYER, (ground - TOP) / tallest);
-  const unit = width / 100;
-  const columnWidth = Math.min(64, 6.5 * unit);
-  const left = 48 * unit;
+  const isNarrow = width < NARROW;
+  const [ancestor, trained, learngene, left] = (isNarrow ? NARROW_PLACES : WIDE_PLACES).map((place) => (place * width) / 100) as [number, number, number, number];
+  const columnWidth = Math.min(64, width * (isNarrow ? 0.09 : 0.065));
   const pitch = (width - left) / Math.max(1, content.desNets.length);
   const desWidth = Math.min(columnWidth, pitch * 0.62);
   return {
-    ancestor: { x: 2.5 * unit, width: columnWidth },
-    trained: { key: 'trained', sources: content.trained, x: 17 * unit, width: columnWidth },
+    ancestor: { x: ancestor, width: columnWidth },
+    trained: { key: 'trained', sources: content.trained, x: trained, width: columnWidth },
     learngene: {
-      key: 'learngene', sources: Array.from({ length: content.stages }, (_, stage) => stage), x: 33 * unit, width: columnWidth,
+      key: 'learngene', sources: Array.from({ length: content.stages }, (_, stage) => stage), x: learngene, width: columnWidth,
     },
     desNets: content.desNets.map(({ depth, sources }, place) => ({
       key: `depth ${depth}`, sources, x: left + pitch * place + (pitch - desWidth) / 2, width: desWidth,
     })),
     layerHeight,
     ground,
+    isNarrow,
   };
 }

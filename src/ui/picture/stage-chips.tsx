@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import { ToggleButton } from 'react-aria-components';
+import { Group, ToggleButton } from 'react-aria-components';
 import type { StageLayout } from '../../sws/stage-layout.ts';
 import { join } from '../controls/join.ts';
 import { mark, marksStage, useMarked } from '../marked.ts';
+import { stagesOf } from '../stages-of.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
 import styles from './picture.module.css';
 
@@ -10,8 +11,8 @@ import styles from './picture.module.css';
 export function StageChips({ layout }: { readonly layout: StageLayout }): ReactElement {
   const marked = useMarked(({ stage }) => stage);
   return (
-    <div className={styles['chips']} role="group" aria-label="Mark a stage">
-      {layout.map((layers, stage) => (
+    <Group className={join(styles['chips'])} aria-label="Mark a stage">
+      {stagesOf(layout).map(({ layers, stage }) => (
         <span key={stage} {...marksStage(stage)}>
           <ToggleButton
             className={join(styles['chip'])} aria-label={`Stage ${stage + 1}, ${layers} ${layers === 1 ? 'layer' : 'layers'}`}
@@ -24,6 +25,6 @@ export function StageChips({ layout }: { readonly layout: StageLayout }): ReactE
           </ToggleButton>
         </span>
       ))}
-    </div>
+    </Group>
   );
 }

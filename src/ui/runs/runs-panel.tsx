@@ -19,7 +19,7 @@ export function RunsPanel(): ReactElement {
         : (
           // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div className={styles['scroller']} role="region" aria-labelledby="runs-title" tabIndex={0}>
+          <section className={styles['scroller']} aria-label="Table of runs" tabIndex={0}>
             <table className={styles['table']}>
               <thead>
                 <tr>
@@ -35,7 +35,7 @@ export function RunsPanel(): ReactElement {
                 {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shown?.id} />)}
               </tbody>
             </table>
-          </div>
+          </section>
         )}
     </section>
   );

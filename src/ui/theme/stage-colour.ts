@@ -3,7 +3,7 @@
  * front and back are told apart without seeing hue. The stage's number stands beside the colour everywhere.
  */
 
-const FRONT = { lightness: 0.44, chroma: 0.19, hue: 272 };
+const FRONT = { lightness: 0.49, chroma: 0.2, hue: 272 };
 const BACK = { lightness: 0.78, chroma: 0.15, hue: 430 };
 /** Above this lightness dark text reads better than white. */
 const DARK_TEXT_FROM = 0.57;

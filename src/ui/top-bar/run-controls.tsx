@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { Group } from 'react-aria-components';
 import type { RunStatus } from '../../store/current-run.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import { join } from '../controls/join.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './run-controls.module.css';
 
@@ -10,11 +12,11 @@ export function RunControls(): ReactElement {
   const status = usePlaygroundState(({ run }) => run?.status);
   const isIdle = status === undefined || status === 'complete' || status === 'stopped' || status === 'failed';
   return (
-    <div className={styles['controls']} role="group" aria-label="Training">
+    <Group className={join(styles['controls'])} aria-label="Training">
       <MainButton status={isIdle ? undefined : status} />
       <ActionButton icon="step" filledIcon isDisabled={!isIdle && status !== 'paused'} onPress={() => playground.step()}>Step</ActionButton>
       <ActionButton icon="stop" filledIcon isDisabled={isIdle || status === 'stopping'} onPress={() => playground.stop()}>Stop</ActionButton>
-    </div>
+    </Group>
   );
 }
 

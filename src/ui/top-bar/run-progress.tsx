@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ProgressBar } from 'react-aria-components';
+import { isActive } from '../../store/current-run.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
@@ -21,8 +22,8 @@ export function RunProgress(): ReactElement {
           <svg width="100%" height="100%" aria-hidden="true"><rect width={`${share * 100}%`} height="100%" /></svg>
         </span>
       </ProgressBar>
-      <p className={styles['details']}>{run ? detailsOf(run.progress) || run.name : 'Press Run: the preset takes a minute or two.'}</p>
-      <VisuallyHidden><span role="status">{announcementOf(run)}</span></VisuallyHidden>
+      <p className={styles['details']}>{run ? (isActive(run) && detailsOf(run.progress)) || run.name : 'Press Run to train and to expand.'}</p>
+      <VisuallyHidden><output>{announcementOf(run)}</output></VisuallyHidden>
     </div>
   );
 }

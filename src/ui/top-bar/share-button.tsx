@@ -8,6 +8,8 @@ import controls from '../controls/controls.module.css';
 import { usePlaygroundState } from '../playground-context.ts';
 import styles from './share-button.module.css';
 
+const COPIED = 'Copied. Whoever opens it finds this configuration; nothing starts by itself.';
+
 type Copying = 'copied' | 'refused' | undefined;
 
 /** Copies a link to the configuration in the form, and shows it. */
@@ -29,7 +31,7 @@ export function ShareButton(): ReactElement {
             ? (
               <>
                 <input className={styles['link']} aria-label="Link" readOnly value={link} onFocus={(event) => event.target.select()} />
-                <p role="status">{copying === 'copied' ? 'Copied. Whoever opens it finds this configuration, and nothing starts by itself.' : 'Select the link and copy it.'}</p>
+                <output>{copying === 'copied' ? COPIED : 'Select the link and copy it.'}</output>
               </>
             )
             : <p>Nothing to share yet. {problem}</p>}
