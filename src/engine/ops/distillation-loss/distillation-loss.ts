@@ -1,3 +1,4 @@
+import { invariant } from '../../../lib/errors.ts';
 import type { BufferId } from '../../plan/buffer.ts';
 import type { OpRule } from '../op-definition.ts';
 import { expectElements } from '../shape-rule.ts';
@@ -33,7 +34,8 @@ export interface DistillationLossOp {
 }
 
 export const distillationLoss: OpRule<DistillationLossOp> = {
-  check({ inputs, outputs, batch, classes }, shapeOf) {
+  check({ inputs, outputs, batch, classes, alpha }, shapeOf) {
+    invariant(alpha === 0 || inputs.teacherLogits !== undefined, `distillation loss: a share α = ${alpha} needs a teacher`);
     for (const buffer of [inputs.logits, inputs.teacherLogits, outputs.dLogits]) {
       if (buffer !== undefined) expectElements('logits', shapeOf(buffer), batch, classes);
     }
