@@ -1,17 +1,6 @@
-import { InputError } from '../lib/errors.ts';
 import type { Engine } from './engine.ts';
+import type { EngineName } from './engine-name.ts';
 import { createTfjsEngine, type TfjsBackend, type WasmPaths } from './tfjs/tfjs-engine.ts';
-
-/** What can be asked for by `?engine=` and `--engine`. */
-export const engineNames = ['auto', 'tfjs', 'tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
-export type EngineName = (typeof engineNames)[number];
-
-/** The name as an engine name; throws an InputError that lists what there is. */
-export function parseEngineName(text: string): EngineName {
-  const name = engineNames.find((known) => known === text);
-  if (name) return name;
-  throw new InputError('engine', `engine ${text}: unknown; choose one of ${engineNames.join(', ')}`);
-}
 
 /**
  * Starts the engine asked for. `auto` (and `tfjs`, while it is the only one) takes WebGPU on a hardware

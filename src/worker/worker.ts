@@ -1,5 +1,6 @@
 import { openShardsByUrl, openZipFile } from '../data/browser-dataset.ts';
-import { chooseEngine, parseEngineName } from '../engine/choose-engine.ts';
+import { chooseEngine } from '../engine/choose-engine.ts';
+import { parseEngineName } from '../engine/engine-name.ts';
 import { InputError } from '../lib/errors.ts';
 import { createDispatch } from './dispatch.ts';
 import type { RequestMessage } from './protocol.ts';

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { storedLayerCount } from '../sws/learngene.ts';
+import { readSafetensors } from '../formats/safetensors.ts';
+import { parseResults } from '../formats/results-file.ts';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function learngene(...words: readonly string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, ['scripts/with-packages.mjs', 'src/cli/main.ts', ...words]);
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+const tiny = ['--image', '8', '--patch', '4', '--dim', '8', '--heads', '2', '--ratio', '1', '--layout', '1,1'];
+const short = ['--batch', '4', '--steps', '4', '--depths', '2-3', '--every', '2', '--live-images', '4', '--shift', '1'];
+
+let folder: string;
+
+/** An image folder of two classes, light and dark squares, 12 images each, without a test part. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'images-'));
+  for (const [name, grey] of [['dark', 40], ['light', 210]] as const) {
+    await mkdir(join(folder, name));
+    for (let i = 0; i < 12; i++) {
+      const background = { r: grey + i, g: grey, b: grey - i };
+      await sharp({ create: { width: 10, height: 10, channels: 3, background } }).png().toFile(join(folder, name, `${i}.png`));
+    }
+  }
+});
+
+describe('the command line', () => {
+  test('trains on an image folder and prints one results document on stdout and nothing else', async () => {
+    const out = join(folder, '..', `${folder}-out`);
+    const { code, stdout, stderr } = await learngene('run', '--data', folder, '--json', '--out', out, '--engine', 'tfjs-cpu', ...tiny, ...short);
+    expect(stderr).not.toContain('Error');
+    expect(code).toBe(0);
+    const results = parseResults(stdout);
+    expect(results.complete).toBe(true);
+    expect(results.data.classNames).toEqual(['dark', 'light']);
+    expect(results.series.filter(({ kind }) => kind === 'training')).toHaveLength(8); // 4 steps of two networks
+    // cyclic and Simple-LG once, random-assigned three times, at two depths
+    expect(results.evaluations.map(({ strategy, depth, draw }) => `${strategy} ${depth} ${draw}`)).toHaveLength(10);
+    expect((await readdir(out)).toSorted()).toEqual(['depth-chart.svg', 'learngene.safetensors', 'results.csv', 'results.json']);
+    expect(await readFile(join(out, 'results.json'), 'utf8')).toBe(stdout);
+    expect(await readFile(join(out, 'depth-chart.svg'), 'utf8')).toContain('SWS (cyclic)');
+    const file = readSafetensors(new Uint8Array(await readFile(join(out, 'learngene.safetensors'))));
+    expect(file.metadata['layout']).toBe('1,1');
+    expect(storedLayerCount(new Map([...file.tensors].map(([name, { data }]) => [name, data as Float32Array])))).toBe(2);
+  });
+
+  test('prepares shards that it then trains on with the same result', async () => {
+    const shards = `${folder}-shards`;
+    const prepared = await learngene('data', 'prepare', folder, '--out', shards, '--image', '8', '--json');
+    expect(prepared.code).toBe(0);
+    expect(JSON.parse(prepared.stdout)).toMatchObject({ classNames: ['dark', 'light'], imageSize: 8 });
+    const { code, stdout } = await learngene('run', '--data', shards, '--engine', 'tfjs-cpu', ...tiny, ...short);
+    expect(code).toBe(0);
+    expect(stdout).toContain('validation loss, untuned');
+    expect(stdout).toMatch(/done after .* on tfjs cpu/);
+  });
+
+  test('says what is wrong on stderr, nothing on stdout, and exits with 1, or 2 for bad usage', async () => {
+    const bad = await learngene('run', '--data', join(folder, 'nowhere'), '--json');
+    expect(bad).toMatchObject({ code: 1, stdout: '' });
+    expect(bad.stderr).toContain('nowhere');
+    const usage = await learngene('rum');
+    expect(usage).toMatchObject({ code: 2, stdout: '' });
+    expect(usage.stderr).toContain('did you mean run?');
+  });
+
+  test('tells its commands and their flags', async () => {
+    expect((await learngene('--help')).stdout).toContain('data prepare');
+    expect((await learngene('run', '--help')).stdout).toContain('--layout');
+  });
+}, 60_000);

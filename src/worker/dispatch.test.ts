@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { defaultConfig } from '../config/defaults.ts';
+import type { ExperimentConfig } from '../config/fields.ts';
+import { shapes10 } from '../data/shapes10.ts';
+import { resizedDataset } from '../data/resized-dataset.ts';
+import { chooseEngine } from '../engine/choose-engine.ts';
+import { InputError } from '../lib/errors.ts';
+import { createDispatch } from './dispatch.ts';
+import type { RequestMessage, ResponseMessage } from './protocol.ts';
+
+const tiny: ExperimentConfig = {
+  ...defaultConfig,
+  imageSize: 8, patchSize: 4, dim: 8, heads: 2, mlpRatio: 1, stageLayout: [1, 1], depths: [2, 3],
+  batchSize: 4, steps: 3, evaluateEvery: 2, evaluationImages: 4, strategies: ['cyclic', 'simple-lg'], shift: 1,
+};
+
+let posted: ResponseMessage[];
+let dispatch: (message: RequestMessage) => void;
+
+beforeEach(() => {
+  posted = [];
+  dispatch = createDispatch({
+    openEngine: () => chooseEngine('tfjs-cpu'),
+    openDataset: (config) => Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), config.imageSize)),
+    post: (message) => posted.push(message),
+  });
+});
+
+const start = (runId: string, paused = false): RequestMessage => ({
+  type: 'start', runId, config: tiny, engine: 'auto', shardsUrl: '', paused,
+});
+const types = (runId: string): string[] => posted.filter((message) => message.runId === runId).map(({ type }) => type);
+const arrived = (type: string, runId = 'a'): Promise<void> =>
+  vi.waitFor(() => expect(types(runId)).toContain(type), { timeout: 10_000, interval: 5 });
+const trainedSteps = (): number =>
+  posted.flatMap((message) => (message.type === 'events' ? message.events : []))
+    .filter((event) => event.type === 'point' && event.point.kind === 'training' && event.point.network === 'aux-net').length;
+
+describe('the worker', () => {
+  test('tells engine, data, points and evaluations, and ends with one complete results document', async () => {
+    dispatch(start('a'));
+    await arrived('complete');
+    const events = posted.flatMap((message) => (message.type === 'events' ? message.events.map(({ type }) => type) : []));
+    expect(new Set(events)).toEqual(new Set(['engine', 'data', 'progress', 'point', 'evaluation']));
+    expect(posted.at(-1)).toMatchObject({ type: 'complete', results: { complete: true, config: tiny } });
+  });
+
+  test('starts paused, takes one step at a time, and goes on', async () => {
+    dispatch(start('a', true));
+    await arrived('paused');
+    expect(trainedSteps()).toBe(0);
+    dispatch({ type: 'step', runId: 'a' });
+    await vi.waitFor(() => expect(types('a').filter((type) => type === 'paused')).toHaveLength(2), { timeout: 10_000 });
+    await vi.waitFor(() => expect(trainedSteps()).toBe(1));
+    dispatch({ type: 'resume', runId: 'a' });
+    await arrived('complete');
+    expect(trainedSteps()).toBe(tiny.steps);
+  });
+
+  test('answers a stop with what there is until then', async () => {
+    dispatch(start('a', true));
+    await arrived('paused');
+    dispatch({ type: 'stop', runId: 'a' });
+    await arrived('stopped');
+    expect(posted.at(-1)).toMatchObject({ type: 'stopped', results: { complete: false, evaluations: [] } });
+  });
+
+  test('drops messages for another run', async () => {
+    dispatch(start('a', true));
+    await arrived('paused');
+    dispatch({ type: 'stop', runId: 'older' });
+    dispatch({ type: 'resume', runId: 'a' });
+    await arrived('complete');
+    expect(types('a')).not.toContain('stopped');
+  });
+
+  test('reports an error with its name, message and phase, and can start again', async () => {
+    let refuse = true;
+    const handle = createDispatch({
+      openEngine: () => chooseEngine('tfjs-cpu'),
+      openDataset: () =>
+        refuse ? Promise.reject(new InputError('data', 'no images; choose another folder')) : Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), 8)),
+      post: (message) => posted.push(message),
+    });
+    handle(start('a'));
+    await arrived('error');
+    expect(posted.at(-1)).toEqual({
+      type: 'error', runId: 'a', error: { name: 'InputError', message: 'no images; choose another folder', phase: 'data' },
+    });
+    refuse = false;
+    handle(start('b'));
+    await arrived('complete', 'b');
+  });
+});
