@@ -1,8 +1,5 @@
-import type { EngineName } from '../engine/engine-name.ts';
+import { headlessEngineNames } from '../engine/engine-name.ts';
 import { JSON_FLAG, type Command } from './usage.ts';
-
-/** The engines that run without a browser. */
-export const everyEngine: readonly EngineName[] = ['tfjs-cpu', 'tfjs-wasm'];
 
 /** Runs reference files on engines and reports how far off they are. */
 export const verifyCommand: Command = {
@@ -13,7 +10,7 @@ export const verifyCommand: Command = {
     'Runs each reference file (forward activations, loss, gradients and parameters after AdamW steps of a small\n' +
     'network) on each engine and prints the worst relative error of each group of tensors. Fails beyond the tolerance.',
   flags: [
-    { name: 'engine', value: 'name', help: `all (default), ${everyEngine.join(', ')}` },
+    { name: 'engine', value: 'name', help: `all (default), ${headlessEngineNames.join(', ')}` },
     JSON_FLAG,
   ],
   run: async (input) => (await import('./verify-files.ts')).run(input), // tfjs takes a second to load

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { chooseEngine } from '../engine/choose-engine.ts';
-import { parseEngineName } from '../engine/engine-name.ts';
+import { headlessEngineNames, parseEngineName } from '../engine/engine-name.ts';
 import { verify, type Verification } from '../engine/verify.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import { UsageError, type CommandInput } from './usage.ts';
-import { everyEngine } from './verify-command.ts';
 
 /** Verifies the files given. */
 export async function run({ flags, switches, operands, print }: CommandInput): Promise<number> {
@@ -13,7 +12,7 @@ export async function run({ flags, switches, operands, print }: CommandInput): P
   const asked = flags.get('engine') ?? 'all';
   const files = await Promise.all(operands.map(readReference));
   const verifications: Verification[] = [];
-  for (const name of asked === 'all' ? everyEngine : [parseEngineName(asked)]) {
+  for (const name of asked === 'all' ? headlessEngineNames : [parseEngineName(asked)]) {
     const engine = await chooseEngine(name);
     for (const file of files) verifications.push(await verify(file, engine));
     engine.dispose();

@@ -10,3 +10,6 @@ export function parseEngineName(text: string): EngineName {
   if (name) return name;
   throw new InputError('engine', `engine ${text}: unknown; choose one of ${engineNames.join(', ')}`);
 }
+
+/** The engines that run without a browser. */
+export const headlessEngineNames: readonly EngineName[] = ['tfjs-cpu', 'tfjs-wasm'];
