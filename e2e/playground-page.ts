@@ -15,7 +15,7 @@ export class PlaygroundPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.status = page.getByRole('status');
+    this.status = page.getByRole('banner').getByRole('status');
     this.alert = page.getByRole('alert');
     this.badge = page.getByRole('button', { name: /^Engine/ });
     this.keptRuns = page.getByRole('button', { name: /^Show .* in the charts$/ });
@@ -57,7 +57,7 @@ export class PlaygroundPage {
 
   async chooseImageFolder(name: string, zip: Buffer): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: /image folder \(.zip\)/ }).click();
+    await this.page.getByRole('button', { name: 'Choose image folder (.zip)' }).click();
     await (await choosing).setFiles({ name, mimeType: 'application/zip', buffer: zip });
     await expect(this.configuration).toContainText(name);
   }

@@ -1,8 +1,11 @@
 import { expect, test } from './fixtures.ts';
+import { imageFolderZip } from './image-folder-zip.ts';
 import { tinyLink } from './tiny-run.ts';
 
-test('on WebGPU the page trains to the end and fills the chart of loss by depth', async ({ playground }) => {
-  await playground.open(tinyLink({ strategies: 'cyclic,simple-lg' }), 'tfjs-webgpu');
+test('on WebGPU the page trains to the end and fills the chart of loss against depth', async ({ playground }) => {
+  // A handful of own images: a software GPU would take minutes over all of shapes10's validation images.
+  await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic,simple-lg' }), 'tfjs-webgpu');
+  await playground.chooseImageFolder('photos.zip', await imageFolderZip());
   await playground.press('Run');
   await playground.untilComplete();
   await expect(playground.badge).toContainText(/webgpu/i);

@@ -96,8 +96,10 @@ describe('Node and packages', () => {
     expect(check({ 'src/training/trainer.ts': `import '@tensorflow/tfjs';` })).toEqual([expect.stringContaining('lives in src/engine')]);
   });
 
-  test('a fixture serves tests alone, of any floor', () => {
-    const fixture = { 'src/worker/fake.fixture.ts': `export const fake = 1;` };
+  test('a fixture, and a folder named testing, serve tests alone, of any floor', () => {
+    const fixture = { 'src/worker/fake.fixture.ts': `export const fake = 1;`, 'src/data/testing/tiny.ts': readsDisk };
+    expect(check({ ...fixture, 'src/training/a.test.ts': `import '../data/testing/tiny.ts';` })).toEqual([]);
+    expect(check({ ...fixture, 'src/training/a.ts': `import '../data/testing/tiny.ts';` })).toHaveLength(1);
     expect(check({ ...fixture, 'src/store/run.test.ts': `import '../worker/fake.fixture.ts';` })).toEqual([]);
     expect(check({ ...fixture, 'src/worker/dispatch.ts': `import './fake.fixture.ts';` })).toHaveLength(1);
   });

@@ -103,8 +103,9 @@ function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
+/** Tests, and what stands beside them for tests alone. */
 function isTest(file: string): boolean {
-  return /\.(test|fixture)\.tsx?$/.test(file);
+  return /\.(test|fixture)\.tsx?$/.test(file) || file.includes('/testing/');
 }
 
 function inNodeFolder(file: string): boolean {
