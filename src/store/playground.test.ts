@@ -156,8 +156,16 @@ describe('a run', () => {
     playground.start();
     says({ type: 'error', runId: runId(), error: { name: 'Error', message: 'device lost', phase: 'learngene' } });
     expect(state().run).toMatchObject({ status: 'failed', error: { message: 'device lost' } });
+    playground.dismissNotices();
+    expect(state().run).toMatchObject({ status: 'failed', error: undefined });
     playground.start();
     expect(state().run?.status).toBe('running');
+  });
+
+  test('takes away the message of an earlier broken link', () => {
+    playground.openLink('#v=1&layuot=3,3');
+    playground.start();
+    expect(state().configuration.linkProblem).toBeUndefined();
   });
 });
 

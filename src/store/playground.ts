@@ -82,9 +82,11 @@ export class Playground {
     this.#set({ file, notice: undefined });
   }
 
-  /** Takes away the message about a broken link, or about what kept Run from starting. */
-  dismissNotice(): void {
+  /** Takes away every message: of a broken link, of what kept Run from starting, of a run that failed. */
+  dismissNotices(): void {
+    const { run } = this.#state;
     this.#configure((configuration) => ({ ...configuration, linkProblem: undefined }));
+    this.#set({ run: run && { ...run, error: undefined } });
   }
 
   /** Starts a run of the form's configuration, or says what keeps it from starting. */
@@ -175,7 +177,7 @@ export class Playground {
     const now = this.#options.now();
     const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
     const run = startedRun({ id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config });
-    this.#set({ run, shownId: undefined, notice: undefined });
+    this.#set({ run, shownId: undefined, notice: undefined, configuration: { ...configuration, linkProblem: undefined } });
     const { engine, shardsUrl } = this.#options;
     const ownFile = config.data === 'image-folder' && file ? { file } : {};
     this.#client.start({ runId: run.id, config, engine, shardsUrl, paused, ...ownFile });

@@ -21,7 +21,7 @@ export function Alerts(): ReactElement {
         <div key={message} className={styles['alert']}>
           <Icon name="warning" />
           <p>{message}</p>
-          <IconButton small icon="close" label="Dismiss" onPress={() => playground.dismissNotice()} />
+          <IconButton small icon="close" label="Dismiss" onPress={() => playground.dismissNotices()} />
         </div>
       ))}
     </div>

@@ -38,7 +38,7 @@ export function DepthChart({ figures, metric, depths, chance }: DepthChartProps)
         <XAxis
           {...axisLook} dataKey="depth" type="number" ticks={[...shownDepths]} interval="preserveStartEnd"
           domain={[(shownDepths[0] ?? 0) - 0.3, (shownDepths.at(-1) ?? 1) + 0.3]}
-          height={34} label={axisTitle('Des-Net depth, layers')}
+          height={34} label={axisTitle('depth of the untuned Des-Net, layers')}
         />
         <YAxis
           {...axisLook} width={44} domain={[...domain]} ticks={figures.length > 0 ? [...ticks] : []}

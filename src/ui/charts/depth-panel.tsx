@@ -59,7 +59,7 @@ export function DepthPanel(): ReactElement {
 }
 
 function captionOf({ step }: DepthSnapshot, { steps, evaluationImages }: ExperimentConfig): string {
-  if (step === undefined) return 'Untuned, straight from the learngene';
-  if (step === 'final') return `Untuned, after all ${steps} steps, all validation images`;
-  return `Untuned, at step ${step} of ${steps}, ${evaluationImages} validation images`;
+  if (step === undefined) return 'Straight from the learngene';
+  if (step === 'final') return `After all ${steps} steps, all validation images`;
+  return `At step ${step} of ${steps}, ${evaluationImages} validation images`;
 }

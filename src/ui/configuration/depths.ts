@@ -1,12 +1,13 @@
-/** Depths offered above the Aux-Net's own, so that a Des-Net deeper than it can be tried. */
-const BEYOND = 4;
-/** Most depths to offer: three rows of eight; others are typed. */
-const MOST_OFFERED = 24;
+/** Depths offered above the Aux-Net's own, at least, so that a Des-Net deeper than it can be tried. */
+const BEYOND = 2;
+/** Depths in a row of the form, and most rows to offer; others are typed. */
+const ROW = 8;
+const MOST_ROWS = 3;
 
 /** The depths to switch on and off for a learngene of `stages` layers: every chosen one is among them. */
 export function depthsOffered(stages: number, auxDepth: number, chosen: readonly number[]): readonly number[] {
-  const last = Math.max(stages + 8, auxDepth + BEYOND);
-  const likely = Array.from({ length: Math.min(last - stages, MOST_OFFERED) }, (_, i) => stages + i);
+  const rows = Math.ceil((auxDepth + BEYOND + 1 - stages) / ROW);
+  const likely = Array.from({ length: Math.min(rows, MOST_ROWS) * ROW }, (_, i) => stages + i);
   return [...new Set([...likely, ...chosen])].toSorted((a, b) => a - b);
 }
 

@@ -21,7 +21,7 @@ export function FieldGroupSection({ group, title, open, summary }: GroupOfFields
   return (
     <Disclosure className={join(styles['group'])} isExpanded={isShown} onExpandedChange={setIsOpen}>
       <Heading level={3} className={join(styles['heading'])}>
-        <Button slot="trigger" className={join(styles['trigger'])}>
+        <Button slot="trigger" className={join(styles['trigger'])} aria-label={title}>
           <Icon name="chevron" />
           {title}
           {hasProblem && <span className={styles['warning']}><Icon name="warning" /></span>}

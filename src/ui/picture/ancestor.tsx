@@ -25,9 +25,11 @@ export function Ancestor({ layout: { ancestor: { x, width }, layerHeight, ground
           />
         ))
         : <rect x={x} width={width} y={ground - height + 1} height={height - 2} rx="4" className={styles['absent']} />}
-      <path
-        d={`M${x + width + 10} ${arrowY}H${to - 12}m-5-4l5 4-5 4`} className={styles['arrow']} data-absent={depth === 0 || undefined}
-      />
+      {!isNarrow && (
+        <path
+          d={`M${x + width + 10} ${arrowY}H${to - 12}m-5-4l5 4-5 4`} className={styles['arrow']} data-absent={depth === 0 || undefined}
+        />
+      )}
       <text x={(x + width + to) / 2} y={arrowY - 7} className={styles['note']}>{depth > 0 && !isNarrow ? 'distils' : ''}</text>
       <text x={centre} y={ground + 14} className={styles['name']}>Ans-Net</text>
       <text x={centre} y={ground + 29} className={styles['note']}>{depth > 0 ? `${depth} layers` : 'none'}</text>

@@ -69,7 +69,7 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
 
 function desNetNote({ desNets, storageRatio }: ConfigCosts): string {
   const [smallest, largest] = [desNets[0], desNets.at(-1)].map((net) => formatCount(net?.parameters ?? 0));
-  return `Des-Nets by depth, ${smallest} to ${largest} parameters: the learngene stores ${storageRatio.toFixed(1)} × less than they`;
+  return `Des-Nets by depth: ${smallest} to ${largest} parameters, storage saved ${storageRatio.toFixed(1)} ×`;
 }
 
 interface CaptionProps {
