@@ -47,7 +47,7 @@ function installPackages() {
   const [command, leading] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
   const { status, error } = spawnSync(
     command,
-    [...leading, 'ci', '--loglevel=warn', '--no-audit', '--no-fund'],
+    [...leading, 'ci', '--loglevel=error', '--no-audit', '--no-fund'],
     { cwd: root, stdio: ['ignore', 2, 2], shell: npm === undefined && process.platform === 'win32' },
   );
   if (status === 0) return;
