@@ -60,8 +60,11 @@ export function formatManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** SHA-256 as 64 hexadecimal digits. */
+/** SHA-256 as 64 hexadecimal digits. Throws an InputError where the browser offers none: on http from another machine. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (!(crypto as Partial<Crypto>).subtle) {
+    throw new InputError('data', 'shards: cannot be checked over plain http; open the page by https or on localhost');
+  }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

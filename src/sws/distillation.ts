@@ -45,8 +45,8 @@ export function distillationLoss(input: DistillationInput): DistillationLoss {
   return { loss: (1 - share) * classification + share * distillation, classification, distillation };
 }
 
-/** log softmax(logits/τ), with the largest logit taken out first so that nothing overflows. */
-function logSoftmax(logits: Float64Array, temperature: number): Float64Array {
+/** log softmax(logits/τ) of one image, with the largest logit taken out first so that nothing overflows. */
+export function logSoftmax(logits: Float64Array, temperature: number): Float64Array {
   const scaled = logits.map((logit) => logit / temperature);
   const largest = scaled.reduce((most, value) => Math.max(most, value), -Infinity);
   const sum = scaled.reduce((total, value) => total + Math.exp(value - largest), 0);

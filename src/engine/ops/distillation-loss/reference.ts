@@ -1,11 +1,6 @@
+import { logSoftmax } from '../../../sws/distillation.ts';
 import type { Reference } from '../op-definition.ts';
 import type { DistillationLossOp } from './distillation-loss.ts';
-
-function logSoftmax(logits: Float64Array): Float64Array {
-  const largest = Math.max(...logits);
-  const logSum = largest + Math.log(logits.reduce((sum, value) => sum + Math.exp(value - largest), 0));
-  return logits.map((value) => value - logSum);
-}
 
 export const distillationLossReference: Reference<DistillationLossOp> = (op, memory) => {
   const { batch, classes, alpha, temperature: tau } = op;
@@ -15,9 +10,9 @@ export const distillationLossReference: Reference<DistillationLossOp> = (op, mem
     const rowOf = (array: Float64Array): Float64Array => array.subarray(b * classes, (b + 1) * classes);
     const logits = rowOf(memory.at(op.inputs.logits));
     const label = memory.at(op.inputs.labels)[b] as number;
-    const logP = logSoftmax(logits);
-    const logSoft = logSoftmax(logits.map((value) => value / tau));
-    const logTeacher = teacher ? logSoftmax(rowOf(teacher).map((value) => value / tau)) : undefined;
+    const logP = logSoftmax(logits, 1);
+    const logSoft = logSoftmax(logits, tau);
+    const logTeacher = teacher ? logSoftmax(rowOf(teacher), tau) : undefined;
     const divergence = logTeacher?.reduce((sum, t, c) => sum + Math.exp(t) * (t - (logSoft[c] as number)), 0) ?? 0;
     memory.at(op.outputs.losses)[b] = -(1 - alpha) * (logP[label] as number) + alpha * tau * tau * divergence;
     memory.at(op.outputs.correct)[b] = logits.indexOf(Math.max(...logits)) === label ? 1 : 0;
