@@ -25,7 +25,7 @@ export function CurvesChart({ rows, keys, steps }: CurvesChartProps): ReactEleme
         <CartesianGrid {...gridLook} />
         <XAxis
           {...axisLook} dataKey="step" type="number" domain={[0, steps]} ticks={stepAxis.ticks.filter((tick) => tick <= steps)}
-          height={34} label={axisTitle('step')}
+          height={36} label={axisTitle('step')}
         />
         <YAxis
           {...axisLook} width={44} domain={[...domain]} ticks={rows.length > 0 ? [...ticks] : []}

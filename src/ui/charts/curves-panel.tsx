@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useMemo } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import type { NetworkName } from '../../formats/metrics.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { networkLabels, networkStyles } from '../theme/series-style.ts';
@@ -8,11 +8,11 @@ import { type CurveKey, curveKeys, curveRows } from './curve-rows.ts';
 import { CurvesChart } from './curves-chart.tsx';
 import { LegendToggle } from './legend-toggle.tsx';
 import { useHiddenLines } from './use-hidden-lines.ts';
-import { useShownRun } from './use-shown-run.ts';
+import { useDrawnRun } from './use-shown-run.ts';
 
 /** Training and validation loss of the networks that are trained, against step. */
 export function CurvesPanel(): ReactElement {
-  const run = useDeferredValue(useShownRun());
+  const run = useDrawnRun();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
   const lines = useHiddenLines<NetworkName>();
   const rows = useMemo(() => (run ? curveRows(run.log) : []), [run]);

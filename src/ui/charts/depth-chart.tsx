@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { mark, useMarked } from '../marked.ts';
@@ -22,7 +22,7 @@ interface DepthChartProps {
 type DepthRow = { readonly depth: number } & { readonly [key: string]: number | readonly [number, number] };
 
 /** A Des-Net's loss or accuracy against its depth: one line a strategy, a band over several draws (Fig. 1d). */
-export function DepthChart({ figures, metric, depths, chance }: DepthChartProps): ReactElement {
+export const DepthChart = memo(function DepthChart({ figures, metric, depths, chance }: DepthChartProps): ReactElement {
   const markedDepth = useMarked(({ depth }) => depth);
   const names = [...new Set(figures.map(({ strategy }) => strategy))];
   const shownDepths = figures.length > 0 ? [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b) : depths;
@@ -38,7 +38,7 @@ export function DepthChart({ figures, metric, depths, chance }: DepthChartProps)
         <XAxis
           {...axisLook} dataKey="depth" type="number" ticks={[...shownDepths]} interval="preserveStartEnd"
           domain={[(shownDepths[0] ?? 0) - 0.3, (shownDepths.at(-1) ?? 1) + 0.3]}
-          height={34} label={axisTitle('depth of the untuned Des-Net, layers')}
+          height={36} label={axisTitle('depth of the untuned Des-Net, layers')}
         />
         <YAxis
           {...axisLook} width={44} domain={[...domain]} ticks={figures.length > 0 ? [...ticks] : []}
@@ -58,7 +58,7 @@ export function DepthChart({ figures, metric, depths, chance }: DepthChartProps)
       </ComposedChart>
     </ResponsiveContainer>
   );
-}
+});
 
 function rowsOf(figures: readonly DepthFigure[], metric: Metric, depths: readonly number[]): DepthRow[] {
   return depths.map((depth) => Object.fromEntries([

@@ -31,6 +31,13 @@ interface Sample extends Readonly<Record<Metric, number>> {
   readonly draw: number;
 }
 
+/** How many live figures of Des-Nets there are: it grows whenever one was evaluated. */
+export function descendantCount(log: PointLog): number {
+  let count = 0;
+  for (let i = 0; i < log.count; i++) if (log.points[i]?.kind === 'descendant') count++;
+  return count;
+}
+
 /** The steps at which Des-Nets were evaluated live, rising. */
 export function evaluatedSteps(log: PointLog): readonly number[] {
   const steps = new Set<number>();

@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { Segments } from '../controls/segments.tsx';
@@ -7,28 +7,26 @@ import { strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { depthTable } from './chart-table.ts';
 import { DepthChart } from './depth-chart.tsx';
-import { type DepthSnapshot, evaluatedSteps, type Metric, newestSnapshot, snapshotAt } from './depth-figures.ts';
+import type { DepthSnapshot, Metric } from './depth-figures.ts';
 import { LegendToggle } from './legend-toggle.tsx';
 import { StepSlider } from './step-slider.tsx';
+import { useDepthSnapshot } from './use-depth-snapshot.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
-import { useShownRun } from './use-shown-run.ts';
+import { useDrawnRun } from './use-shown-run.ts';
 
 const metrics = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: 'Accuracy' }] as const;
 
 /** The paper's Fig. 1d, redrawn live while the Aux-Net trains; earlier moments can be looked up. */
 export function DepthPanel(): ReactElement {
-  const run = useDeferredValue(useShownRun());
+  const run = useDrawnRun();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
   const [metric, setMetric] = useState<Metric>('loss');
   const [chosen, setChosen] = useState<{ readonly runId: string; readonly step: number }>();
   const lines = useHiddenLines<StrategyName>();
-  const steps = useMemo(() => (run ? evaluatedSteps(run.log) : []), [run]);
   const step = chosen?.runId === run?.id ? chosen?.step : undefined;
-  const snapshot = useMemo((): DepthSnapshot => {
-    if (!run) return { step: undefined, figures: [] };
-    return step === undefined ? newestSnapshot(run.log, run.evaluations) : snapshotAt(run.log, step);
-  }, [run, step]);
-  const figures = snapshot.figures.filter(({ strategy }) => lines.isShown(strategy));
+  const { steps, snapshot } = useDepthSnapshot(run, step);
+  const { hidden } = lines;
+  const figures = useMemo(() => snapshot.figures.filter(({ strategy }) => !hidden.includes(strategy)), [snapshot, hidden]);
   const classes = run?.data?.classNames.length ?? 10;
   return (
     <ChartPanel

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useShownRun } from '../charts/use-shown-run.ts';
 import { RunTableRow } from './run-table-row.tsx';
@@ -9,8 +9,10 @@ import styles from './runs-panel.module.css';
 export function RunsPanel(): ReactElement {
   const run = usePlaygroundState((state) => state.run);
   const history = usePlaygroundState((state) => state.history);
-  const shown = useShownRun();
-  const rows = runRows(run, history);
+  const shownId = useShownRun()?.id;
+  // A run changes ten times a second, its row only with its status and its evaluations.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const rows = useMemo(() => runRows(run, history), [run?.id, run?.status, run?.evaluations, history]);
   return (
     <section className={styles['panel']} aria-labelledby="runs-title">
       <h2 id="runs-title">Runs</h2>
@@ -32,7 +34,7 @@ export function RunsPanel(): ReactElement {
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shown?.id} />)}
+                {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shownId} />)}
               </tbody>
             </table>
           </section>
