@@ -41,7 +41,8 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
     worked += performance.now() - since;
     since = undefined;
   };
-  const mayRun = (kind: 'step' | 'work'): boolean => !held || (kind === 'work' ? stepping : credits > 0);
+  // A credit also opens the way to its step: other work that the pause caught on the way there.
+  const mayRun = (kind: 'step' | 'work'): boolean => !held || credits > 0 || (kind === 'work' && stepping);
   const release = (): void => {
     wake?.();
     wake = undefined;
