@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { loadValidation } from '../data/validation-batches.ts';
+import type { Engine, NetworkState } from '../engine/engine.ts';
+import { plainVit, storedTensors } from '../engine/plan/network-spec.ts';
+import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
+import { vitShapeOf } from '../config/costs-of-config.ts';
+import { randomStream } from '../lib/random.ts';
+import { initializeWeights } from '../sws/learngene.ts';
+import { colouredDataset, tinyConfig } from './coloured-dataset.fixture.ts';
+import { Evaluator, type Score } from './evaluation.ts';
+
+const dataset = colouredDataset([70, 60]); // one pass of 128 images and one of two
+const network = plainVit(vitShapeOf(tinyConfig, { channels: 3, classes: 3 }), 2);
+let engine: Engine;
+let state: NetworkState;
+
+beforeAll(async () => {
+  engine = await createTfjsEngine('cpu', 'under test');
+  const weights = new Map(initializeWeights(network.shape, 2, randomStream(0, 'test')));
+  weights.set('head.weight', Float32Array.from({ length: 24 }, (_, i) => Math.sin(i))); // a head with opinions
+  state = engine.createState(storedTensors(network), weights);
+});
+afterAll(() => {
+  state.dispose();
+  engine.dispose();
+});
+
+const go = (): Promise<void> => Promise.resolve();
+
+test('a score is the mean over all images, also when the last pass is not full', async () => {
+  const evaluator = new Evaluator(engine, state, dataset);
+  const all = await loadValidation(dataset);
+  const whole = await evaluator.evaluate(network, all, go);
+  const size = all.images.length / all.count;
+  const scores: Score[] = [];
+  for (const [from, to] of [[0, 50], [50, 130]] as const) {
+    const part = { images: all.images.subarray(from * size, to * size), labels: all.labels.subarray(from, to), count: to - from };
+    scores.push(await evaluator.evaluate(network, part, go));
+  }
+  const mean = (value: 'loss' | 'accuracy'): number => scores.reduce((sum, score) => sum + score[value] * score.images, 0) / 130;
+  expect(whole.images).toBe(130);
+  expect(whole.loss).toBeCloseTo(mean('loss'), 5); // losses of single images are float32
+  expect(whole.accuracy).toBeCloseTo(mean('accuracy'), 12);
+  expect(whole.accuracy * 130).toBeCloseTo(Math.round(whole.accuracy * 130), 9);
+  evaluator.dispose();
+});
+
+test('a checkpoint comes before every pass, and what it throws ends the evaluation', async () => {
+  const evaluator = new Evaluator(engine, state, dataset);
+  const all = await loadValidation(dataset);
+  const checkpoint = vi.fn<() => Promise<void>>(go);
+  await evaluator.evaluate(network, all, checkpoint);
+  expect(checkpoint).toHaveBeenCalledTimes(2);
+  await expect(evaluator.evaluate(network, all, () => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
+  evaluator.dispose();
+});
+
+test('equal networks are compiled once', async () => {
+  const compile = vi.spyOn(engine, 'compile');
+  const evaluator = new Evaluator(engine, state, dataset);
+  const some = await loadValidation(dataset, { limit: 5 });
+  const first = await evaluator.evaluate(network, some, go);
+  expect(await evaluator.evaluate(plainVit(network.shape, 2), some, go)).toEqual(first);
+  expect(compile).toHaveBeenCalledTimes(1);
+  compile.mockRestore();
+  evaluator.dispose();
+});
