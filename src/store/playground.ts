@@ -177,7 +177,8 @@ export class Playground {
     const now = this.#options.now();
     const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
     const run = startedRun({ id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config });
-    this.#set({ run, shownId: undefined, notice: undefined, configuration: { ...configuration, linkProblem: undefined } });
+    if (configuration.linkProblem !== undefined) this.dismissNotices();
+    this.#set({ run, shownId: undefined, notice: undefined });
     const { engine, shardsUrl } = this.#options;
     const ownFile = config.data === 'image-folder' && file ? { file } : {};
     this.#client.start({ runId: run.id, config, engine, shardsUrl, paused, ...ownFile });

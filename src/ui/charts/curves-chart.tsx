@@ -4,9 +4,9 @@ import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { axisScale } from './axis-scale.ts';
 import { curveLabel } from './chart-table.ts';
 import { ChartTooltip, type TooltipPlace } from './chart-tooltip.tsx';
+import { CurvePath } from './curve-path.tsx';
 import type { CurveKey, CurveRow } from './curve-rows.ts';
 import { curveStyle } from './curve-style.ts';
-import { lineDot } from './line-dot.tsx';
 
 interface CurvesChartProps {
   readonly rows: readonly CurveRow[];
@@ -24,32 +24,22 @@ export function CurvesChart({ rows, keys, steps }: CurvesChartProps): ReactEleme
       <LineChart data={rows.length > 0 ? rows : [{ step: 0 }, { step: steps }]} margin={chartMargin}>
         <CartesianGrid {...gridLook} />
         <XAxis
-          {...axisLook} dataKey="step" type="number" domain={[0, steps]} ticks={stepAxis.ticks.filter((tick) => tick <= steps)}
+          {...axisLook} dataKey="step" type="number" includeHidden domain={[0, steps]} ticks={stepAxis.ticks.filter((tick) => tick <= steps)}
           height={36} label={axisTitle('step')}
         />
         <YAxis
-          {...axisLook} width={44} domain={[...domain]} ticks={rows.length > 0 ? [...ticks] : []}
+          {...axisLook} width={44} includeHidden allowDataOverflow domain={[...domain]} ticks={rows.length > 0 ? [...ticks] : []}
           tickFormatter={(value: number) => value.toFixed(2)}
         />
-        {keys.map((key) => <CurveLine key={key} name={key} />)}
+        {keys.map((key) => <CurvePath key={key} name={key} rows={rows} />)}
+        {/* Recharts makes scales, and finds the step under the pointer, by the data of a line: it need not be visible. */}
+        <Line dataKey={keys[0] ?? 'step'} hide isAnimationActive={false} />
         <Tooltip
-          isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }}
+          includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }}
           content={curveTooltip(rows, keys)}
         />
       </LineChart>
     </ResponsiveContainer>
-  );
-}
-
-function CurveLine({ name }: { readonly name: CurveKey }): ReactElement {
-  const style = curveStyle(name);
-  const isTraining = name.endsWith('training');
-  return (
-    <Line
-      dataKey={name} stroke={style.colour} strokeWidth={isTraining ? 1.2 : 2.2} strokeOpacity={isTraining ? 0.6 : 1}
-      strokeDasharray={style.dash} connectNulls isAnimationActive={false} activeDot={false}
-      dot={isTraining ? false : lineDot(style)}
-    />
   );
 }
 

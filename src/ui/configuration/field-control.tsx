@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { type FieldName, fieldOf, fields } from '../../config/fields.ts';
 import { Choice } from '../controls/choice.tsx';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
@@ -10,8 +10,8 @@ import { OrderField } from './order-field.tsx';
 import { StageLayoutField } from './stage-layout-field.tsx';
 import { StrategiesField } from './strategies-field.tsx';
 
-/** The control for a field's kind. */
-export function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
+/** The control for a field's kind; drawn again only when the field itself changes. */
+export const FieldControl = memo(function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
   const playground = usePlayground();
   const value = usePlaygroundState(({ configuration }) => configuration.config[name]);
   const field = fieldOf(name);
@@ -47,4 +47,4 @@ export function FieldControl({ name }: { readonly name: FieldName }): ReactEleme
     case 'order': return <OrderField />;
     default: return field satisfies never;
   }
-}
+});
