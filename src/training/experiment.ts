@@ -9,7 +9,7 @@ import { imageCount, type ImageDataset, type ImageShard } from '../data/dataset.
 import { loadValidation } from '../data/validation-batches.ts';
 import type { Engine } from '../engine/engine.ts';
 import { plainVit, type NetworkSpec } from '../engine/plan/network-spec.ts';
-import type { DataInfo, NetworkName } from '../formats/metrics.ts';
+import type { DataInfo, NetworkName, TrainingPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { randomStream } from '../lib/random.ts';
 import { auxNetLayerSources } from '../sws/layer-sources.ts';
@@ -234,10 +234,11 @@ class Experiment {
     const due = seconds - this.#lastDrain > DRAIN_SECONDS || trainers.some(({ step }) => step % DRAIN_STEPS === 0);
     if (!now && !due) return;
     this.#lastDrain = seconds;
-    for (const trainer of trainers) {
-      for (const point of await trainer.drain()) this.#recorder.emit({ type: 'point', point });
-      if (trainer.failure) this.#recorder.emit({ type: 'failure', failure: trainer.failure });
-    }
+    const points: TrainingPoint[] = [];
+    for (const trainer of trainers) points.push(...(await trainer.drain()));
+    // By step, so that the order of the series does not depend on when it was read.
+    for (const point of points.toSorted((a, b) => a.step - b.step)) this.#recorder.emit({ type: 'point', point });
+    for (const { failure } of trainers) if (failure) this.#recorder.emit({ type: 'failure', failure });
   }
 
   /** One frame of the live chart: the trained networks and every Des-Net on the validation subset. */

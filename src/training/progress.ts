@@ -64,6 +64,7 @@ export class ProgressMeter {
 
   begin(phase: Phase, steps = 0): void {
     this.#phase = phase;
+    if (phase === 'done') this.#done = this.#total; // also when networks that failed left evaluations out
     this.#step = 0;
     this.#steps = steps;
     this.#imagesPerSecond = 0;
