@@ -1,0 +1,48 @@
+import type { ExperimentConfig } from '../config/fields.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { MetricPoint } from '../formats/metrics.ts';
+import type { ExperimentResults } from '../formats/results.ts';
+import type { Weights } from '../sws/learngene.ts';
+import { colouredDataset, tinyConfig } from './coloured-dataset.fixture.ts';
+import { createControl, type ExperimentControl } from './control.ts';
+import type { ExperimentEvent, Progress } from './events.ts';
+import { runExperiment } from './experiment.ts';
+
+/** A run with all that it told. */
+export interface Ran {
+  readonly results: ExperimentResults;
+  readonly learngene: Weights | undefined;
+  readonly events: readonly ExperimentEvent[];
+  readonly progress: readonly Progress[];
+}
+
+export interface TinyRunOptions {
+  readonly control?: ExperimentControl;
+  readonly onEvent?: (event: ExperimentEvent) => void;
+  /** Images in each validation shard. */
+  readonly validation?: readonly number[];
+}
+
+/** Runs the tiny experiment, with these fields of its own. */
+export async function runTiny(engine: Engine, overrides: Partial<ExperimentConfig> = {}, options: TinyRunOptions = {}): Promise<Ran> {
+  const { control = createControl(), onEvent, validation } = options;
+  const events: ExperimentEvent[] = [];
+  const { results, learngene } = await runExperiment({
+    config: { ...tinyConfig, ...overrides },
+    dataset: colouredDataset(validation),
+    engine,
+    control,
+    program: 'test',
+    onEvent(event) {
+      events.push(event);
+      onEvent?.(event);
+    },
+  });
+  const progress = events.flatMap((event) => (event.type === 'progress' ? [event.progress] : []));
+  return { results, learngene, events, progress };
+}
+
+/** The points of one kind, in order. */
+export function pointsOf<K extends MetricPoint['kind']>({ results }: Ran, kind: K): Extract<MetricPoint, { kind: K }>[] {
+  return results.series.filter((point): point is Extract<MetricPoint, { kind: K }> => point.kind === kind);
+}
