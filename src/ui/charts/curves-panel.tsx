@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
-import type { NetworkName } from '../../formats/metrics.ts';
+import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { networkLabels, networkStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
@@ -25,11 +25,11 @@ export function CurvesPanel(): ReactElement {
     <ChartPanel
       title="Loss while training"
       caption={failures.length > 0
-        ? failures.map(({ network, step, reason }) => `${networkLabels[network]} failed at step ${step}: ${reason}`).join(' · ')
+        ? failures.map(({ network, reason }) => `${networkLabels[network]}: ${reason}`).join(' · ')
         : 'Thin: training batches. With markers: validation images'}
       legend={networks.map((network) => (
         <LegendToggle
-          key={network} label={networkLabels[network]} style={networkStyles[network]} isShown={lines.isShown(network)}
+          key={network} label={legendLabel(network, failures)} style={networkStyles[network]} isShown={lines.isShown(network)}
           onChange={(isShown) => lines.show(network, isShown)}
         />
       ))}
@@ -42,6 +42,11 @@ export function CurvesPanel(): ReactElement {
       />
     </ChartPanel>
   );
+}
+
+function legendLabel(network: NetworkName, failures: readonly NetworkFailure[]): string {
+  const failure = failures.find((candidate) => candidate.network === network);
+  return failure ? `${networkLabels[network]} (failed at step ${failure.step})` : networkLabels[network];
 }
 
 function networkOf(key: CurveKey): NetworkName {

@@ -18,6 +18,12 @@ test('a kept run tells what its configuration differs in and how SWS went with d
   ]);
 });
 
+test('a run in which a network diverged says which', () => {
+  const failures = [{ network: 'vanilla-net', step: 12, reason: 'loss is NaN' }] as const;
+  const [row] = runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture({ failures }) }]);
+  expect(row?.status).toBe('complete, Vanilla net failed');
+});
+
 test('the current run stands first, and once only after it was kept', () => {
   const run = startedRun({ id: 'b', name: 'bold-lynx-2', ordinal: 2, config: defaultConfig });
   const kept = { id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture() };

@@ -1,10 +1,11 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { differenceLabel } from '../../config/difference.ts';
 import { presetOf } from '../../config/presets.ts';
-import type { Evaluation } from '../../formats/metrics.ts';
+import type { Evaluation, NetworkFailure } from '../../formats/metrics.ts';
 import { type CurrentRun, isActive } from '../../store/current-run.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
+import { networkLabels } from '../theme/series-style.ts';
 
 /** One row of the table of runs. */
 export interface RunRow {
@@ -34,12 +35,17 @@ export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[]
 
 function currentRow(run: CurrentRun): RunRow {
   const status = isActive(run) ? (run.status === 'paused' ? 'paused' : 'running') : 'failed';
-  return row(run.id, run.name, run.config, status, run.evaluations, undefined);
+  return row(run.id, run.name, run.config, withFailures(status, run.failures), run.evaluations, undefined);
 }
 
 function keptRow(kept: KeptRun): RunRow {
-  const { config, complete, evaluations } = kept.results;
-  return row(kept.id, kept.name, config, complete ? 'complete' : 'stopped', evaluations, kept);
+  const { config, complete, evaluations, failures } = kept.results;
+  const status = withFailures(complete ? 'complete' : 'stopped', failures);
+  return row(kept.id, kept.name, config, status, evaluations, kept);
+}
+
+function withFailures(status: string, failures: readonly NetworkFailure[]): string {
+  return failures.length === 0 ? status : `${status}, ${failures.map(({ network }) => networkLabels[network]).join(' and ')} failed`;
 }
 
 function row(

@@ -28,6 +28,11 @@ test('the live region does not change from step to step', () => {
   expect(announcementOf(run({ progress: { ...progress, done: 131, step: 121 } }))).toBe(spoken);
 });
 
+test('the live region tells of a network that failed', () => {
+  const failures = [{ network: 'aux-net', step: 7, reason: 'loss is NaN' }] as const;
+  expect(announcementOf(run({ failures }))).toBe('Starting the worker, Aux-Net failed at step 7');
+});
+
 test('the live region tells the end', () => {
   expect(announcementOf(run({ status: 'complete', progress: { ...progress, done: 400 } }))).toBe('Complete');
 });

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../lib/format.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { Phase, Progress } from '../../training/events.ts';
+import { networkLabels } from '../theme/series-style.ts';
 
 const phaseLabels: Readonly<Record<Phase, string>> = {
   data: 'Opening the images',
@@ -47,5 +48,6 @@ export function announcementOf(run: CurrentRun | undefined): string {
   if (!run) return '';
   const quarter = Math.floor(shareDone(run.progress) * 4) * 25;
   const isUnderWay = run.status === 'running' && quarter > 0 && quarter < 100;
-  return `${activityOf(run)}${isUnderWay ? `, ${quarter} % done` : ''}`;
+  const failed = run.failures.map(({ network, step }) => `, ${networkLabels[network]} failed at step ${step}`).join('');
+  return `${activityOf(run)}${isUnderWay ? `, ${quarter} % done` : ''}${failed}`;
 }

@@ -15,7 +15,7 @@ export function RunControls(): ReactElement {
     <Group className={join(styles['controls'])} aria-label="Training">
       <MainButton status={isIdle ? undefined : status} />
       <ActionButton icon="step" filledIcon isDisabled={!isIdle && status !== 'paused'} onPress={() => playground.step()}>Step</ActionButton>
-      <ActionButton icon="stop" filledIcon isDisabled={isIdle || status === 'stopping'} onPress={() => playground.stop()}>Stop</ActionButton>
+      <ActionButton icon="stop" filledIcon isDisabled={isIdle} onPress={() => playground.stop()}>Stop</ActionButton>
     </Group>
   );
 }
@@ -29,7 +29,6 @@ function MainButton({ status }: { readonly status: RunStatus | undefined }): Rea
   if (status === 'paused') {
     return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.resume()}>Resume</ActionButton>;
   }
-  return (
-    <ActionButton variant="primary" icon="pause" isDisabled={status !== 'running'} onPress={() => playground.pause()}>Pause</ActionButton>
-  );
+  // Never disabled, though it does nothing while the worker is still stopping: a disabled button loses the focus.
+  return <ActionButton variant="primary" icon="pause" onPress={() => playground.pause()}>Pause</ActionButton>;
 }
