@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommandLine } from './command-line.ts';
-import { UsageError, type Command } from './usage.ts';
+import type { Command } from './usage.ts';
 
 const command = (name: string, operands?: string): Command => ({
   name,
@@ -28,7 +28,7 @@ describe('a command line', () => {
     ['a flag given twice', ['plan', '--depth', '5', '--depth', '6'], '--depth: given 2 times; give it once'],
     ['an operand that nobody asked for', ['plan', 'x'], 'plan: does not take x; see learngene plan --help'],
   ])('is refused for %s', (_, words, message) => {
-    expect(() => parseCommandLine(words, commands)).toThrow(new UsageError('', message));
+    expect(() => parseCommandLine(words, commands)).toThrow(message);
   });
 
   test('is refused for a flag without its value', () => {
