@@ -71,6 +71,18 @@ describe.each(['cpu', 'wasm'] as const satisfies TfjsBackend[])('tfjs on %s', (b
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  test('keeps inputs and outputs after a run, and no activation', async () => {
+    const run = await start(engine);
+    await run.train(1); // the state's weights are cut and transposed at their first use
+    const executable = await engine.compile(inference, { student: run.state });
+    const before = tf.memory().numTensors;
+    await executable.run({ images: inputs.images, labels: inputs.labels });
+    await executable.drain();
+    expect(tf.memory().numTensors - before).toBe(4); // labels, losses, correct and logits; images never become a tensor
+    executable.dispose();
+    run.dispose();
+  });
+
   test('gives the same bits for the same start, twice', async () => {
     const [first, second] = [await start(engine), await start(engine)];
     const results = [await first.train(5), await second.train(5)];
