@@ -12,7 +12,7 @@ import { lineDot } from './line-dot.tsx';
 interface DepthChartProps {
   readonly figures: readonly DepthFigure[];
   readonly metric: Metric;
-  /** Depths to label, also before there are figures. */
+  /** All depths of the run, rising, so that the axis stands still while figures come in. */
   readonly depths: readonly number[];
   /** The figure of a network that knows nothing, drawn where it lies within the chart. */
   readonly chance: number;
@@ -25,19 +25,18 @@ type DepthRow = { readonly depth: number } & { readonly [key: string]: number | 
 export const DepthChart = memo(function DepthChart({ figures, metric, depths, chance }: DepthChartProps): ReactElement {
   const markedDepth = useMarked(({ depth }) => depth);
   const names = [...new Set(figures.map(({ strategy }) => strategy))];
-  const shownDepths = figures.length > 0 ? [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b) : depths;
   const { domain, ticks } = axisScale(figures.flatMap((figure) => [figure[metric].low, figure[metric].high]));
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
       <ComposedChart
-        data={rowsOf(figures, metric, shownDepths)} margin={chartMargin}
+        data={rowsOf(figures, metric, depths)} margin={chartMargin}
         onMouseMove={({ activeLabel }) => mark({ depth: activeLabel === undefined ? undefined : Number(activeLabel) })}
         onMouseLeave={() => mark({ depth: undefined })}
       >
         <CartesianGrid {...gridLook} />
         <XAxis
-          {...axisLook} dataKey="depth" type="number" ticks={[...shownDepths]} interval="preserveStartEnd"
-          domain={[(shownDepths[0] ?? 0) - 0.3, (shownDepths.at(-1) ?? 1) + 0.3]}
+          {...axisLook} dataKey="depth" type="number" ticks={[...depths]} interval="preserveStartEnd"
+          domain={[(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3]}
           height={36} label={axisTitle('depth of the untuned Des-Net, layers')}
         />
         <YAxis

@@ -28,12 +28,12 @@ test('a later evaluation replaces an earlier one, which can still be looked up',
   expect(snapshotAt(log, 50)).toMatchObject({ step: 50, figures: [{ loss: { mean: 2 } }] });
 });
 
-test('final figures replace live ones depth by depth, and are called final once all are there', () => {
+test('final figures are never drawn in one line with live ones', () => {
   const log = logOf([descendant({ depth: 4 }), descendant({ depth: 5 })]);
   expect(newestSnapshot(log, [evaluation({ depth: 4 })])).toMatchObject({
-    step: 50, figures: [{ depth: 4, loss: { mean: 1.5 } }, { depth: 5, loss: { mean: 2 } }],
+    step: 'final', figures: [{ depth: 4, loss: { mean: 1.5 } }],
   });
-  expect(newestSnapshot(log, [evaluation({ depth: 4 }), evaluation({ depth: 5 })]).step).toBe('final');
+  expect(newestSnapshot(log, [evaluation({ depth: 4 })]).figures).toHaveLength(1);
 });
 
 test('a diverged Des-Net is left out', () => {

@@ -53,12 +53,13 @@ export function snapshotAt(log: PointLog, step: number): DepthSnapshot {
   return { step, figures: figuresOf(latestSamples(log, step)) };
 }
 
-/** The newest figures of each Des-Net: final ones where there are, else those of the last live evaluation. */
+/**
+ * The newest figures: the final ones from the first of them on, else those of the last live evaluation. The two
+ * are never mixed in one line, since training went on between them.
+ */
 export function newestSnapshot(log: PointLog, evaluations: readonly Evaluation[]): DepthSnapshot {
-  const final = new Set(evaluations.map(({ strategy, depth }) => `${strategy} ${depth}`));
-  const live = latestSamples(log, Infinity).filter(({ strategy, depth }) => !final.has(`${strategy} ${depth}`));
-  const step = live.length === 0 && evaluations.length > 0 ? 'final' : evaluatedSteps(log).at(-1);
-  return { step, figures: figuresOf([...live, ...evaluations]) };
+  if (evaluations.length > 0) return { step: 'final', figures: figuresOf(evaluations) };
+  return { step: evaluatedSteps(log).at(-1), figures: figuresOf(latestSamples(log, Infinity)) };
 }
 
 function latestSamples(log: PointLog, until: number): readonly Sample[] {

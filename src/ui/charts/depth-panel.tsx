@@ -1,13 +1,13 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import type { ExperimentConfig } from '../../config/fields.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { Segments } from '../controls/segments.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { depthTable } from './chart-table.ts';
+import { depthCaption } from './depth-caption.ts';
 import { DepthChart } from './depth-chart.tsx';
-import type { DepthSnapshot, Metric } from './depth-figures.ts';
+import type { Metric } from './depth-figures.ts';
 import { LegendToggle } from './legend-toggle.tsx';
 import { StepSlider } from './step-slider.tsx';
 import { useDepthSnapshot } from './use-depth-snapshot.ts';
@@ -31,7 +31,7 @@ export function DepthPanel(): ReactElement {
   return (
     <ChartPanel
       title={metric === 'loss' ? 'Validation loss against depth' : 'Accuracy against depth'}
-      caption={captionOf(snapshot, config)}
+      caption={depthCaption(snapshot, config)}
       controls={<Segments label="Shown against depth" segments={metrics} value={metric} onChange={setMetric} />}
       legend={config.strategies.map((name) => (
         <LegendToggle
@@ -54,10 +54,4 @@ export function DepthPanel(): ReactElement {
       />
     </ChartPanel>
   );
-}
-
-function captionOf({ step }: DepthSnapshot, { steps, evaluationImages }: ExperimentConfig): string {
-  if (step === undefined) return 'Straight from the learngene';
-  if (step === 'final') return `After all ${steps} steps, all validation images`;
-  return `At step ${step} of ${steps}, ${evaluationImages} validation images`;
 }
