@@ -56,7 +56,7 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
           x={learngene.x + learngene.width / 2} y={layout.ground} name="Learngene"
           note={layout.isNarrow ? '' : `${stages} layers · ${formatCount(costs.storedParameters)}`}
         />
-        <text x={(desNets[0]?.x ?? 0)} y={layout.ground + 29} className={styles['note']} data-start="">
+        <text x={layout.desNetsLeft} y={layout.ground + 29} className={styles['note']} data-start="">
           {layout.isNarrow ? 'Des-Nets by depth' : desNetNote(costs)}
         </text>
       </svg>

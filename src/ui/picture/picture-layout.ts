@@ -14,6 +14,8 @@ export interface PictureLayout {
   readonly trained: Column;
   readonly learngene: Column;
   readonly desNets: readonly Column[];
+  /** Left edge of the part in which the Des-Nets stand. */
+  readonly desNetsLeft: number;
   /** Height of one layer, and the line on which all networks stand. */
   readonly layerHeight: number;
   readonly ground: number;
@@ -63,6 +65,7 @@ export function pictureLayout(content: PictureContent, width: number, height: nu
     desNets: content.desNets.map(({ depth, sources }, place) => ({
       key: `depth ${depth}`, sources, x: left + pitch * place + (pitch - desWidth) / 2, width: desWidth,
     })),
+    desNetsLeft: left,
     layerHeight,
     ground,
     isNarrow,
