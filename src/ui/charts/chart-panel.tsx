@@ -35,7 +35,10 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       <header className={styles['header']}>
         <h2 id={id}>{title}</h2>
         <span className={styles['tools']}>
-          <ToggleIconButton icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={showsTable} onChange={setShowsTable} />
+          <ToggleIconButton
+            icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={showsTable}
+            onChange={setShowsTable}
+          />
           <IconButton
             small icon="download" label={`Download ${title.toLowerCase()} as CSV`} isDisabled={isEmpty}
             onPress={() => download(`${fileName}.csv`, tableToCsv(table), 'text/csv')}

@@ -24,12 +24,12 @@ export function CurvesChart({ rows, keys, steps }: CurvesChartProps): ReactEleme
       <LineChart data={rows.length > 0 ? rows : [{ step: 0 }, { step: steps }]} margin={chartMargin}>
         <CartesianGrid {...gridLook} />
         <XAxis
-          {...axisLook} dataKey="step" type="number" includeHidden domain={[0, steps]} ticks={stepAxis.ticks.filter((tick) => tick <= steps)}
-          height={36} label={axisTitle('step')}
+          {...axisLook} dataKey="step" type="number" includeHidden domain={[0, steps]}
+          ticks={stepAxis.ticks.filter((tick) => tick <= steps)} height={36} label={axisTitle('step')}
         />
         <YAxis
-          {...axisLook} width={44} includeHidden allowDataOverflow domain={[...domain]} ticks={rows.length > 0 ? [...ticks] : []}
-          tickFormatter={(value: number) => value.toFixed(2)}
+          {...axisLook} width={44} includeHidden allowDataOverflow domain={[...domain]}
+          ticks={rows.length > 0 ? [...ticks] : []} tickFormatter={(value: number) => value.toFixed(2)}
         />
         {keys.map((key) => <CurvePath key={key} name={key} rows={rows} />)}
         {/* Recharts makes scales, and finds the step under the pointer, by the data of a line: it need not be visible. */}

@@ -1,5 +1,7 @@
 import { memo, type ReactElement } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis,
+} from 'recharts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { mark, useMarked } from '../marked.ts';
 import { strategyStyles } from '../theme/series-style.ts';
@@ -47,7 +49,9 @@ export const DepthChart = memo(function DepthChart({ figures, metric, depths, ch
           y={chance} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
           label={{ value: 'chance', position: 'insideBottomRight', fill: 'var(--muted)', fontSize: 11 }}
         />
-        {markedDepth !== undefined && <ReferenceLine x={markedDepth} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />}
+        {markedDepth !== undefined && (
+          <ReferenceLine x={markedDepth} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
+        )}
         {names.map((name) => <Band key={`band ${name}`} name={name} />)}
         {names.map((name) => <MeanLine key={name} name={name} />)}
         <Tooltip
@@ -82,8 +86,8 @@ function MeanLine({ name }: { readonly name: StrategyName }): ReactElement {
   const style = strategyStyles[name];
   return (
     <Line
-      dataKey={name} stroke={style.colour} strokeWidth={2.2} strokeDasharray={style.dash} connectNulls isAnimationActive={false}
-      dot={lineDot(style)} activeDot={false}
+      dataKey={name} stroke={style.colour} strokeWidth={2.2} strokeDasharray={style.dash}
+      connectNulls isAnimationActive={false} dot={lineDot(style)} activeDot={false}
     />
   );
 }

@@ -18,8 +18,9 @@ export function StepSlider({ steps, step, onChange }: StepSliderProps): ReactEle
   const text = step === undefined ? 'newest' : `step ${step}`;
   return (
     <Slider
-      aria-label="Moment of the run" className={join(styles['slider'])} minValue={0} maxValue={Math.max(last, 1)} value={last === 0 ? 1 : place}
-      isDisabled={last === 0} onChange={(next) => onChange(steps[next])}
+      aria-label="Moment of the run" className={join(styles['slider'])} minValue={0}
+      maxValue={Math.max(last, 1)} value={last === 0 ? 1 : place} isDisabled={last === 0}
+      onChange={(next) => onChange(steps[next])}
     >
       <SliderTrack className={join(styles['track'])}>
         <SliderThumb className={join(styles['thumb'])} aria-valuetext={text} />

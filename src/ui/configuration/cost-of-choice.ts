@@ -11,7 +11,9 @@ export interface CostOfChoice extends ConfigCosts {
 const assumedImages = { channels: 3, classes: 10 };
 
 /** What a configuration costs; undefined while it has a problem. */
-export function costOfChoice(configuration: ConfigurationState, lastRun: ExperimentResults | undefined): CostOfChoice | undefined {
+export function costOfChoice(
+  configuration: ConfigurationState, lastRun: ExperimentResults | undefined,
+): CostOfChoice | undefined {
   if (blockers(configuration).length > 0) return undefined;
   const costs = costsOfConfig(configuration.config, assumedImages);
   return { ...costs, seconds: lastRun && secondsAtSpeedOf(lastRun, flopsOf(costs)) };

@@ -4,7 +4,9 @@ import { costOfChoice, type CostOfChoice } from './cost-of-choice.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import styles from './costs.module.css';
 
-const terms = ['Aux-Net params', 'Stored params', 'FLOPs an image', 'Training FLOPs', 'Training steps', 'Time here'] as const;
+const terms = [
+  'Aux-Net params', 'Stored params', 'FLOPs an image', 'Training FLOPs', 'Training steps', 'Time here',
+] as const;
 
 /** What the configuration costs, while it is edited; the last known cost while it has a problem. */
 export function Costs(): ReactElement {

@@ -21,8 +21,8 @@ export function DepthsField(): ReactElement {
       {(ids) => (
         <>
           <ToggleButtonGroup
-            aria-label="Des-Net depths" aria-describedby={ids.description} className={join(styles['depths'])} selectionMode="multiple"
-            selectedKeys={depths}
+            aria-label="Des-Net depths" aria-describedby={ids.description} className={join(styles['depths'])}
+            selectionMode="multiple" selectedKeys={depths}
             onSelectionChange={(keys) => playground.edit('depths', [...keys].map(Number).toSorted((a, b) => a - b))}
           >
             {depthsOffered(stages, auxNetDepth(stageLayout), depths).map((depth) => (

@@ -12,7 +12,9 @@ export function ImageFolderPicker(): ReactElement {
   return (
     <div className={styles['picker']}>
       <FileTrigger acceptedFileTypes={['.zip', 'application/zip']} onSelect={(files) => playground.chooseFile(files?.[0])}>
-        <ActionButton variant={file ? 'plain' : 'primary'}>{file ? 'Choose another .zip' : 'Choose image folder (.zip)'}</ActionButton>
+        <ActionButton variant={file ? 'plain' : 'primary'}>
+          {file ? 'Choose another .zip' : 'Choose image folder (.zip)'}
+        </ActionButton>
       </FileTrigger>
       <span className={styles['file']}>
         {file ? `${file.name}, ${formatBytes(file.size)}` : 'No file chosen yet. It is read on this machine only.'}

@@ -65,7 +65,10 @@ function OrderList({ order, onChange }: OrderListProps): ReactElement {
           <Button slot="drag" className={join(styles['handle'])} aria-label={`Move stage ${stage + 1}`}>
             <svg width="28" height="24" aria-hidden="true" {...marksStage(stage)}>
               <rect width="28" height="24" rx="5" fill={stageColour(stage, order.length)} />
-              <text x="14" y="16.5" textAnchor="middle" className={styles['number']} fill={stageTextColour(stage, order.length)}>
+              <text
+                  x="14" y="16.5" textAnchor="middle" className={styles['number']}
+                  fill={stageTextColour(stage, order.length)}
+                >
                 {stage + 1}
               </text>
             </svg>

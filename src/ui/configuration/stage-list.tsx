@@ -26,7 +26,10 @@ export function StageList({ layout, onChange }: StageListProps): ReactElement {
       keyboardNavigationBehavior="tab"
     >
       {stagesOf(layout).map(({ layers, stage }) => (
-        <GridListItem key={stage} id={stage} textValue={`Stage ${stage + 1}, ${layers} layers`} className={join(styles['item'])}>
+        <GridListItem
+          key={stage} id={stage}
+          textValue={`Stage ${stage + 1}, ${layers} layers`} className={join(styles['item'])}
+        >
           <StageRow
             stage={stage} layers={layers} stages={layout.length}
             onResize={(next) => resize(stage, next)} onRemove={() => onChange(layout.toSpliced(stage, 1))}
@@ -54,8 +57,8 @@ function StageRow({ stage, layers, stages, onResize, onRemove }: StageRowProps):
       <svg className={styles['layers']} height="20" width="100%" aria-hidden="true">
         {Array.from({ length: layers }, (_, layer) => (
           <rect
-            key={layer} x={`${(layer / Math.max(layers, 6)) * 100}%`} width={`${100 / Math.max(layers, 6) - 1}%`} height="20" rx="3"
-            fill={stageColour(stage, stages)} fillOpacity={layer === 0 ? 1 : 0.55}
+            key={layer} x={`${(layer / Math.max(layers, 6)) * 100}%`}
+            width={`${100 / Math.max(layers, 6) - 1}%`} height="20" rx="3" fill={stageColour(stage, stages)} fillOpacity={layer === 0 ? 1 : 0.55}
           />
         ))}
         <text x="7" y="14.5" className={styles['number']} fill={stageTextColour(stage, stages)}>{stage + 1}</text>

@@ -43,7 +43,9 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactEl
           {options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={join(styles['option'])}>
               <Text slot="label">{option.label}</Text>
-              {option.help !== undefined && <Text slot="description" className={join(styles['optionHelp'])}>{option.help}</Text>}
+              {option.help !== undefined && (
+                <Text slot="description" className={join(styles['optionHelp'])}>{option.help}</Text>
+              )}
             </ListBoxItem>
           ))}
         </ListBox>

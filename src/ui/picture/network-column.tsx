@@ -32,8 +32,8 @@ export function NetworkColumn({ column, stages, markedStage, layout, shared = fa
             onPointerEnter={() => mark({ stage: source })} onPointerLeave={() => mark({ stage: undefined })}
           >
             <rect
-              x={x} width={width} y={ground - (layer + 1) * layerHeight + gap} height={layerHeight - gap} rx={Math.min(3, layerHeight / 4)}
-              fill={stageColour(source, stages)} fillOpacity={isCopy ? 0.72 : 1}
+              x={x} width={width} y={ground - (layer + 1) * layerHeight + gap}
+              height={layerHeight - gap} rx={Math.min(3, layerHeight / 4)} fill={stageColour(source, stages)} fillOpacity={isCopy ? 0.72 : 1}
             />
             {layerHeight >= NUMBERED_FROM && width > 14 && (
               <text

@@ -26,6 +26,8 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
   const { stages } = content;
   const { trained, learngene, desNets } = layout;
   const isVanilla = strategyNamed(strategy).learngeneOf === 'vanilla-net';
+  const trainedName = isVanilla ? 'Vanilla net' : 'Aux-Net';
+  const trainedCost = isVanilla ? costs.vanillaNet : costs.auxNet;
   const pairs = [trained, learngene, ...desNets].map((column, place, all) => [column, all[place + 1]] as const);
   const drawn = { stages, markedStage: marked.stage, layout };
   return (
@@ -33,7 +35,7 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
       {/* A drawing made here has no file for <img>. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <svg width={width} height={height} role="img" aria-labelledby={id} aria-describedby={`${id}-words`}>
-        <title id={id}>{`Stages from the ${isVanilla ? 'vanilla net' : 'Aux-Net'} to the Des-Nets by ${strategyNamed(strategy).label}`}</title>
+        <title id={id}>{`Stages from the ${trainedName} to the Des-Nets by ${strategyNamed(strategy).label}`}</title>
         {pairs.map(([from, to]) => to && <Ribbons key={to.key} from={from} to={to} {...drawn} />)}
         <Ancestor layout={layout} depth={content.ancestorDepth} to={trained.x} />
         <NetworkColumn column={trained} shared {...drawn} />
@@ -44,13 +46,18 @@ export function NetworkPicture({ content, strategy, costs }: NetworkPictureProps
           return (
             <g key={column.key} onPointerEnter={() => mark({ depth })} onPointerLeave={() => mark({ depth: undefined })}>
               <NetworkColumn column={column} {...drawn} />
-              <text x={column.x + column.width / 2} y={layout.ground + 14} className={styles['depth']} data-marked={isMarked || undefined}>{depth}</text>
+              <text
+                x={column.x + column.width / 2} y={layout.ground + 14} className={styles['depth']}
+                data-marked={isMarked || undefined}
+              >
+                {depth}
+              </text>
             </g>
           );
         })}
         <Caption
-          x={trained.x + trained.width / 2} y={layout.ground} name={isVanilla ? 'Vanilla net' : 'Aux-Net'}
-          note={layout.isNarrow ? '' : `${content.trained.length} layers · ${formatCount((isVanilla ? costs.vanillaNet : costs.auxNet)?.parameters ?? 0)}`}
+          x={trained.x + trained.width / 2} y={layout.ground} name={trainedName}
+          note={layout.isNarrow ? '' : `${content.trained.length} layers · ${formatCount(trainedCost?.parameters ?? 0)}`}
         />
         <Caption
           x={learngene.x + learngene.width / 2} y={layout.ground} name="Learngene"

@@ -6,7 +6,9 @@ import { pictureLayout } from './picture-layout.ts';
 test('the picture is drawn from layer sources', () => {
   // 2,2,2,2 expanded to 6 layers, Front-Mid-Last: one extra layer for each of the first two stages.
   const content = pictureContent({ ...defaultConfig, depths: [6] }, 'cyclic', 0);
-  expect(content).toMatchObject({ trained: [0, 0, 1, 1, 2, 2, 3, 3], stages: 4, desNets: [{ depth: 6, sources: [0, 0, 1, 1, 2, 3] }] });
+  expect(content).toMatchObject({
+    trained: [0, 0, 1, 1, 2, 2, 3, 3], stages: 4, desNets: [{ depth: 6, sources: [0, 0, 1, 1, 2, 3] }],
+  });
 });
 
 test('Simple-LG starts from a net whose layers are not shared', () => {
@@ -19,7 +21,8 @@ test('the words name every Des-Net', () => {
 });
 
 test('all networks stand within the drawing, side by side', () => {
-  const content = pictureContent({ ...defaultConfig, ancestor: 'trained', depths: Array.from({ length: 32 }, (_, i) => i + 4) }, 'cyclic', 0);
+  const depths = Array.from({ length: 32 }, (_, i) => i + 4);
+  const content = pictureContent({ ...defaultConfig, ancestor: 'trained', depths }, 'cyclic', 0);
   const { desNets, ground, layerHeight } = pictureLayout(content, 900, 200);
   expect(ground - layerHeight * 35).toBeGreaterThanOrEqual(0);
   for (const [place, { x, width }] of desNets.entries()) {

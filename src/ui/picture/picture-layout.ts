@@ -40,9 +40,9 @@ const HIGHEST_LAYER = 19;
 
 /** Below this width, pixels, networks move together and lose their notes. */
 const NARROW = 560;
-/** Where networks begin, percent of the width: ancestor, trained network, learngene, Des-Nets. */
-const WIDE_PLACES = [2.5, 17, 33, 48] as const;
-const NARROW_PLACES = [3, 20, 39, 56] as const;
+/** Where networks begin, as shares of the width. */
+const WIDE_PLACES = { ancestor: 0.025, trained: 0.17, learngene: 0.33, desNets: 0.48 };
+const NARROW_PLACES = { ancestor: 0.03, trained: 0.2, learngene: 0.39, desNets: 0.56 };
 
 /** Stands all networks on one ground, layers equally high everywhere, Des-Nets evenly over the right part. */
 export function pictureLayout(content: PictureContent, width: number, height: number): PictureLayout {
@@ -52,16 +52,16 @@ export function pictureLayout(content: PictureContent, width: number, height: nu
   );
   const layerHeight = Math.min(HIGHEST_LAYER, (ground - TOP) / tallest);
   const isNarrow = width < NARROW;
-  const [ancestor, trained, learngene, left] = (isNarrow ? NARROW_PLACES : WIDE_PLACES).map((place) => (place * width) / 100) as [number, number, number, number];
+  const places = isNarrow ? NARROW_PLACES : WIDE_PLACES;
+  const left = places.desNets * width;
+  const oneOfEach = Array.from({ length: content.stages }, (_, stage) => stage);
   const columnWidth = Math.min(64, width * (isNarrow ? 0.09 : 0.065));
   const pitch = (width - left) / Math.max(1, content.desNets.length);
   const desWidth = Math.min(columnWidth, pitch * 0.62);
   return {
-    ancestor: { x: ancestor, width: columnWidth },
-    trained: { key: 'trained', sources: content.trained, x: trained, width: columnWidth },
-    learngene: {
-      key: 'learngene', sources: Array.from({ length: content.stages }, (_, stage) => stage), x: learngene, width: columnWidth,
-    },
+    ancestor: { x: places.ancestor * width, width: columnWidth },
+    trained: { key: 'trained', sources: content.trained, x: places.trained * width, width: columnWidth },
+    learngene: { key: 'learngene', sources: oneOfEach, x: places.learngene * width, width: columnWidth },
     desNets: content.desNets.map(({ depth, sources }, place) => ({
       key: `depth ${depth}`, sources, x: left + pitch * place + (pitch - desWidth) / 2, width: desWidth,
     })),

@@ -45,11 +45,13 @@ function keptRow(kept: KeptRun): RunRow {
 }
 
 function withFailures(status: string, failures: readonly NetworkFailure[]): string {
-  return failures.length === 0 ? status : `${status}, ${failures.map(({ network }) => networkLabels[network]).join(' and ')} failed`;
+  const failed = failures.map(({ network }) => networkLabels[network]).join(' and ');
+  return failed === '' ? status : `${status}, ${failed} failed`;
 }
 
 function row(
-  id: string, name: string, config: ExperimentConfig, status: string, evaluations: readonly Evaluation[], kept: KeptRun | undefined,
+  id: string, name: string, config: ExperimentConfig,
+  status: string, evaluations: readonly Evaluation[], kept: KeptRun | undefined,
 ): RunRow {
   const preset = presetOf(config);
   const difference = differenceLabel(config, preset.config);

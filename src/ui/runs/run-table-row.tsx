@@ -46,7 +46,10 @@ function KeptRunActions({ kept }: { readonly kept: KeptRun }): ReactElement {
         small icon="download" label={`Download ${name} as JSON`}
         onPress={() => download(`${name}.json`, formatResults(results), 'application/json')}
       />
-      <IconButton small icon="table" label={`Download ${name} as CSV`} onPress={() => download(`${name}.csv`, resultsToCsv(results), 'text/csv')} />
+      <IconButton
+        small icon="table" label={`Download ${name} as CSV`}
+        onPress={() => download(`${name}.csv`, resultsToCsv(results), 'text/csv')}
+      />
       <IconButton small icon="remove" label={`Delete ${name}`} onPress={() => void playground.remove(id)} />
     </span>
   );

@@ -13,7 +13,9 @@ export function stageColour(stage: number, stages: number): string {
   const share = shareOf(stage, stages);
   const mix = (from: number, to: number): number => from + (to - from) * share;
   const hue = mix(FRONT.hue, BACK.hue) % 360;
-  return `oklch(${mix(FRONT.lightness, BACK.lightness).toFixed(3)} ${mix(FRONT.chroma, BACK.chroma).toFixed(3)} ${hue.toFixed(1)})`;
+  const lightness = mix(FRONT.lightness, BACK.lightness);
+  const chroma = mix(FRONT.chroma, BACK.chroma);
+  return `oklch(${lightness.toFixed(3)} ${chroma.toFixed(3)} ${hue.toFixed(1)})`;
 }
 
 /** The colour of text on it. */

@@ -6,6 +6,9 @@ import controls from '../controls/controls.module.css';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './engine-badge.module.css';
 
+const AUTOMATIC = 'The fastest engine of this browser is chosen when a run starts: '
+  + 'the GPU by WebGPU where there is one, else the processor.';
+
 /** Which engine computes, and on request why. */
 export function EngineBadge(): ReactElement {
   const { engine: wanted } = usePlayground();
@@ -26,7 +29,7 @@ export function EngineBadge(): ReactElement {
           <Heading slot="title" className={join(styles['title'])}>Engine</Heading>
           {engine
             ? <p><b>{engine.name}</b> on {engine.adapter}. {engine.reason}</p>
-            : <p>{wanted === 'auto' ? 'The fastest engine of this browser is chosen when a run starts: the GPU by WebGPU where there is one, else the processor.' : `The address asks for ${wanted}.`}</p>}
+            : <p>{wanted === 'auto' ? AUTOMATIC : `The address asks for ${wanted}.`}</p>}
           {data && (
             <p>
               Images: {data.name}, {data.trainImages} for training, {data.validationImages} for validation,

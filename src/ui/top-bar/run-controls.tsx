@@ -14,7 +14,9 @@ export function RunControls(): ReactElement {
   return (
     <Group className={join(styles['controls'])} aria-label="Training">
       <MainButton status={isIdle ? undefined : status} />
-      <ActionButton icon="step" filledIcon isDisabled={!isIdle && status !== 'paused'} onPress={() => playground.step()}>Step</ActionButton>
+      <ActionButton icon="step" filledIcon isDisabled={!isIdle && status !== 'paused'} onPress={() => playground.step()}>
+        Step
+      </ActionButton>
       <ActionButton icon="stop" filledIcon isDisabled={isIdle} onPress={() => playground.stop()}>Stop</ActionButton>
     </Group>
   );

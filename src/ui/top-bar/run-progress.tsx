@@ -22,7 +22,9 @@ export function RunProgress(): ReactElement {
           <svg width="100%" height="100%" aria-hidden="true"><rect width={`${share * 100}%`} height="100%" /></svg>
         </span>
       </ProgressBar>
-      <p className={styles['details']}>{run ? (isActive(run) && detailsOf(run.progress)) || run.name : 'Press Run to train and to expand.'}</p>
+      <p className={styles['details']}>
+        {run ? (isActive(run) && detailsOf(run.progress)) || run.name : 'Press Run to train and to expand.'}
+      </p>
       <VisuallyHidden><output>{announcementOf(run)}</output></VisuallyHidden>
     </div>
   );

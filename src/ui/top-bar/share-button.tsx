@@ -18,11 +18,17 @@ export function ShareButton(): ReactElement {
   const [copying, setCopying] = useState<Copying>();
   const [problem] = blockers(configuration);
   const link = `${location.origin}${location.pathname}${location.search}${configToFragment(configuration.config)}`;
-  const copy = (): void => {
-    navigator.clipboard.writeText(link).then(() => setCopying('copied'), () => setCopying('refused'));
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopying('copied');
+    } catch {
+      // No permission, or no clipboard outside a secure context: the link is there to be copied by hand.
+      setCopying('refused');
+    }
   };
   return (
-    <DialogTrigger onOpenChange={(isOpen) => { if (isOpen && problem === undefined) copy(); }}>
+    <DialogTrigger onOpenChange={(isOpen) => { if (isOpen && problem === undefined) void copy(); }}>
       <ActionButton icon="share">Share</ActionButton>
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])}>
@@ -30,7 +36,10 @@ export function ShareButton(): ReactElement {
           {problem === undefined
             ? (
               <>
-                <input className={styles['link']} aria-label="Link" readOnly value={link} onFocus={(event) => event.target.select()} />
+                <input
+                  className={styles['link']} aria-label="Link" readOnly value={link}
+                  onFocus={(event) => event.target.select()}
+                />
                 <output>{copying === 'copied' ? COPIED : 'Select the link and copy it.'}</output>
               </>
             )
