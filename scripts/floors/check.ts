@@ -10,13 +10,13 @@ import type { Floor } from './rules.ts';
  * Holds every import of every file against the floors.
  *
  * @param sources path from the repository's root, with `/`, to the file's text; TypeScript files are read,
- *   other files are only known to exist.
+ *   other files (AssemblyScript's `.as.ts` too, which only the kernels' compiler reads) are only known to exist.
  * @returns one sentence for each violation (file, import, rule, remedy), in order of the files; none is good.
  */
 export function checkFloors(sources: ReadonlyMap<string, string>): readonly string[] {
   const violations: string[] = [];
   const graph = new Map<string, string[]>();
-  for (const [file, source] of [...sources].filter(([path]) => /\.tsx?$/.test(path)).toSorted(byPath)) {
+  for (const [file, source] of [...sources].filter(([path]) => isTypeScript(path)).toSorted(byPath)) {
     if (!floorOf(file)) violations.push(`${file}: stands on no floor; put it into one of ${floorPaths()}`);
     if (/\/index\.tsx?$/.test(file)) violations.push(`${file}: is a barrel; let others import the files themselves`);
     const targets: string[] = [];
@@ -122,4 +122,8 @@ function floorPaths(): string {
 
 function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
+}
+
+function isTypeScript(path: string): boolean {
+  return /\.tsx?$/.test(path) && !path.endsWith('.as.ts');
 }

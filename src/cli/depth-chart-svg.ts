@@ -21,7 +21,8 @@ export function depthChartSvg({ config, data, evaluations }: ExperimentResults):
   const figures = depthFigures(evaluations);
   const depths = [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b);
   const ticks = niceTicks(figures.flatMap(({ loss }) => [loss.low, loss.high]));
-  const [first = 0, last = 1] = [depths[0], depths.at(-1)];
+  const first = depths[0] ?? 0;
+  const last = depths.at(-1) ?? 1;
   const x = (depth: number): number => scale(depth, first, last, PLOT.left, PLOT.right);
   const y = (loss: number): number => scale(loss, ticks[0] ?? 0, ticks.at(-1) ?? 1, PLOT.bottom, PLOT.top);
   const names = strategies.map(({ name }) => name).filter((name) => figures.some(({ strategy }) => strategy === name));

@@ -15,6 +15,7 @@ import { PROGRAM } from '../lib/program.ts';
 import { createControl } from '../training/control.ts';
 import { runExperiment, type ExperimentOutcome } from '../training/experiment.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
+import { enginePlatform } from './engine-platform.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
 import { configFromFlags } from './run-config.ts';
@@ -28,7 +29,7 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
   const config = await configOf(flags);
   const engineName = parseEngineName(flags.get('engine') ?? 'auto');
   const dataset = await openData(config, flags.get('data'));
-  const engine = await chooseEngine(engineName);
+  const engine = await chooseEngine(engineName, enginePlatform);
   const control = createControl();
   const display = createProgressDisplay(process.stderr);
   const stop = (): void => control.stop();

@@ -4,6 +4,7 @@ import { headlessEngineNames, parseEngineName } from '../engine/engine-name.ts';
 import { verify, type Verification } from '../engine/verify.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
+import { enginePlatform } from './engine-platform.ts';
 import { UsageError, type CommandInput } from './usage.ts';
 
 /** Verifies the files given. */
@@ -13,7 +14,7 @@ export async function run({ flags, switches, operands, print }: CommandInput): P
   const files = await Promise.all(operands.map(readReference));
   const verifications: Verification[] = [];
   for (const name of asked === 'all' ? headlessEngineNames : [parseEngineName(asked)]) {
-    const engine = await chooseEngine(name);
+    const engine = await chooseEngine(name, enginePlatform);
     for (const file of files) verifications.push(await verify(file, engine));
     engine.dispose();
   }

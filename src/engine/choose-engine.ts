@@ -1,19 +1,33 @@
 import type { Engine } from './engine.ts';
 import type { EngineName } from './engine-name.ts';
-import { createTfjsEngine, type TfjsBackend, type WasmPaths } from './tfjs/tfjs-engine.ts';
+import { createTfjsEngine, type WasmPaths } from './tfjs/tfjs-engine.ts';
+import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
+
+/** What an engine needs from where it runs: a browser's worker or Node. */
+export interface EnginePlatform {
+  readonly wasm: WasmPlatform;
+  /** Where tfjs's own .wasm files lie; Node finds them itself. */
+  readonly tfjsWasmPaths?: WasmPaths;
+}
 
 /**
- * Starts the engine asked for. `auto` (and `tfjs`, while it is the only one) takes WebGPU on a hardware
- * adapter and WebAssembly otherwise: WebGPU in software is slower than wasm by an order of magnitude.
+ * Starts the engine asked for. `auto` takes WebGPU on a hardware adapter and our WebAssembly kernels otherwise:
+ * WebGPU in software is slower by two orders of magnitude. `tfjs` chooses among tfjs's backends alike.
  */
-export async function chooseEngine(name: EngineName, wasmPaths?: WasmPaths): Promise<Engine> {
-  if (name === 'auto' || name === 'tfjs') {
-    const adapter = await hardwareAdapter();
-    const chosen = createTfjsEngine(adapter.found ? 'webgpu' : 'wasm', adapter.reason, wasmPaths);
-    if (!adapter.found) return chosen;
-    return chosen.catch(() => createTfjsEngine('wasm', 'WebGPU could not be started: using WebAssembly', wasmPaths));
-  }
-  return createTfjsEngine(name.slice('tfjs-'.length) as TfjsBackend, 'chosen by request', wasmPaths);
+export async function chooseEngine(name: EngineName, platform: EnginePlatform): Promise<Engine> {
+  if (name !== 'auto' && name !== 'tfjs') return start(name, 'chosen by request', platform);
+  const onProcessor = name === 'tfjs' ? 'tfjs-wasm' : 'wasm';
+  const { found, reason } = await hardwareAdapter();
+  if (!found) return start(onProcessor, reason, platform);
+  return start('tfjs-webgpu', reason, platform).catch(() =>
+    start(onProcessor, 'WebGPU could not be started: using WebAssembly', platform),
+  );
+}
+
+function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string, { wasm, tfjsWasmPaths }: EnginePlatform): Promise<Engine> {
+  if (name === 'wasm') return createWasmEngine(wasm, reason);
+  const backends = { 'tfjs-webgpu': 'webgpu', 'tfjs-wasm': 'wasm', 'tfjs-cpu': 'cpu' } as const;
+  return createTfjsEngine(backends[name], reason, tfjsWasmPaths);
 }
 
 interface AdapterFinding {

@@ -1,7 +1,7 @@
 import { InputError } from '../lib/errors.ts';
 
 /** What can be asked for by `?engine=` and `--engine`. */
-export const engineNames = ['auto', 'tfjs', 'tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
+export const engineNames = ['auto', 'wasm', 'tfjs', 'tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** The name as an engine name; throws an InputError that lists what there is. */
@@ -12,4 +12,4 @@ export function parseEngineName(text: string): EngineName {
 }
 
 /** The engines that run without a browser. */
-export const headlessEngineNames: readonly EngineName[] = ['tfjs-cpu', 'tfjs-wasm'];
+export const headlessEngineNames: readonly EngineName[] = ['wasm', 'tfjs-cpu', 'tfjs-wasm'];

@@ -3,7 +3,7 @@ import { defaultConfig } from '../config/defaults.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
 import { shapes10 } from '../data/shapes10.ts';
 import { resizedDataset } from '../data/resized-dataset.ts';
-import { chooseEngine } from '../engine/choose-engine.ts';
+import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
 import { InputError } from '../lib/errors.ts';
 import { createDispatch } from './dispatch.ts';
 import type { RequestMessage, ResponseMessage } from './protocol.ts';
@@ -20,7 +20,7 @@ let dispatch: (message: RequestMessage) => void;
 beforeEach(() => {
   posted = [];
   dispatch = createDispatch({
-    openEngine: () => chooseEngine('tfjs-cpu'),
+    openEngine: () => createTfjsEngine('cpu', 'under test'),
     openDataset: (config) => Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), config.imageSize)),
     post: (message) => posted.push(message),
   });
@@ -77,7 +77,7 @@ describe('the worker', () => {
   test('reports an error with its name, message and phase, and can start again', async () => {
     let refuse = true;
     const handle = createDispatch({
-      openEngine: () => chooseEngine('tfjs-cpu'),
+      openEngine: () => createTfjsEngine('cpu', 'under test'),
       openDataset: () =>
         refuse ? Promise.reject(new InputError('data', 'no images; choose another folder')) : Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), 8)),
       post: (message) => posted.push(message),

@@ -3,11 +3,11 @@ import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
 import { InputError } from '../lib/errors.ts';
 import { createDispatch } from './dispatch.ts';
+import { enginePlatform } from './engine-platform.ts';
 import type { RequestMessage } from './protocol.ts';
-import { wasmPaths } from './wasm-paths.ts';
 
 const dispatch = createDispatch({
-  openEngine: (name) => chooseEngine(parseEngineName(name), wasmPaths),
+  openEngine: (name) => chooseEngine(parseEngineName(name), enginePlatform),
   openDataset(config, { file, shardsUrl }) {
     if (config.data === 'shapes10') return openShardsByUrl(shardsUrl, config);
     if (file) return openZipFile(file, config);

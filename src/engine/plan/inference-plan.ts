@@ -28,6 +28,7 @@ export function inferencePlan(network: NetworkSpec, batch: number, normalisation
     classes,
     alpha: 0,
     temperature: 1,
+    meanOver: batch,
   });
-  return builder.finish(batch, [losses, correct, tape.logits]);
+  return builder.finish(batch, [losses, correct, tape.logits], (share) => inferencePlan(network, share, normalisation));
 }

@@ -33,7 +33,7 @@ export class PlanBuilder {
     this.#ops.push(op);
   }
 
-  finish(batch: number, reported: readonly BufferId[]): StepPlan {
-    return { buffers: this.#buffers, ops: this.#ops, batch, reported };
+  finish(batch: number, reported: readonly BufferId[], forShare?: StepPlan['forShare']): StepPlan {
+    return { buffers: this.#buffers, ops: this.#ops, batch, reported, ...(forShare ? { forShare } : {}) };
   }
 }

@@ -12,4 +12,9 @@ export interface StepPlan {
   readonly batch: number;
   /** The outputs that every run reports, by name (`losses`, `correct`, `gradient-norm`, `logits`). */
   readonly reported: readonly BufferId[];
+  /**
+   * The same plan (same buffers, same ops) for a share of the batch's images, for engines that split the batch.
+   * Gradients of the shares add up to the whole's. Absent where a plan cannot be split.
+   */
+  readonly forShare?: (images: number) => StepPlan;
 }

@@ -24,6 +24,8 @@ export interface TrainingPlanOptions {
   readonly clipNorm: number;
   /** Keep and report what is not needed for training: activations of each block, logits. */
   readonly probes?: boolean;
+  /** Images that the loss is averaged over, where `batch` is a share of them; by default the batch. */
+  readonly meanOver?: number;
 }
 
 /** PyTorch's AdamW defaults, which the paper keeps. */
@@ -35,7 +37,7 @@ export const ADAMW = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
  * where asked for. Reports `losses`, `correct` (both [batch]) and `gradient-norm` [1].
  */
 export function trainingPlan(options: TrainingPlanOptions): StepPlan {
-  const { network, batch, normalisation, teacher, alpha, temperature, probes = false } = options;
+  const { network, batch, normalisation, teacher, alpha, temperature, probes = false, meanOver = batch } = options;
   const builder = new PlanBuilder();
   const sizes = planSizes(network.shape, batch);
   const { imageSize, channels, classes } = sizes;
@@ -62,11 +64,13 @@ export function trainingPlan(options: TrainingPlanOptions): StepPlan {
     classes,
     alpha,
     temperature,
+    meanOver,
   });
   const gradients = planTensors(builder, network, 'gradient', 'grad.');
   planBackward({ builder, network, tensors, gradients, sizes, tape, dLogits });
   const norm = planUpdate();
-  return builder.finish(batch, probes ? [losses, correct, norm, tape.logits] : [losses, correct, norm]);
+  const reported = probes ? [losses, correct, norm, tape.logits] : [losses, correct, norm];
+  return builder.finish(batch, reported, (share) => trainingPlan({ ...options, batch: share, meanOver }));
 
   function planTeacher(): BufferId | undefined {
     if (teacher === 'none') return undefined;

@@ -1,5 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { createTfjsEngine } from '../tfjs/tfjs-engine.ts';
+import { nodePlatform } from '../wasm/node/node-platform.ts';
+import { createWasmEngine } from '../wasm/wasm-engine.ts';
 
 /** An engine that every op is tested on. */
 export interface TestedEngine {
@@ -11,4 +13,6 @@ export interface TestedEngine {
 export const testedEngines: readonly TestedEngine[] = [
   { name: 'tfjs cpu', create: () => createTfjsEngine('cpu', 'under test') },
   { name: 'tfjs wasm', create: () => createTfjsEngine('wasm', 'under test') },
+  { name: 'wasm on one thread', create: () => createWasmEngine(nodePlatform, 'under test', 1) },
+  { name: 'wasm on three threads', create: () => createWasmEngine(nodePlatform, 'under test', 3) },
 ];

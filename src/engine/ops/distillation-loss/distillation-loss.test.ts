@@ -25,7 +25,7 @@ function lose(plan: CasePlan, { batch, classes, alpha = 0, temperature = 1, teac
     correct: plan.output('correct', [batch]),
     dLogits: plan.gradient('dLogits', [batch, classes]),
   };
-  plan.emit({ kind: 'distillation-loss', inputs, outputs, batch, classes, alpha, temperature });
+  plan.emit({ kind: 'distillation-loss', inputs, outputs, batch, classes, alpha, temperature, meanOver: batch });
   return { objective: [['losses', 1 / batch]], gradients: { logits: 'dLogits' } };
 }
 
@@ -35,7 +35,7 @@ function evaluate(plan: CasePlan): void {
   const logits = plan.given('logits', [batch, classes], Float32Array.of(1, 1, 0, 1, 1, 0, 0, 0, 0, -5, -4, -3));
   const labels = plan.given('labels', [batch], Int32Array.of(0, 1, 0, 2));
   const outputs = { losses: plan.output('losses', [batch]), correct: plan.output('correct', [batch]) };
-  plan.emit({ kind: 'distillation-loss', inputs: { logits, labels }, outputs, batch, classes, alpha: 0, temperature: 1 });
+  plan.emit({ kind: 'distillation-loss', inputs: { logits, labels }, outputs, batch, classes, alpha: 0, temperature: 1, meanOver: batch });
 }
 
 describeOp('distillation loss', [
@@ -74,7 +74,7 @@ test('the distillation loss is τ² times the divergence of the softened predict
     const teacherLogits = plan.given('teacherLogits', [1, 2], Float32Array.of(tau * Math.log(3), 0));
     const labels = plan.given('labels', [1], Int32Array.of(0));
     const outputs = { losses: plan.output('losses', [1]), correct: plan.output('correct', [1]) };
-    plan.emit({ kind: 'distillation-loss', inputs: { logits, labels, teacherLogits }, outputs, batch: 1, classes: 2, alpha: 1, temperature: tau });
+    plan.emit({ kind: 'distillation-loss', inputs: { logits, labels, teacherLogits }, outputs, batch: 1, classes: 2, alpha: 1, temperature: tau, meanOver: 1 });
   });
   // Seven digits: the teacher's logit is float32.
   expect(at(values.get('losses') ?? [], 0)).toBeCloseTo(tau ** 2 * (0.75 * Math.log(3) - Math.log(2)), 6);

@@ -22,7 +22,7 @@ export interface DistillationLossOp {
     readonly losses: BufferId;
     /** [batch]: 1 where the largest logit (the first of equals) is the label's, else 0 */
     readonly correct: BufferId;
-    /** Gradient of the batch's mean loss [batch, classes] */
+    /** Gradient of the mean loss [batch, classes] */
     readonly dLogits?: BufferId;
   };
   readonly batch: number;
@@ -31,6 +31,8 @@ export interface DistillationLossOp {
   readonly alpha: number;
   /** τ > 0 */
   readonly temperature: number;
+  /** Images the mean is over: the batch, or more where this op sees a share of it only. */
+  readonly meanOver: number;
 }
 
 export const distillationLoss: OpRule<DistillationLossOp> = {

@@ -3,7 +3,7 @@ import type { Reference } from '../op-definition.ts';
 import type { DistillationLossOp } from './distillation-loss.ts';
 
 export const distillationLossReference: Reference<DistillationLossOp> = (op, memory) => {
-  const { batch, classes, alpha, temperature: tau } = op;
+  const { batch, classes, alpha, temperature: tau, meanOver } = op;
   const teacher = memory.optional(op.inputs.teacherLogits);
   const dLogits = memory.optional(op.outputs.dLogits);
   for (let b = 0; b < batch; b++) {
@@ -20,7 +20,7 @@ export const distillationLossReference: Reference<DistillationLossOp> = (op, mem
     for (let c = 0; c < classes; c++) {
       const hard = Math.exp(logP[c] as number) - (c === label ? 1 : 0);
       const soft = logTeacher ? Math.exp(logSoft[c] as number) - Math.exp(logTeacher[c] as number) : 0;
-      dLogits[b * classes + c] = ((1 - alpha) * hard + alpha * tau * soft) / batch;
+      dLogits[b * classes + c] = ((1 - alpha) * hard + alpha * tau * soft) / meanOver;
     }
   }
 };

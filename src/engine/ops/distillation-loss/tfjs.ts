@@ -3,7 +3,7 @@ import type { TfjsKernel } from '../../tfjs/tfjs-kernel.ts';
 import type { DistillationLossOp } from './distillation-loss.ts';
 
 export const distillationLossTfjs: TfjsKernel<DistillationLossOp> = (op, context) => {
-  const { inputs, outputs, batch, classes, alpha, temperature: tau } = op;
+  const { inputs, outputs, batch, classes, alpha, temperature: tau, meanOver } = op;
   const logits = context.get(inputs.logits, [batch, classes]);
   const labels = context.get(inputs.labels) as tf.Tensor1D;
   const hot = tf.oneHot(labels, classes).toFloat();
@@ -15,7 +15,7 @@ export const distillationLossTfjs: TfjsKernel<DistillationLossOp> = (op, context
   context.write(outputs.correct, tf.equal(tf.argMax(logits, 1), labels).toFloat(), false);
   if (outputs.dLogits === undefined) return;
   const dSum = soft ? tf.add(tf.mul(1 - alpha, dHard), tf.mul(alpha * tau, soft.difference)) : dHard;
-  context.write(outputs.dLogits, tf.mul(dSum, 1 / batch), false);
+  context.write(outputs.dLogits, tf.mul(dSum, 1 / meanOver), false);
 
   function softPart(): { divergence: tf.Tensor; difference: tf.Tensor } | undefined {
     if (inputs.teacherLogits === undefined) return undefined;

@@ -1,0 +1,55 @@
+/**
+ * Our own kernels on the CPU: AssemblyScript compiled to SIMD WebAssembly over one memory. Threads split the
+ * batch; each runs the whole plan on its images, then gradients are added up in a fixed order, so that the same
+ * seed and the same number of threads give the same bits.
+ */
+import type { Engine } from '../engine.ts';
+import { Heap } from './heap.ts';
+import { Runner, type ThreadStart } from './thread-team.ts';
+import { WasmExecutable } from './wasm-executable.ts';
+import { WasmState } from './wasm-state.ts';
+
+/** What differs between a browser's worker and Node. */
+export interface WasmPlatform {
+  /** The compiled kernels, with shared memory or without. */
+  loadModule(shared: boolean): Promise<WebAssembly.Module>;
+  /** Starts a thread that calls `new Runner(start).serve()`; absent where there are no threads. */
+  readonly spawn?: (start: ThreadStart) => Promise<SpawnedThread>;
+  /** Processors that may be used. */
+  readonly processors: number;
+}
+
+export interface SpawnedThread {
+  terminate(): void;
+}
+
+/** More threads than this gain nothing at this scale: the update and the barriers begin to dominate. */
+const MOST_THREADS = 8;
+const INITIAL_PAGES = 64;
+/** 2 GiB: what every browser grants a shared memory. */
+const MAXIMUM_PAGES = 32_768;
+
+/** Starts the engine; `reason` says why it was chosen. Without shared memory, or for `threads` = 1, on one thread. */
+export async function createWasmEngine(platform: WasmPlatform, reason: string, threads?: number): Promise<Engine> {
+  const mayShare = typeof SharedArrayBuffer === 'function' && platform.spawn !== undefined;
+  const count = mayShare ? Math.max(1, Math.min(MOST_THREADS, threads ?? platform.processors)) : 1;
+  const shared = count > 1;
+  const module = await platform.loadModule(shared);
+  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared });
+  const helpers: SpawnedThread[] = [];
+  for (let index = 1; index < count; index++) {
+    const helper = await platform.spawn?.({ module, memory, index, threads: count });
+    if (helper) helpers.push(helper);
+  }
+  const runner = new Runner({ module, memory, index: 0, threads: count });
+  const heap = new Heap(memory);
+  return {
+    info: { name: 'wasm', adapter: `WebAssembly SIMD, ${count} ${count === 1 ? 'thread' : 'threads'}`, reason },
+    createState: (tensors, weights) => new WasmState(heap, tensors, weights),
+    compile: (plan, states) => Promise.resolve(new WasmExecutable(plan, states, heap, runner, count)),
+    dispose() {
+      runner.end();
+      for (const helper of helpers) helper.terminate();
+    },
+  };
+}
