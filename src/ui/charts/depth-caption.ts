@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { strategyNamed } from '../../sws/strategy.ts';
-import type { DepthSnapshot } from './depth-figures.ts';
+import type { DepthSnapshot } from './depth-snapshot.ts';
 
 /** When the figures of a depth chart were measured, and on what. */
 export function depthCaption({ step, figures }: DepthSnapshot, config: ExperimentConfig): string {

@@ -7,7 +7,7 @@ import { ChartPanel } from './chart-panel.tsx';
 import { depthTable } from './chart-table.ts';
 import { depthCaption } from './depth-caption.ts';
 import { DepthChart } from './depth-chart.tsx';
-import type { Metric } from './depth-figures.ts';
+import type { Metric } from './depth-snapshot.ts';
 import { LegendToggle } from './legend-toggle.tsx';
 import { StepSlider } from './step-slider.tsx';
 import { useDepthSnapshot } from './use-depth-snapshot.ts';

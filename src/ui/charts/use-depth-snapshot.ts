@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { descendantCount, type DepthSnapshot, evaluatedSteps, newestSnapshot, snapshotAt } from './depth-figures.ts';
+import { descendantCount, type DepthSnapshot, evaluatedSteps, newestSnapshot, snapshotAt } from './depth-snapshot.ts';
 
 interface DepthView {
   /** The steps that can be looked up. */

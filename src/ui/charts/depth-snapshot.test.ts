@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DescendantPoint, Evaluation } from '../../formats/metrics.ts';
 import { logOf } from '../../store/point-log.ts';
-import { evaluatedSteps, newestSnapshot, snapshotAt } from './depth-figures.ts';
+import { evaluatedSteps, newestSnapshot, snapshotAt } from './depth-snapshot.ts';
 
 function descendant(changes: Partial<DescendantPoint>): DescendantPoint {
   return {
