@@ -116,4 +116,10 @@ describe('an experiment that cannot be', () => {
   test('is refused without validation images', async () => {
     await expect(runTiny(engine, {}, { validation: [] })).rejects.toThrow('data set coloured: has no validation images');
   });
+
+  test('is refused when its images have another size than configured', async () => {
+    const refused = runTiny(engine, { imageSize: 16 }); // the images have 8 px
+    await expect(refused).rejects.toThrow(InputError);
+    await expect(refused).rejects.toThrow('image size 16: the images of coloured have 8 px; resize them, or choose 8');
+  });
 });

@@ -11,18 +11,19 @@ import type { Engine } from '../engine/engine.ts';
 import { plainVit, type NetworkSpec } from '../engine/plan/network-spec.ts';
 import type { DataInfo, NetworkName, TrainingPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
+import { InputError } from '../lib/errors.ts';
 import { randomStream } from '../lib/random.ts';
 import { auxNetLayerSources } from '../sws/layer-sources.ts';
 import { extractLearngene, initializeWeights, type Weights } from '../sws/learngene.ts';
 import type { VitShape } from '../sws/vit.ts';
 import { batchSource, type BatchSource } from './batch.ts';
 import { Stopped, type ExperimentControl } from './control.ts';
-import { descendantsOf, networkKey, type Descendant } from './descendants.ts';
-import { Evaluator, type Score } from './evaluation.ts';
+import { descendantsOf } from './descendants.ts';
 import type { ExperimentEvent } from './events.ts';
 import { planWork, ProgressMeter, type WorkPlan } from './progress.ts';
 import { Recorder } from './recorder.ts';
 import { Trainer, type Teacher } from './trainer.ts';
+import { UntunedEvaluation } from './untuned-evaluation.ts';
 
 export interface ExperimentOptions {
   readonly config: ExperimentConfig;
@@ -49,6 +50,7 @@ export interface ExperimentOutcome {
 export async function runExperiment(options: ExperimentOptions): Promise<ExperimentOutcome> {
   const { config, dataset, engine, control } = options;
   checkConfig(config);
+  checkImageSize(config, dataset);
   const recorder = new Recorder(options.onEvent, new Date());
   const data = describe(dataset);
   const experiment = new Experiment(options, recorder, data);
@@ -67,6 +69,11 @@ export async function runExperiment(options: ExperimentOptions): Promise<Experim
   const { program } = options;
   const results = recorder.results({ config, engine: engine.info, data, program, seconds: control.seconds(), complete });
   return learngene ? { results, learngene } : { results };
+}
+
+function checkImageSize({ imageSize }: ExperimentConfig, { name, imageSize: side }: ImageDataset): void {
+  if (side === imageSize) return;
+  throw new InputError('imageSize', `image size ${imageSize}: the images of ${name} have ${side} px; resize them, or choose ${side}`);
 }
 
 function describe(dataset: ImageDataset): DataInfo {
@@ -90,7 +97,6 @@ class Experiment {
   readonly #ancestorShape: VitShape;
   readonly #work: WorkPlan;
   readonly #progress: ProgressMeter;
-  readonly #descendants: readonly Descendant[];
   readonly #owned: { dispose(): void }[] = [];
   #lastDrain = 0;
 
@@ -106,7 +112,6 @@ class Experiment {
     this.#progress = new ProgressMeter(this.#work.total, control.seconds, (progress) =>
       recorder.emit({ type: 'progress', progress }),
     );
-    this.#descendants = descendantsOf(config);
   }
 
   async run(): Promise<Weights | undefined> {
@@ -121,21 +126,16 @@ class Experiment {
     const auxNet = await this.#learngeneTrainer('aux-net', teacher);
     const vanillaNet = needsVanillaNet(this.#config) ? await this.#learngeneTrainer('vanilla-net', teacher) : undefined;
     const trainers = vanillaNet ? [auxNet, vanillaNet] : [auxNet];
-    const evaluators = new Map(trainers.map((trainer) => [trainer, this.#evaluator(trainer)]));
-    this.#progress.begin('learngene', this.#config.steps);
-    await this.#train(trainers, this.#batches(this.#config.seed), async (step, epoch) => {
-      const due = step % this.#config.evaluateEvery === 0 && step < this.#config.steps;
-      if (due) await this.#evaluateLive(evaluators, live, step, epoch);
+    const evaluation = this.#evaluationOf(trainers);
+    const { seed, steps, batchSize, evaluateEvery } = this.#config;
+    this.#progress.begin('learngene', steps);
+    await this.#train(trainers, this.#batches(seed), async (step, epoch) => {
+      if (step % evaluateEvery === 0 && step < steps) await evaluation.live(live, step, epoch);
     });
 
     // ── Phase 2: expand, and evaluate without tuning ────────────────────────────────────────────────────
     this.#progress.begin('expansion');
-    await this.#evaluateTrained(evaluators, validation);
-    await this.#evaluateDescendants(evaluators, validation, (descendant, score) => {
-      const { strategy, depth, draw, layerSources } = descendant;
-      const evaluation = { strategy, depth, draw, phase: 'untuned', layerSources, loss: score.loss, accuracy: score.accuracy } as const;
-      this.#recorder.emit({ type: 'evaluation', evaluation });
-    });
+    await evaluation.final(validation, steps, (steps * batchSize) / imageCount(this.#options.dataset, 'train'));
     const learngene = auxNet.failure ? undefined : extractLearngene(await auxNet.state.read());
     this.#progress.begin('done');
     return learngene;
@@ -152,13 +152,13 @@ class Experiment {
     const network = plainVit(this.#ancestorShape, ancestorDepth);
     const initialWeights = initializeWeights(network.shape, ancestorDepth, randomStream(seed, 'weights', 'ancestor'));
     const trainer = await this.#trainer('ancestor', network, initialWeights, undefined, ancestorSteps);
-    const evaluator = this.#evaluator(trainer);
+    const evaluation = this.#evaluationOf([trainer]);
     this.#progress.begin('ancestor', ancestorSteps);
     const batches = this.#batches(randomStream(seed, 'ancestor').uint32());
     await this.#train([trainer], batches, async (step, epoch) => {
       const last = step === ancestorSteps;
       if (!last && step % evaluateEvery !== 0) return;
-      this.#tellScore(trainer, step, epoch, await evaluator.evaluate(network, last ? validation : live, this.#checkpoint));
+      await evaluation.trained(last ? validation : live, step, epoch);
     });
     return trainer.failure ? undefined : { network, state: trainer.state };
   }
@@ -241,57 +241,24 @@ class Experiment {
     for (const { failure } of trainers) if (failure) this.#recorder.emit({ type: 'failure', failure });
   }
 
-  /** One frame of the live chart: the trained networks and every Des-Net on the validation subset. */
-  async #evaluateLive(evaluators: Evaluators, live: ImageShard, step: number, epoch: number): Promise<void> {
-    for (const [trainer, evaluator] of evaluators) {
-      if (trainer.failure) continue;
-      this.#tellScore(trainer, step, epoch, await evaluator.evaluate(trainer.network, live, this.#checkpoint));
-    }
-    await this.#evaluateDescendants(evaluators, live, ({ strategy, depth, draw }, score) => {
-      const seconds = this.#options.control.seconds();
-      this.#recorder.emit({ type: 'point', point: { kind: 'descendant', strategy, depth, draw, step, seconds, ...score } });
-    });
-  }
-
-  async #evaluateTrained(evaluators: Evaluators, validation: ImageShard): Promise<void> {
-    const epoch = (this.#config.steps * this.#config.batchSize) / imageCount(this.#options.dataset, 'train');
-    for (const [trainer, evaluator] of evaluators) {
-      if (trainer.failure) continue;
-      this.#tellScore(trainer, trainer.step, epoch, await evaluator.evaluate(trainer.network, validation, this.#checkpoint));
-    }
-  }
-
-  /** Scores every Des-Net whose learngene did not fail; equal networks are evaluated once. */
-  async #evaluateDescendants(
-    evaluators: Evaluators,
-    images: ImageShard,
-    tell: (descendant: Descendant, score: Score) => void,
-  ): Promise<void> {
-    const scores = new Map<string, Score>();
-    for (const descendant of this.#descendants) {
-      const found = [...evaluators].find(([trainer]) => trainer.name === descendant.learngeneOf);
-      if (!found || found[0].failure) continue;
-      const key = networkKey(descendant);
-      const score = scores.get(key) ?? (await found[1].evaluate(this.#network(descendant.layerSources), images, this.#checkpoint));
-      scores.set(key, score);
-      tell(descendant, score);
-    }
-    this.#progress.add(images.count * this.#work.evaluationImage);
-  }
-
-  #tellScore({ name: network }: Trainer, step: number, epoch: number, score: Score): void {
-    const seconds = this.#options.control.seconds();
-    this.#recorder.emit({ type: 'point', point: { kind: 'validation', network, step, epoch, seconds, ...score } });
-  }
-
   #network(layerSources: readonly number[]): NetworkSpec {
     return { shape: this.#shape, expansion: 'shared', layerSources, storedLayers: this.#config.stageLayout.length };
   }
 
-  #evaluator(trainer: Trainer): Evaluator {
-    const evaluator = new Evaluator(this.#options.engine, trainer.state, this.#options.dataset);
-    this.#owned.push(evaluator);
-    return evaluator;
+  #evaluationOf(trainers: readonly Trainer[]): UntunedEvaluation {
+    const { engine, dataset, control } = this.#options;
+    const evaluation = new UntunedEvaluation(trainers, {
+      engine,
+      dataset,
+      control,
+      recorder: this.#recorder,
+      progress: this.#progress,
+      descendants: descendantsOf(this.#config),
+      networkOf: (layerSources) => this.#network(layerSources),
+      workPerImage: this.#work.evaluationImage,
+    });
+    this.#owned.push(evaluation);
+    return evaluation;
   }
 
   #batches(seed: number): BatchSource {
@@ -302,8 +269,4 @@ class Experiment {
     const { signal } = this.#options.control;
     return loadValidation(this.#options.dataset, { seed: this.#config.seed, signal, ...(limit === undefined ? {} : { limit }) });
   }
-
-  readonly #checkpoint = (): Promise<void> => this.#options.control.checkpoint('work');
 }
-
-type Evaluators = ReadonlyMap<Trainer, Evaluator>;
