@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadValidation } from '../data/validation-batches.ts';
-import type { Engine, NetworkState } from '../engine/engine.ts';
+import type { Engine, Executable, NetworkState } from '../engine/engine.ts';
 import { plainVit, storedTensors } from '../engine/plan/network-spec.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
 import { vitShapeOf } from '../config/costs-of-config.ts';
@@ -64,4 +64,36 @@ test('equal networks are compiled once', async () => {
   expect(compile).toHaveBeenCalledTimes(1);
   compile.mockRestore();
   evaluator.dispose();
+});
+
+/** An engine that computes nothing but remembers the images a pass of what is compiled at present. */
+function idleEngine(): { readonly passes: number[]; readonly idle: Engine } {
+  const passes: number[] = [];
+  const compile = ({ batch }: { readonly batch: number }): Promise<Executable> => {
+    passes.push(batch);
+    return Promise.resolve({
+      run: () => undefined,
+      drain: () => Promise.resolve([{ losses: new Float32Array(batch), correct: new Float32Array(batch) }]),
+      peek: () => Promise.resolve(new Float32Array(0)),
+      dispose: () => void passes.splice(passes.indexOf(batch), 1),
+    });
+  };
+  return { passes, idle: { ...engine, compile } };
+}
+
+test('large networks pass fewer images at a time and are not all kept compiled', async () => {
+  const { passes, idle } = idleEngine();
+  const evaluator = new Evaluator(idle, state, dataset);
+  const all = await loadValidation(dataset);
+  // 1,024 tokens of width 256: 1 MiB a buffer [tokens, dim], of which a block holds several at once.
+  const large = { ...network.shape, imageSize: 64, patchSize: 2, dim: 256, mlpRatio: 4 };
+  for (let depth = 1; depth <= 20; depth++) {
+    const { images } = await evaluator.evaluate(plainVit(large, depth), all, go);
+    expect(images).toBe(130);
+  }
+  expect(Math.max(...passes)).toBeLessThan(64);
+  expect(passes.length).toBeGreaterThan(1);
+  expect(passes.length).toBeLessThan(10); // of 64 MB each, 256 MB in all, and rounding
+  evaluator.dispose();
+  expect(passes).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { ImageShard } from '../data/dataset.ts';
 import type { Engine, Executable, NetworkState } from '../engine/engine.ts';
 import type { Normalisation } from '../engine/plan/forward.ts';
 import { inferencePlan } from '../engine/plan/inference-plan.ts';
+import { planArena } from '../engine/plan/liveness.ts';
 import type { NetworkSpec } from '../engine/plan/network-spec.ts';
 
 export interface Score {
@@ -15,16 +16,29 @@ export interface Score {
 
 /** Images a pass: large enough to fill the engine, small enough for a stop to be answered soon. */
 const MOST_IMAGES_A_PASS = 128;
+/** Activations of one pass, bytes: of large networks fewer images go through at a time. */
+const MOST_PASS_BYTES = 64e6;
+/** Activations of all networks that stay compiled, bytes; those beyond are compiled for each evaluation anew. */
+const MOST_KEPT_BYTES = 256e6;
+
+interface Prepared {
+  readonly executable: Executable;
+  /** Images a pass. */
+  readonly batch: number;
+  readonly kept: boolean;
+}
 
 /**
  * Evaluates networks that share a state: the trained network itself and, untuned, every Des-Net expanded
- * from it, for which it needs layer sources only and copies no weight. Equal networks are compiled once.
+ * from it, for which it needs layer sources only and copies no weight. Equal networks are compiled once, as long
+ * as they do not take too much memory together.
  */
 export class Evaluator {
   readonly #engine: Engine;
   readonly #state: NetworkState;
   readonly #normalisation: Normalisation;
-  readonly #compiled = new Map<string, Promise<Executable>>();
+  readonly #kept = new Map<string, Prepared>();
+  #keptBytes = 0;
 
   constructor(engine: Engine, state: NetworkState, normalisation: Normalisation) {
     this.#engine = engine;
@@ -34,40 +48,55 @@ export class Evaluator {
 
   /** Scores a network of this state; `checkpoint` is awaited before every pass. */
   async evaluate(network: NetworkSpec, validation: ImageShard, checkpoint: () => Promise<void>): Promise<Score> {
-    const batch = Math.min(MOST_IMAGES_A_PASS, validation.count);
-    const executable = await this.#compile(network, batch);
-    const imageLength = validation.images.length / validation.count;
-    const images = new Uint8Array(batch * imageLength);
-    const labels = new Int32Array(batch);
-    let loss = 0;
-    let correct = 0;
-    for (let first = 0; first < validation.count; first += batch) {
-      await checkpoint();
-      const count = Math.min(batch, validation.count - first);
-      images.set(validation.images.subarray(first * imageLength, (first + count) * imageLength));
-      labels.set(validation.labels.subarray(first, first + count));
-      await executable.run({ images, labels });
-      const [outputs] = await executable.drain();
-      loss += sumOf(outputs?.['losses'], count); // a last, smaller pass is padded with old images, not counted
-      correct += sumOf(outputs?.['correct'], count);
+    const prepared = await this.#prepare(network, validation.count);
+    try {
+      return await score(prepared, validation, checkpoint);
+    } finally {
+      if (!prepared.kept) prepared.executable.dispose();
     }
-    return { loss: loss / validation.count, accuracy: correct / validation.count, images: validation.count };
   }
 
   dispose(): void {
-    for (const compiled of this.#compiled.values()) void compiled.then((executable) => executable.dispose());
-    this.#compiled.clear();
+    for (const { executable } of this.#kept.values()) executable.dispose();
+    this.#kept.clear();
+    this.#keptBytes = 0;
   }
 
-  #compile(network: NetworkSpec, batch: number): Promise<Executable> {
-    const key = JSON.stringify([network, batch]);
-    const known = this.#compiled.get(key);
+  async #prepare(network: NetworkSpec, images: number): Promise<Prepared> {
+    const key = JSON.stringify([network, Math.min(images, MOST_IMAGES_A_PASS)]);
+    const known = this.#kept.get(key);
     if (known) return known;
+    const bytesOfOne = planArena(inferencePlan(network, 1, this.#normalisation)).bytes;
+    const batch = Math.max(1, Math.min(MOST_IMAGES_A_PASS, images, Math.floor(MOST_PASS_BYTES / bytesOfOne)));
     const plan = inferencePlan(network, batch, this.#normalisation);
-    const compiled = this.#engine.compile(plan, { student: this.#state });
-    this.#compiled.set(key, compiled);
-    return compiled;
+    const executable = await this.#engine.compile(plan, { student: this.#state });
+    const kept = this.#keptBytes + batch * bytesOfOne <= MOST_KEPT_BYTES;
+    const prepared = { executable, batch, kept };
+    if (kept) {
+      this.#kept.set(key, prepared);
+      this.#keptBytes += batch * bytesOfOne;
+    }
+    return prepared;
   }
+}
+
+async function score({ executable, batch }: Prepared, validation: ImageShard, checkpoint: () => Promise<void>): Promise<Score> {
+  const imageLength = validation.images.length / validation.count;
+  const images = new Uint8Array(batch * imageLength);
+  const labels = new Int32Array(batch);
+  let loss = 0;
+  let correct = 0;
+  for (let first = 0; first < validation.count; first += batch) {
+    await checkpoint();
+    const count = Math.min(batch, validation.count - first);
+    images.set(validation.images.subarray(first * imageLength, (first + count) * imageLength));
+    labels.set(validation.labels.subarray(first, first + count));
+    await executable.run({ images, labels });
+    const [outputs] = await executable.drain();
+    loss += sumOf(outputs?.['losses'], count); // a last, smaller pass is padded with old images, not counted
+    correct += sumOf(outputs?.['correct'], count);
+  }
+  return { loss: loss / validation.count, accuracy: correct / validation.count, images: validation.count };
 }
 
 function sumOf(values: Float32Array | undefined, count: number): number {

@@ -1,4 +1,5 @@
-import { invariant } from '../../lib/errors.ts';
+import { InputError, invariant } from '../../lib/errors.ts';
+import { formatBytes } from '../../lib/format.ts';
 
 /** Below it lie the threads' control words and the kernels' own tables. */
 const FIRST_ADDRESS = 65_536;
@@ -22,7 +23,7 @@ export class Heap {
     this.memory = memory;
   }
 
-  /** Address of `bytes` zeroed bytes. Throws a RangeError when the memory cannot grow as far. */
+  /** Address of `bytes` zeroed bytes. Throws an InputError when the memory cannot grow as far. */
   allocate(bytes: number): number {
     const size = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
     const index = this.#free.findIndex(({ start, end }) => end - start >= size);
@@ -55,8 +56,19 @@ export class Heap {
   #extend(size: number): Block {
     const block = { start: this.#end, end: this.#end + size };
     const missing = Math.ceil((block.end - this.memory.buffer.byteLength) / PAGE);
-    if (missing > 0) this.memory.grow(missing);
+    if (missing > 0) this.#grow(missing, block.end);
     this.#end = block.end;
     return block;
+  }
+
+  #grow(pages: number, needed: number): void {
+    try {
+      this.memory.grow(pages);
+    } catch {
+      throw new InputError(
+        'engine',
+        `wasm engine, memory of ${formatBytes(needed)}: is more than it can have; choose a smaller batch, fewer tokens or a smaller network`,
+      );
+    }
   }
 }
