@@ -4,6 +4,7 @@ import { storedTensors } from '../plan/network-spec.ts';
 import { trainingPlan } from '../plan/training-plan.ts';
 import { livelyWeights, tinyInputs, tinyNetwork, tinyNormalisation } from '../testing/tiny-network.ts';
 import { nodePlatform } from './node/node-platform.ts';
+import type { ThreadStart } from './thread-team.ts';
 import { createWasmEngine } from './wasm-engine.ts';
 
 const network = tinyNetwork([0, 0, 1]);
@@ -63,5 +64,16 @@ describe('the wasm engine', () => {
   test('reports a thread that cannot start instead of waiting for it', async () => {
     const broken = { ...nodePlatform, spawn: () => Promise.reject(new Error('no more threads')) };
     await expect(createWasmEngine(broken, 'under test', 2)).rejects.toThrow('no more threads');
+  });
+
+  test('ends the threads that did start when another cannot', async () => {
+    const ended: number[] = [];
+    const broken = {
+      ...nodePlatform,
+      spawn: ({ index }: ThreadStart) =>
+        index < 3 ? Promise.resolve({ terminate: () => void ended.push(index) }) : Promise.reject(new Error('no more threads')),
+    };
+    await expect(createWasmEngine(broken, 'under test', 4)).rejects.toThrow('no more threads');
+    expect(ended).toEqual([1, 2]);
   });
 });

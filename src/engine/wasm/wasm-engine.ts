@@ -36,11 +36,7 @@ export async function createWasmEngine(platform: WasmPlatform, reason: string, t
   const shared = count > 1;
   const module = await platform.loadModule(shared);
   const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared });
-  const helpers: SpawnedThread[] = [];
-  for (let index = 1; index < count; index++) {
-    const helper = await platform.spawn?.({ module, memory, index, threads: count });
-    if (helper) helpers.push(helper);
-  }
+  const helpers = await startHelpers(platform, { module, memory, threads: count });
   const runner = new Runner({ module, memory, index: 0, threads: count });
   const heap = new Heap(memory);
   return {
@@ -52,4 +48,19 @@ export async function createWasmEngine(platform: WasmPlatform, reason: string, t
       for (const helper of helpers) helper.terminate();
     },
   };
+}
+
+/** Starts threads 1, 2, …; when one cannot be started, those before it are ended. */
+async function startHelpers({ spawn }: WasmPlatform, start: Omit<ThreadStart, 'index'>): Promise<readonly SpawnedThread[]> {
+  const helpers: SpawnedThread[] = [];
+  try {
+    for (let index = 1; index < start.threads; index++) {
+      const helper = await spawn?.({ ...start, index });
+      if (helper) helpers.push(helper);
+    }
+  } catch (thrown) {
+    for (const helper of helpers) helper.terminate();
+    throw thrown;
+  }
+  return helpers;
 }
