@@ -1,0 +1,62 @@
+import { invariant } from '../../lib/errors.ts';
+import type { Weights } from '../../sws/learngene.ts';
+import type { TensorShape } from '../../sws/vit.ts';
+import type { NetworkState } from '../engine.ts';
+import { elementCount } from '../plan/buffer.ts';
+import { readBuffer } from './read-buffer.ts';
+
+/** Tensors begin at multiples of this many elements, so that each can be bound by itself (256 bytes). */
+export const TENSOR_ALIGNMENT = 64;
+
+/** Element offsets of tensors laid one after the other, and where the last one ends (aligned). */
+export function layTensors(shapes: readonly (readonly number[])[]): { offsets: readonly number[]; elements: number } {
+  let elements = 0;
+  const offsets = shapes.map((shape) => {
+    const offset = elements;
+    elements += Math.ceil(elementCount(shape) / TENSOR_ALIGNMENT) * TENSOR_ALIGNMENT;
+    return offset;
+  });
+  return { offsets, elements };
+}
+
+/** A network's parameters and moments on the GPU, each one flat buffer in the order of its tensors. */
+export class WebGpuState implements NetworkState {
+  readonly tensors: readonly TensorShape[];
+  readonly #device: GPUDevice;
+  readonly #places = new Map<string, { offset: number; elements: number }>();
+  readonly #flat: Readonly<Record<'' | 'm.' | 'v.', GPUBuffer>>;
+
+  constructor(device: GPUDevice, tensors: readonly TensorShape[], weights: Weights) {
+    this.#device = device;
+    this.tensors = tensors;
+    const { offsets, elements } = layTensors(tensors.map(({ shape }) => shape));
+    const flat = new Float32Array(Math.max(elements, TENSOR_ALIGNMENT));
+    tensors.forEach(({ name, shape }, i) => {
+      const values = weights.get(name);
+      invariant(values?.length === elementCount(shape), `weights hold ${name} in full`);
+      this.#places.set(name, { offset: offsets[i] ?? 0, elements: values.length });
+      flat.set(values, offsets[i]);
+    });
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    const create = (label: string): GPUBuffer => device.createBuffer({ label, size: flat.byteLength, usage });
+    this.#flat = { '': create('parameters'), 'm.': create('first moments'), 'v.': create('second moments') };
+    device.queue.writeBuffer(this.#flat[''], 0, flat);
+  }
+
+  /** Where a stored tensor lies, or with the prefix `m.` or `v.` its moment; offset and size in bytes. */
+  place(name: string): { buffer: GPUBuffer; offset: number; size: number } {
+    const prefix = (/^[mv]\./.exec(name)?.[0] ?? '') as '' | 'm.' | 'v.';
+    const place = this.#places.get(name.slice(prefix.length));
+    invariant(place, `the state stores ${name}`);
+    return { buffer: this.#flat[prefix], offset: 4 * place.offset, size: 4 * place.elements };
+  }
+
+  async read(): Promise<Weights> {
+    const flat = new Float32Array(await readBuffer(this.#device, this.#flat['']));
+    return new Map([...this.#places].map(([name, { offset, elements }]) => [name, flat.slice(offset, offset + elements)]));
+  }
+
+  dispose(): void {
+    for (const buffer of Object.values(this.#flat)) buffer.destroy();
+  }
+}
