@@ -71,9 +71,9 @@ export interface NetworkFailure {
 }
 
 export interface EngineInfo {
-  /** `tfjs` today; `webgpu` and `wasm` when they exist. */
+  /** `wasm` for our own kernels, `tfjs` for TensorFlow.js. */
   readonly name: string;
-  /** What runs it, e.g. `tfjs wasm`, or the GPU adapter's description. */
+  /** What runs it: `WebAssembly SIMD, 2 threads`, `tfjs wasm`, `tfjs webgpu (nvidia hopper)`. */
   readonly adapter: string;
   /** Why this engine was chosen, as a sentence for the badge. */
   readonly reason: string;

@@ -45,7 +45,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
           />
         </span>
       </header>
-      <div className={styles['caption']}><p title={caption}>{caption}</p>{controls}</div>
+      <div className={styles['caption']}><p>{caption}</p>{controls}</div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
         {showsTable && !isEmpty ? <DataTable title={title} table={table} digits={digits} /> : children}

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from 'react';
+import { needsVanillaNet } from '../../config/costs-of-config.ts';
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { networkLabels, networkStyles } from '../theme/series-style.ts';
@@ -18,7 +19,8 @@ export function CurvesPanel(): ReactElement {
   const rows = useMemo(() => (run ? curveRows(run.log) : []), [run]);
   const keys = useMemo(() => curveKeys(rows), [rows]);
   const networks: readonly NetworkName[] = [
-    'aux-net', 'vanilla-net', ...(config.ancestor === 'trained' ? ['ancestor' as const] : []),
+    'aux-net', ...(needsVanillaNet(config) ? ['vanilla-net' as const] : []),
+    ...(config.ancestor === 'trained' ? ['ancestor' as const] : []),
   ];
   const failures = run?.failures ?? [];
   return (
@@ -33,7 +35,9 @@ export function CurvesPanel(): ReactElement {
           onChange={(isShown) => lines.show(network, isShown)}
         />
       ))}
-      invitation="The Aux-Net and Simple-LG’s vanilla net will learn side by side here."
+      invitation={needsVanillaNet(config)
+        ? 'The Aux-Net and Simple-LG’s vanilla net will learn side by side here.'
+        : 'The Aux-Net will learn here.'}
       table={curveTable(rows)} digits={4} fileName={`${run?.name ?? 'run'}-curves`}
     >
       <CurvesChart

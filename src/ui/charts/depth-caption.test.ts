@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
-import { depthCaption } from './depth-caption.ts';
+import { depthCaption, depthInvitation, hasFailed } from './depth-caption.ts';
 import type { DepthFigure } from '../../formats/depth-figures.ts';
 
 const spread = { mean: 2, low: 2, high: 2 };
@@ -18,4 +18,17 @@ test('the last evaluation tells how far it is: 2 depths by 1 + 3 draws make 8 De
   expect(depthCaption({ step: 'final', figures: [figure(4, 1), figure(5, 1)] }, config)).toBe('After all 300 steps, 2 of 8 Des-Nets');
   const all = [figure(4, 1), figure(5, 1), figure(4, 3), figure(5, 3)];
   expect(depthCaption({ step: 'final', figures: all }, config)).toBe('After all 300 steps, all validation images');
+});
+
+test('an empty chart says what it waits for', () => {
+  expect(depthInvitation(config)).toContain('Press Run');
+  expect(depthInvitation(config, [])).toContain('every 50 steps');
+});
+
+test('a network that failed takes its strategies with it, and no others', () => {
+  const failures = [{ network: 'aux-net', step: 7, reason: 'loss is NaN' }] as const;
+  expect(hasFailed('random-assigned', failures)).toBe(true);
+  expect(hasFailed('simple-lg', failures)).toBe(false);
+  expect(depthInvitation(config, failures)).toBe('Aux-Net failed: there is nothing to expand.');
+  expect(depthInvitation({ ...config, strategies: ['cyclic', 'simple-lg'] }, failures)).toContain('every 50 steps');
 });

@@ -1,5 +1,7 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
-import { strategyNamed } from '../../sws/strategy.ts';
+import type { NetworkFailure } from '../../formats/metrics.ts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { networkLabels } from '../theme/series-style.ts';
 import type { DepthSnapshot } from './depth-snapshot.ts';
 
 /** When the figures of a depth chart were measured, and on what. */
@@ -10,6 +12,20 @@ export function depthCaption({ step, figures }: DepthSnapshot, config: Experimen
   const done = figures.reduce((sum, { draws }) => sum + draws, 0);
   const all = desNetCount(config);
   return `After all ${steps} steps, ${done < all ? `${done} of ${all} Des-Nets` : 'all validation images'}`;
+}
+
+/** What is said in place of figures; `failures` is undefined where there is no run. */
+export function depthInvitation({ strategies, evaluateEvery }: ExperimentConfig, failures?: readonly NetworkFailure[]): string {
+  if (!failures) return 'Press Run: as the Aux-Net learns, SWS should fall with depth and Simple-LG rise.';
+  if (strategies.every((name) => hasFailed(name, failures))) {
+    return `${failures.map(({ network }) => networkLabels[network]).join(' and ')} failed: there is nothing to expand.`;
+  }
+  return `The Des-Nets are evaluated every ${evaluateEvery} steps, and at the end.`;
+}
+
+/** Whether the network failed whose layers the strategy expands. */
+export function hasFailed(strategy: StrategyName, failures: readonly NetworkFailure[]): boolean {
+  return failures.some(({ network }) => network === strategyNamed(strategy).learngeneOf);
 }
 
 /** Des-Nets of the last evaluation: strategies × depths, random ones once a draw. */

@@ -5,7 +5,7 @@ import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { depthTable } from './chart-table.ts';
-import { depthCaption } from './depth-caption.ts';
+import { depthCaption, depthInvitation, hasFailed } from './depth-caption.ts';
 import { DepthChart } from './depth-chart.tsx';
 import type { Metric } from './depth-snapshot.ts';
 import { LegendToggle } from './legend-toggle.tsx';
@@ -35,7 +35,8 @@ export function DepthPanel(): ReactElement {
       controls={<Segments label="Shown against depth" segments={metrics} value={metric} onChange={setMetric} />}
       legend={config.strategies.map((name) => (
         <LegendToggle
-          key={name} label={strategyNamed(name).label} style={strategyStyles[name]} isShown={lines.isShown(name)}
+          key={name} label={`${strategyNamed(name).label}${run && hasFailed(name, run.failures) ? ' (failed)' : ''}`}
+          style={strategyStyles[name]} isShown={lines.isShown(name)}
           onChange={(isShown) => lines.show(name, isShown)}
         />
       ))}
@@ -45,7 +46,7 @@ export function DepthPanel(): ReactElement {
           onChange={(next) => setChosen(next === undefined || !run ? undefined : { runId: run.id, step: next })}
         />
       )}
-      invitation="Press Run: as the Aux-Net learns, SWS should fall with depth and Simple-LG rise."
+      invitation={depthInvitation(config, run?.failures)}
       table={depthTable(snapshot.figures, metric)} digits={4} fileName={`${run?.name ?? 'run'}-${metric}-by-depth`}
     >
       <DepthChart
