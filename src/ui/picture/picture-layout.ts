@@ -38,11 +38,11 @@ const TOP = 6;
 /** A layer is never drawn higher than this. */
 const HIGHEST_LAYER = 19;
 
-/** Below this width, pixels, networks move together and lose their notes. */
-const NARROW = 560;
+/** Below this width, pixels, the notes would run into each other: networks move together and lose them. */
+const NARROW = 770;
 /** Where networks begin, as shares of the width. */
 const WIDE_PLACES = { ancestor: 0.025, trained: 0.17, learngene: 0.33, desNets: 0.48 };
-const NARROW_PLACES = { ancestor: 0.03, trained: 0.2, learngene: 0.39, desNets: 0.56 };
+const NARROW_PLACES = { ancestor: 0.04, trained: 0.215, learngene: 0.42, desNets: 0.57 };
 
 /** Stands all networks on one ground, layers equally high everywhere, Des-Nets evenly over the right part. */
 export function pictureLayout(content: PictureContent, width: number, height: number): PictureLayout {

@@ -1,5 +1,4 @@
 import { type ReactElement, useState } from 'react';
-import { type ExperimentConfig } from '../../config/fields.ts';
 import { costsOfConfig } from '../../config/costs-of-config.ts';
 import { blockers } from '../../store/configuration.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
@@ -20,45 +19,44 @@ export function PicturePanel(): ReactElement {
   if (!hasProblem && config !== configuration.config) setConfig(configuration.config);
   const [chosen, setChosen] = useState<StrategyName>('cyclic');
   const strategy = config.strategies.includes(chosen) ? chosen : config.strategies[0] ?? 'cyclic';
+  const [wanted, setDraw] = useState(0);
+  const isRandom = strategyNamed(strategy).random;
+  const draw = isRandom ? Math.min(wanted, config.draws - 1) : 0;
   return (
     <section className={styles['panel']} aria-labelledby="picture-title">
       <header className={styles['header']}>
         <h2 id="picture-title">From ancestor to descendants</h2>
         <StageChips layout={config.stageLayout} />
         <span className={styles['strategy']}>
+          {isRandom && <DrawChoice draw={draw} draws={config.draws} onChange={setDraw} />}
           <Segments
             label="Strategy shown in the picture" value={strategy} onChange={setChosen}
             segments={config.strategies.map((name) => ({ value: name, label: strategyNamed(name).label }))}
           />
         </span>
       </header>
-      <DrawnPicture config={config} strategy={strategy} />
-    </section>
-  );
-}
-
-interface DrawnPictureProps {
-  readonly config: ExperimentConfig;
-  readonly strategy: StrategyName;
-}
-
-function DrawnPicture({ config, strategy }: DrawnPictureProps): ReactElement {
-  const [wanted, setDraw] = useState(0);
-  const isRandom = strategyNamed(strategy).random;
-  const draw = isRandom ? Math.min(wanted, config.draws - 1) : 0;
-  return (
-    <>
       <NetworkPicture
         content={pictureContent(config, strategy, draw)} strategy={strategy}
         costs={costsOfConfig(config, { channels: 3, classes: 10 })}
       />
-      {isRandom && (
-        <div className={styles['draws']}>
-          <IconButton small icon="minus" label="Previous draw" isDisabled={draw <= 0} onPress={() => setDraw(draw - 1)} />
-          <span>draw {draw + 1} of {config.draws}</span>
-          <IconButton small icon="plus" label="Next draw" isDisabled={draw >= config.draws - 1} onPress={() => setDraw(draw + 1)} />
-        </div>
-      )}
-    </>
+    </section>
+  );
+}
+
+interface DrawChoiceProps {
+  /** 0-based. */
+  readonly draw: number;
+  readonly draws: number;
+  readonly onChange: (draw: number) => void;
+}
+
+/** Which of a random strategy's draws is shown. */
+function DrawChoice({ draw, draws, onChange }: DrawChoiceProps): ReactElement {
+  return (
+    <span className={styles['draws']}>
+      <IconButton small icon="minus" label="Previous draw" isDisabled={draw <= 0} onPress={() => onChange(draw - 1)} />
+      draw {draw + 1} of {draws}
+      <IconButton small icon="plus" label="Next draw" isDisabled={draw >= draws - 1} onPress={() => onChange(draw + 1)} />
+    </span>
   );
 }

@@ -14,14 +14,14 @@ export function EngineBadge(): ReactElement {
   const { engine: wanted } = usePlayground();
   const engine = usePlaygroundState(({ run }) => run?.engine);
   const data = usePlaygroundState(({ run }) => run?.data);
-  const planned = wanted === 'auto' ? 'decided at Run' : wanted;
+  const [adapter, detail] = partsOf(engine?.adapter ?? (wanted === 'auto' ? 'decided at Run' : wanted));
   return (
     <DialogTrigger>
       <Button className={join(styles['badge'])} data-known={engine !== undefined}>
         <Icon name="chip" />
         <span className={styles['name']}>
-          <span className={styles['label']}>Engine</span>
-          {engine?.adapter ?? planned}
+          <span className={styles['label']}>Engine{detail !== undefined && ` · ${detail}`}</span>
+          <span className={styles['adapter']}>{adapter}</span>
         </span>
       </Button>
       <Popover className={join(controls['popover'])} placement="bottom end">
@@ -40,4 +40,10 @@ export function EngineBadge(): ReactElement {
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** `WebAssembly SIMD, 2 threads` and `tfjs webgpu (nvidia hopper)`: too long for one line of the badge. */
+function partsOf(adapter: string): readonly [adapter: string, detail?: string] {
+  const [, name, detail] = /^(.*?)(?:, | \()(.*?)\)?$/.exec(adapter) ?? [];
+  return name === undefined || detail === undefined ? [adapter] : [name, detail];
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
 import { type CurrentRun, startedRun } from '../../store/current-run.ts';
 import type { Progress } from '../../training/events.ts';
-import { activityOf, announcementOf, detailsOf, shareDone } from './progress-text.ts';
+import { activityOf, announcementOf, detailsOf, failuresOf, shareDone, timeLeftOf } from './progress-text.ts';
 
 const progress: Progress = {
   phase: 'learngene', done: 130, total: 400, step: 120, steps: 300, imagesPerSecond: 812.4, secondsLeft: 95,
@@ -13,24 +13,34 @@ function run(changes: Partial<CurrentRun>): CurrentRun {
 }
 
 test('progress names phase, step, speed and time left', () => {
-  expect(activityOf(run({ progress }))).toBe('Training the learngene');
-  expect(detailsOf(progress)).toBe('step 120 of 300 · 812 images/s · 1 min 35 s left');
+  expect(activityOf(run({ progress }))).toBe('Training learngene');
+  expect(detailsOf(progress)).toBe('step 120 of 300 · 812 images/s');
+  expect(timeLeftOf(run({ progress }))).toBe('1 min 35 s left');
 });
 
 test('what is not known yet is left out', () => {
-  expect(detailsOf({ ...progress, phase: 'data', steps: 0, imagesPerSecond: 0, secondsLeft: Number.NaN })).toBe('');
+  const unknown = { ...progress, phase: 'data', steps: 0, imagesPerSecond: 0, secondsLeft: Number.NaN } as const;
+  expect(detailsOf(unknown)).toBe('');
+  expect(timeLeftOf(run({ progress: unknown }))).toBe('');
   expect(shareDone(undefined)).toBe(0);
+});
+
+test('a run that stands still has no time left', () => {
+  expect(timeLeftOf(run({ progress, status: 'paused' }))).toBe('');
+  expect(timeLeftOf(run({ progress, status: 'stopped' }))).toBe('');
 });
 
 test('the live region does not change from step to step', () => {
   const spoken = announcementOf(run({ progress }));
-  expect(spoken).toBe('Training the learngene, 25 % done');
+  expect(spoken).toBe('Training learngene, 25 % done');
   expect(announcementOf(run({ progress: { ...progress, done: 131, step: 121 } }))).toBe(spoken);
 });
 
 test('the live region tells of a network that failed', () => {
   const failures = [{ network: 'aux-net', step: 7, reason: 'loss is NaN' }] as const;
   expect(announcementOf(run({ failures }))).toBe('Starting the worker, Aux-Net failed at step 7');
+  expect(failuresOf(run({ failures }))).toBe('Aux-Net failed');
+  expect(failuresOf(run({}))).toBe('');
 });
 
 test('the live region tells the end', () => {

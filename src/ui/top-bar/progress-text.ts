@@ -5,9 +5,9 @@ import { networkLabels } from '../theme/series-style.ts';
 
 const phaseLabels: Readonly<Record<Phase, string>> = {
   data: 'Opening the images',
-  ancestor: 'Training the ancestor',
-  learngene: 'Training the learngene',
-  expansion: 'Expanding and evaluating Des-Nets',
+  ancestor: 'Training ancestor',
+  learngene: 'Training learngene',
+  expansion: 'Evaluating Des-Nets',
   done: 'Done',
 };
 
@@ -22,9 +22,9 @@ export function activityOf(run: CurrentRun | undefined): string {
   switch (status) {
     case undefined: return 'Ready';
     case 'running': return run?.progress ? phaseLabels[run.progress.phase] : 'Starting the worker';
-    case 'pausing': return 'Pausing after this step';
+    case 'pausing': return 'Pausing';
     case 'paused': return 'Paused';
-    case 'stopping': return 'Stopping after this step';
+    case 'stopping': return 'Stopping';
     case 'complete': return 'Complete';
     case 'stopped': return 'Stopped';
     case 'failed': return 'Failed';
@@ -32,15 +32,27 @@ export function activityOf(run: CurrentRun | undefined): string {
   }
 }
 
-/** Step, speed and time left, as far as they are known. */
+/** Step and speed, as far as they are known. */
 export function detailsOf(progress: Progress | undefined): string {
   if (!progress) return '';
-  const { phase, step, steps, imagesPerSecond, secondsLeft } = progress;
+  const { phase, step, steps, imagesPerSecond } = progress;
   return [
     steps > 0 && (phase === 'ancestor' || phase === 'learngene') ? `step ${step} of ${steps}` : '',
     imagesPerSecond > 0 ? `${Math.round(imagesPerSecond)} images/s` : '',
-    Number.isFinite(secondsLeft) && phase !== 'done' ? `${formatDuration(secondsLeft)} left` : '',
   ].filter(Boolean).join(' · ');
+}
+
+/** The time left of a run that goes on, as far as it is known. */
+export function timeLeftOf(run: CurrentRun | undefined): string {
+  if (run?.status !== 'running' || !run.progress) return '';
+  const { phase, secondsLeft } = run.progress;
+  return Number.isFinite(secondsLeft) && phase !== 'done' ? `${formatDuration(secondsLeft)} left` : '';
+}
+
+/** The networks that failed, by name; empty where none did. */
+export function failuresOf(run: CurrentRun | undefined): string {
+  const failed = run?.failures.map(({ network }) => networkLabels[network]).join(' and ') ?? '';
+  return failed === '' ? '' : `${failed} failed`;
 }
 
 /** What a screen reader hears: changes of activity, and each quarter done; never every step. */

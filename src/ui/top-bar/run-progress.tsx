@@ -4,7 +4,7 @@ import { isActive } from '../../store/current-run.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
-import { activityOf, announcementOf, detailsOf, shareDone } from './progress-text.ts';
+import { activityOf, announcementOf, detailsOf, failuresOf, shareDone, timeLeftOf } from './progress-text.ts';
 import styles from './run-progress.module.css';
 
 /** How far the current run is; keeps its place when nothing runs. */
@@ -16,14 +16,15 @@ export function RunProgress(): ReactElement {
       <ProgressBar aria-label="Progress of the run" value={share * 100} className={join(styles['bar'])}>
         <span className={styles['line']}>
           <b>{activityOf(run)}</b>
-          <span>{run && share > 0 ? `${Math.floor(share * 100)} %` : ''}</span>
+          <span className={styles['share']}>{run && share > 0 ? `${Math.floor(share * 100)} %` : ''}</span>
+          {run?.status === 'running' && <span className={styles['timeLeft']}>{timeLeftOf(run)}</span>}
         </span>
-        <span className={styles['track']} data-status={run?.status}>
+        <span className={styles['track']} data-status={run?.status} data-failures={failuresOf(run) !== '' || undefined}>
           <svg width="100%" height="100%" aria-hidden="true"><rect width={`${share * 100}%`} height="100%" /></svg>
         </span>
       </ProgressBar>
       <p className={styles['details']}>
-        {run ? (isActive(run) && detailsOf(run.progress)) || run.name : 'Press Run to train and to expand.'}
+        {run ? (isActive(run) && detailsOf(run.progress)) || failuresOf(run) || run.name : 'Press Run to train and to expand.'}
       </p>
       <VisuallyHidden><output>{announcementOf(run)}</output></VisuallyHidden>
     </div>
