@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ancestorShapeOf, costsOfConfig, vitShapeOf } from './costs-of-config.ts';
+import { ancestorShapeOf, costsOfConfig, liveEvaluations, vitShapeOf } from './costs-of-config.ts';
 import { defaultConfig } from './defaults.ts';
 import { flopCount, parameterCount } from '../sws/costs.ts';
 
@@ -40,11 +40,15 @@ test('an ancestor adds its own training and a prediction for every image that th
 
 test('live evaluations count every random draw', () => {
   const costs = costsOfConfig(defaultConfig, images);
-  // Five depths of cyclic, Simple-LG and three random draws; every 50 of 300 steps, 256 images each.
+  // Five depths of cyclic, Simple-LG and three random draws; every 50 of 300 steps but the last, 256 images each.
   expect(costs.evaluatedNetworks).toBe(25);
-  expect(costs.liveEvaluations).toBe(6);
+  expect(costs.liveEvaluations).toBe(5);
   const once = [4, 5, 6, 7, 8].reduce((sum, depth) => sum + perImage(depth), 0);
-  expect(costs.liveEvaluationFlops).toBe(6 * 256 * 5 * once);
+  expect(costs.liveEvaluationFlops).toBe(5 * 256 * 5 * once);
+});
+
+test.each([[300, 50, 5], [6, 2, 2], [7, 2, 3], [5, 10, 0], [1, 1, 0]])('%d steps with an evaluation every %d have %d live ones', (steps, evaluateEvery, expected) => {
+  expect(liveEvaluations({ ...defaultConfig, steps, evaluateEvery })).toBe(expected);
 });
 
 test('storing every Des-Net takes more than storing the learngene', () => {

@@ -46,7 +46,7 @@ export interface ConfigCosts {
 }
 
 /** Forward passes whose FLOPs one training step costs: forward, and gradients of inputs and of weights. */
-const FORWARD_PASSES_PER_STEP = 3;
+export const FORWARD_PASSES_PER_STEP = 3;
 
 /** The shape of Aux-Net, vanilla net and Des-Nets. */
 export function vitShapeOf(config: ExperimentConfig, { channels, classes }: ImageKind): VitShape {
@@ -86,6 +86,11 @@ export function costsOfConfig(config: ExperimentConfig, images: ImageKind): Conf
   };
 }
 
+/** Live evaluations of a run: none at the last step, whose evaluation is the final one. */
+export function liveEvaluations({ steps, evaluateEvery }: ExperimentConfig): number {
+  return Math.ceil(steps / evaluateEvery) - 1;
+}
+
 function costOf(shape: VitShape, depth: number, storedLayers = depth): NetworkCost {
   return { depth, parameters: parameterCount(shape, storedLayers), flops: flopCount(shape, depth) };
 }
@@ -104,15 +109,15 @@ function trainingFlops(
 }
 
 function evaluationCosts(
-  { strategies, depths, draws, steps, evaluateEvery, evaluationImages }: ExperimentConfig,
+  config: ExperimentConfig,
   shape: VitShape,
 ): Pick<ConfigCosts, 'evaluatedNetworks' | 'liveEvaluations' | 'liveEvaluationFlops'> {
+  const { strategies, depths, draws, evaluationImages } = config;
   const perDepth = strategies.reduce((sum, name) => sum + (strategyNamed(name).random ? draws : 1), 0);
-  const liveEvaluations = Math.floor(steps / evaluateEvery);
   const flops = depths.reduce((sum, depth) => sum + flopCount(shape, depth), 0);
   return {
     evaluatedNetworks: perDepth * depths.length,
-    liveEvaluations,
-    liveEvaluationFlops: liveEvaluations * evaluationImages * perDepth * flops,
+    liveEvaluations: liveEvaluations(config),
+    liveEvaluationFlops: liveEvaluations(config) * evaluationImages * perDepth * flops,
   };
 }

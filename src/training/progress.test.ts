@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { macCount } from '../sws/costs.ts';
 import { tinyConfig } from './coloured-dataset.fixture.ts';
 import type { Progress } from './events.ts';
-import { liveEvaluations, planWork, ProgressMeter } from './progress.ts';
+import { planWork, ProgressMeter } from './progress.ts';
 
 const images = { channels: 3, classes: 3 };
 const shape = { imageSize: 8, patchSize: 4, dim: 8, heads: 2, mlpRatio: 1, ...images };
@@ -33,10 +33,6 @@ describe('the work of an experiment', () => {
     expect(taught.ancestorStep).toBe(8 * 3 * ancestor);
     expect(taught.learngeneStep).toBe(without.learngeneStep + 8 * 2 * ancestor);
     expect(taught.total - without.total).toBe(5 * taught.ancestorStep + 6 * 8 * 2 * ancestor);
-  });
-
-  test.each([[300, 50, 5], [6, 2, 2], [7, 2, 3], [5, 10, 0], [1, 1, 0]])('%d steps with an evaluation every %d have %d live ones', (steps, evaluateEvery, expected) => {
-    expect(liveEvaluations({ ...tinyConfig, steps, evaluateEvery })).toBe(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import { ancestorShapeOf, needsVanillaNet, vitShapeOf, type ImageKind } from '../config/costs-of-config.ts';
+import { ancestorShapeOf, FORWARD_PASSES_PER_STEP, liveEvaluations, needsVanillaNet, vitShapeOf } from '../config/costs-of-config.ts';
+import type { ImageKind } from '../config/costs-of-config.ts';
 import { macCount } from '../sws/costs.ts';
 import { auxNetDepth } from '../sws/stage-layout.ts';
 import { descendantsOf, networkKey } from './descendants.ts';
@@ -16,9 +17,6 @@ export interface WorkPlan {
   readonly total: number;
 }
 
-/** A backward pass costs two forward passes: gradients of inputs and of weights. */
-const FORWARD_PASSES_PER_STEP = 3;
-
 export function planWork(config: ExperimentConfig, images: ImageKind, validationImages: number): WorkPlan {
   const shape = vitShapeOf(config, images);
   const { batchSize, steps, stageLayout } = config;
@@ -32,11 +30,6 @@ export function planWork(config: ExperimentConfig, images: ImageKind, validation
   const liveImages = liveEvaluations(config) * Math.min(config.evaluationImages, validationImages);
   const total = config.ancestorSteps * ancestorStep + steps * learngeneStep + evaluationImage * (liveImages + validationImages);
   return { ancestorStep, learngeneStep, evaluationImage, total };
-}
-
-/** Live evaluations of a run: none at the last step, whose evaluation is the final one. */
-export function liveEvaluations({ steps, evaluateEvery }: ExperimentConfig): number {
-  return Math.ceil(steps / evaluateEvery) - 1;
 }
 
 /** Weight of the newest measurement in the running rate of images per second. */
