@@ -91,4 +91,20 @@ describe('the worker', () => {
     handle(start('b'));
     await arrived('complete', 'b');
   });
+
+  test('can start again after images that would not close', async () => {
+    const handle = createDispatch({
+      openEngine: () => createTfjsEngine('cpu', 'under test'),
+      openDataset: () => Promise.resolve({
+        ...resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), 8),
+        close: () => Promise.reject(new Error('still in use')),
+      }),
+      post: (message) => posted.push(message),
+    });
+    handle(start('a'));
+    await arrived('complete');
+    handle(start('b'));
+    await arrived('complete', 'b');
+    expect(posted.filter(({ type }) => type === 'error')).toEqual([]);
+  });
 });

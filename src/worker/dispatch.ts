@@ -33,7 +33,8 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
       const onPause = (held: boolean): void => options.post({ type: held ? 'paused' : 'resumed', runId });
       const control = createControl({ paused, onPause });
       current = { runId, control };
-      ended = ended.then(() => run(message, control, options)); // never two engines at once
+      // Never two engines at once; and one that closes badly, its run being answered, must not keep out the next.
+      ended = ended.then(() => run(message, control, options)).catch(() => undefined);
     } else if (message.runId === current?.runId) {
       current.control[message.type]();
     }
@@ -70,7 +71,10 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
     const name = thrown instanceof Error ? thrown.name : 'Error';
     post({ type: 'error', runId, error: { name, message: messageOf(thrown), phase } });
   } finally {
-    await dataset?.close();
-    engine?.dispose();
+    try {
+      await dataset?.close();
+    } finally {
+      engine?.dispose();
+    }
   }
 }
