@@ -12,7 +12,7 @@ async function planned(flags: Record<string, string>): Promise<Record<string, un
 
 describe('plan', () => {
   test('gives the authors’ own list for twelve layers of a five-stage learngene', async () => {
-    // METHOD.md, "Expansion": L = 12, M = 5 gives 000111223344
+    // From their public code (AlphaXia/SWS): 000111223344
     const plan = await planned({ layout: '3,3,4,3,3', depth: '12' });
     expect(plan['layerSources']).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4]);
     expect(plan['counts']).toEqual([3, 3, 2, 2, 2]);
@@ -36,6 +36,7 @@ describe('plan', () => {
     [{ layout: '3,0,4', depth: '5' }, 'stage layout 3,0,4: stage 2 has 0 layers; give each stage at least 1'],
     [{ depth: '5' }, '--layout: is missing'],
     [{ layout: '2,2', depth: 'x' }, '--depth x: must be a whole number'],
+    [{ layout: '2,2', depth: '99999999999' }, '--depth 99999999999: must be a whole number up to 10000'],
     [{ layout: '2,2,2', depth: '2' }, 'smaller than the 3 stages'],
     [{ layout: '2,2', depth: '4', strategy: 'cyclical' }, '--strategy cyclical: unknown'],
     [{ layout: '2,2', depth: '4', model: 'vit' }, '--model vit: unknown'],

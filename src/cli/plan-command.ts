@@ -18,6 +18,9 @@ const sizeFlags = {
   classes: 'classes',
 } as const satisfies Record<string, keyof VitShape>;
 
+/** Deepest Des-Net that is listed layer by layer. */
+const MOST_LAYERS = 10_000;
+
 /** Which learngene layer each layer of a Des-Net takes, and what the Des-Net costs. */
 export const planCommand: Command = {
   name: 'plan',
@@ -51,7 +54,7 @@ interface Plan {
 
 function planOf({ flags }: CommandInput): Plan {
   const layout = parseStageLayout(required(flags, 'layout'));
-  const depth = wholeNumber('depth', required(flags, 'depth'));
+  const depth = wholeNumber('depth', required(flags, 'depth'), MOST_LAYERS);
   const shape = shapeOf(flags);
   const layerSources = desNetLayerSources({
     strategy: strategyOf(flags.get('strategy') ?? 'cyclic'),
@@ -96,10 +99,10 @@ function required(flags: ReadonlyMap<string, string>, name: string): string {
   throw new UsageError(name, `--${name}: is missing; see learngene plan --help`);
 }
 
-function wholeNumber(name: string, text: string): number {
+function wholeNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new UsageError(name, `--${name} ${text}: must be a whole number`);
+  if (/^\d+$/.test(text) && value <= most) return value;
+  throw new UsageError(name, `--${name} ${text}: must be a whole number up to ${most}`);
 }
 
 function describe({ layerSources, counts, params, macs, flops, storedParams }: Plan): string {

@@ -31,7 +31,7 @@ describe('the configuration of a run', () => {
     [{ preset: 'quick', link: '#v=1' }, '--preset and --link: exclude each other'],
     [{ lr: '5' }, 'learning rate 5'],
     [{ heads: '5' }, 'heads 5'],
-    [{ config: '/nowhere.json' }, '/nowhere.json'],
+    [{ config: '/nowhere.json' }, /^\/nowhere\.json: cannot be read .*; check the path$/],
   ])('is refused for %j', async (given, message) => {
     await expect(configFromFlags(flags(given as Record<string, string>))).rejects.toThrow(message);
   });

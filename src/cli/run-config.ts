@@ -60,8 +60,11 @@ async function baseConfig(flags: ReadonlyMap<string, string>): Promise<Experimen
 }
 
 async function configFromFile(path: string): Promise<ExperimentConfig> {
+  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+    throw new InputError('config', `${path}: cannot be read (${messageOf(thrown)}); check the path`);
+  });
   try {
-    const document: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const document: unknown = JSON.parse(text);
     const isResults = typeof document === 'object' && document !== null && 'format' in document && 'config' in document;
     return configFromJson(isResults ? document.config : document);
   } catch (thrown) {

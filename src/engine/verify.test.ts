@@ -88,6 +88,8 @@ test('a file that lacks a tensor or a setting is refused with its name', async (
   await expect(verify(withoutTensor, createReferenceEngine())).rejects.toThrow('tensor grad.norm.bias: not in the file');
   const withoutAlpha = { ...own, metadata: Object.fromEntries(Object.entries(own.metadata).filter(([key]) => key !== 'alpha')) };
   await expect(verify(withoutAlpha, createReferenceEngine())).rejects.toThrow('metadata lacks alpha');
+  const garbled = { ...own, metadata: { ...own.metadata, tau: '1,' } };
+  await expect(verify(garbled, createReferenceEngine())).rejects.toThrow('metadata tau 1,: is not JSON');
 });
 
 test('a reference file survives being written and read', async () => {

@@ -1,5 +1,5 @@
 /**
- * Runs a reference file (float64 PyTorch values of a small network, see ENGINE.md's "Reference values") on an
+ * Runs a reference file (float64 PyTorch values of a small network, inputs and settings with them) on an
  * engine and reports how far off each group of tensors is.
  */
 import { InputError } from '../lib/errors.ts';
@@ -145,7 +145,11 @@ function readCase(file: SafetensorsFile): Case {
   const json = (key: string): unknown => {
     const text = metadata[key];
     if (text === undefined) throw new InputError(key, `reference file: metadata lacks ${key}; use a file made for verify`);
-    return JSON.parse(text);
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw new InputError(key, `reference file: metadata ${key} ${text.slice(0, 40)}: is not JSON; use a file made for verify`);
+    }
   };
   const number = (key: string): number => Number(json(key));
   const shape = {

@@ -3,7 +3,7 @@
  * measured against it. tfjs has one active backend a page, so one such engine is alive at a time.
  */
 import * as tf from '@tensorflow/tfjs';
-import { messageOf } from '../../lib/errors.ts';
+import { InputError, messageOf } from '../../lib/errors.ts';
 import type { Engine } from '../engine.ts';
 import { TfjsExecutable } from './tfjs-executable.ts';
 import { TfjsState } from './tfjs-state.ts';
@@ -14,7 +14,7 @@ export type TfjsBackend = 'webgpu' | 'wasm' | 'cpu';
 export type WasmPaths = Readonly<Record<string, string>>;
 
 /**
- * Starts a tfjs backend. `reason` says why it was chosen, for the engine badge. Throws an Error that names
+ * Starts a tfjs backend. `reason` says why it was chosen, for the engine badge. Throws an InputError that names
  * the backend when it is not available here.
  */
 export async function createTfjsEngine(backend: TfjsBackend, reason: string, wasmPaths?: WasmPaths): Promise<Engine> {
@@ -36,7 +36,7 @@ async function load(backend: TfjsBackend, wasmPaths?: WasmPaths): Promise<void> 
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false); // its threads need nested workers from blob: addresses
   }
   const started = await tf.setBackend(backend).catch((thrown: unknown) => messageOf(thrown));
-  if (started !== true) throw new Error(`tfjs ${backend}: not available here${started ? ` (${started})` : ''}; choose another engine`);
+  if (started !== true) throw new InputError('engine', `tfjs ${backend}: not available here${started ? ` (${started})` : ''}; choose another engine`);
   await tf.ready();
 }
 
