@@ -1,6 +1,6 @@
 /**
- * The forward pass: patches → embedding → pre-LN blocks → norm → mean over tokens → head (METHOD.md,
- * "Network"). What the backward pass needs again is returned, so that each op is planned exactly once.
+ * The forward pass: patches → embedding → pre-LN blocks → norm → mean over tokens → head, without class
+ * token as the authors' Aux-Net. What the backward pass needs again is returned, so that each op is planned once.
  */
 import { invariant } from '../../lib/errors.ts';
 import {
@@ -129,7 +129,7 @@ function layerParameters({ builder, network, tensors }: ForwardOptions, layer: n
   return combined;
 }
 
-/** TLEG's (ℓ − 1)/L of the 0-based layer (METHOD.md, strategy table). */
+/** TLEG's (ℓ − 1)/L of the 0-based layer (Xia et al., AAAI 2024). */
 export function linearCoefficient(layer: number, depth: number): number {
   return layer / depth;
 }

@@ -21,7 +21,7 @@ export interface OpCase {
   readonly runs?: number;
 }
 
-/** Largest difference from the reference, relative to the tensor's largest magnitude (ENGINE.md's bounds). */
+/** Largest difference from the reference, relative to the tensor's largest magnitude. */
 const TOLERANCE: Readonly<Partial<Record<BufferRole, number>>> = { output: 1e-5, parameter: 1e-5, moment: 1e-5, gradient: 1e-4 };
 
 /** Registers the tests of an op's cases. */
