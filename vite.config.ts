@@ -35,5 +35,6 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts'] },
+  // Long enough for what compiles shaders or trains on a busy machine; no test is about time.
+  test: { testTimeout: 30_000, include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'] },
 });

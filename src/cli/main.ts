@@ -1,5 +1,6 @@
 /** `npm run learngene -- <command>`: the experiments without a browser. */
 import { InputError, messageOf } from '../lib/errors.ts';
+import { benchCommand } from './bench-command.ts';
 import { parseCommandLine } from './command-line.ts';
 import { dataPrepareCommand } from './data-prepare-command.ts';
 import { planCommand } from './plan-command.ts';
@@ -7,7 +8,7 @@ import { runCommand } from './run-command.ts';
 import { helpOf, UsageError, type Command } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 
-const commands: readonly Command[] = [planCommand, runCommand, verifyCommand, dataPrepareCommand];
+const commands: readonly Command[] = [planCommand, runCommand, verifyCommand, dataPrepareCommand, benchCommand];
 
 const OVERVIEW = [
   'learngene <command> [flags]',
@@ -41,4 +42,6 @@ function describeFault(thrown: unknown): string {
   return thrown instanceof Error ? (thrown.stack ?? thrown.message) : messageOf(thrown);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// Dawn and the engines' threads would keep the process alive; what was printed must be out before it ends.
+process.stdout.write('', () => process.exit(code));

@@ -1,0 +1,91 @@
+/** One benchmark: every contestant in a lane of its own, checked, raced, counted. */
+import type { GemmShape } from './contestant.ts';
+import { usesWebGpu, type ContestantName } from './contestants.ts';
+import type { Host } from './host.ts';
+import type { Lane, Prepared } from './lane.ts';
+import type { BenchModel } from './model.ts';
+import { checkLosses, modelReport, type Measured, type ModelReport, type Skipped } from './report.ts';
+import { messageOf } from '../src/lib/errors.ts';
+import { tokenCount } from '../src/sws/vit.ts';
+import { race } from './rounds.ts';
+
+export interface BenchOptions {
+  readonly host: Pick<Host, 'open' | 'adapter'>;
+  /** The first one's losses are what the others must agree with. */
+  readonly names: readonly ContestantName[];
+  readonly model: BenchModel;
+  readonly rounds: number;
+  /** Steps of each contestant in a round; by default as many as fit into half a second. */
+  readonly steps?: number | undefined;
+  /** Whether matrix products are measured too. */
+  readonly gemm: boolean;
+  readonly progress: (text: string) => void;
+}
+
+interface OpenLane {
+  readonly name: ContestantName;
+  readonly lane: Lane;
+  readonly prepared: Prepared;
+}
+
+/** Steps beyond this make a network too large for a processor pretending to be a GPU. */
+const DEEP_LAYERS = 12;
+
+export async function runBench(options: BenchOptions): Promise<ModelReport> {
+  const { model, rounds, steps, progress } = options;
+  const { open, skipped } = await openLanes(options);
+  const entrants = open.map(({ name, lane, prepared }) => ({ name, roughly: prepared.roughly, steps: (count: number) => lane.steps(count) }));
+  const samples = await race(entrants, { rounds, steps, progress: (round, name) => progress(`${model.name}: round ${round + 1} of ${rounds}: ${name}`) });
+  const measured: Measured[] = [];
+  for (const { name, lane, prepared } of open) {
+    progress(`${model.name}: counting: ${name}`);
+    const gpu = usesWebGpu(name) ? await lane.count() : undefined;
+    const gemm = options.gemm ? await products(lane, gemmShapes(model)) : [];
+    measured.push({ name, adapter: prepared.adapter, losses: prepared.losses, samples: samples.get(name) ?? [], gpu, gemm });
+    await lane.close();
+  }
+  return modelReport(model, measured, skipped);
+}
+
+async function openLanes({ host, names, model, progress }: BenchOptions): Promise<{ open: OpenLane[]; skipped: Skipped[] }> {
+  const open: OpenLane[] = [];
+  const skipped: Skipped[] = [];
+  for (const name of names) {
+    const reason = reasonToSkip(name, model, host);
+    if (reason !== undefined) {
+      skipped.push({ name, reason });
+      continue;
+    }
+    progress(`${model.name}: warming up: ${name}`);
+    const lane = await host.open(name);
+    const prepared = await lane.prepare(model).catch((thrown: unknown) => messageOf(thrown));
+    if (typeof prepared === 'string') {
+      skipped.push({ name, reason: prepared });
+      await lane.close();
+      continue;
+    }
+    checkLosses(name, prepared.losses, open[0]?.prepared.losses ?? prepared.losses);
+    open.push({ name, lane, prepared });
+  }
+  return { open, skipped };
+}
+
+function reasonToSkip(name: ContestantName, { network }: BenchModel, { adapter }: BenchOptions['host']): string | undefined {
+  if (!usesWebGpu(name)) return undefined;
+  if (!adapter) return 'WebGPU has no adapter here';
+  if (!adapter.software || network.layerSources.length < DEEP_LAYERS) return undefined;
+  return `${adapter.name} is software and would take minutes a step; measure it on a GPU`;
+}
+
+async function products(lane: Lane, shapes: readonly GemmShape[]): Promise<Measured['gemm']> {
+  const figures: { shape: GemmShape; gflops: number }[] = [];
+  for (const shape of shapes) figures.push({ shape, gflops: await lane.gemm(shape) });
+  return figures;
+}
+
+/** The three products of the model's largest layer, and a large one that shows what the device can do. */
+export function gemmShapes({ network: { shape }, batch }: BenchModel): readonly GemmShape[] {
+  const rows = batch * tokenCount(shape);
+  const layer = { rows, k: shape.dim, n: shape.dim * shape.mlpRatio };
+  return [{ kind: 'nt', ...layer }, { kind: 'nn', ...layer }, { kind: 'tn', ...layer }, { kind: 'nt', rows: 1024, k: 1024, n: 1024 }];
+}
