@@ -109,6 +109,12 @@ describe('an experiment with every strategy', () => {
     expect(shareDone(ran)).toBeCloseTo(1, 9);
   });
 
+  test('moves on with every network that is evaluated, so that a long evaluation does not look stuck', () => {
+    // Trained: two nets. Different Des-Nets at depths 2, 3 and 4: cyclic's and Simple-LG's at the least.
+    const expansion = ran.progress.filter(({ phase }) => phase === 'expansion').map(({ done }) => done);
+    expect(new Set(expansion).size).toBeGreaterThanOrEqual(1 + 2 + 2 * 3);
+  });
+
   test('tells engine and data first, and says all that is needed to run it again', () => {
     expect(ran.events.slice(0, 2).map(({ type }) => type)).toEqual(['engine', 'data']);
     expect(ran.results).toMatchObject({

@@ -255,7 +255,6 @@ class Experiment {
       progress: this.#progress,
       descendants: descendantsOf(this.#config),
       networkOf: (layerSources) => this.#network(layerSources),
-      workPerImage: this.#work.evaluationImage,
     });
     this.#owned.push(evaluation);
     return evaluation;

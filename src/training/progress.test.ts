@@ -15,7 +15,7 @@ describe('the work of an experiment', () => {
     const plan = planWork({ ...tinyConfig, strategies: ['cyclic', 'simple-lg'] }, images, 20);
     const step = 8 * 3 * (macs(3) + macs(2));
     const evaluation = macs(3) + macs(2) + 2 * (macs(2) + macs(3) + macs(4));
-    expect(plan).toEqual({ ancestorStep: 0, learngeneStep: step, evaluationImage: evaluation, total: 6 * step + (2 * 7 + 20) * evaluation });
+    expect(plan).toEqual({ ancestorStep: 0, learngeneStep: step, total: 6 * step + (2 * 7 + 20) * evaluation });
   });
 
   test('leaves out the vanilla net where nothing is expanded from it, and counts equal Des-Nets once', () => {
@@ -26,13 +26,14 @@ describe('the work of an experiment', () => {
     expect(both).toEqual(alone);
   });
 
-  test('with an ancestor has its training and its teaching of both networks', () => {
+  test('with an ancestor has its training, its evaluation and its teaching of both networks', () => {
     const config = { ...tinyConfig, strategies: ['cyclic', 'simple-lg'] as const };
     const [without, taught] = [planWork(config, images, 20), planWork({ ...config, ancestor: 'trained' }, images, 20)];
     const ancestor = macCount({ ...shape, dim: 12, heads: 3 }, 2);
     expect(taught.ancestorStep).toBe(8 * 3 * ancestor);
     expect(taught.learngeneStep).toBe(without.learngeneStep + 8 * 2 * ancestor);
-    expect(taught.total - without.total).toBe(5 * taught.ancestorStep + 6 * 8 * 2 * ancestor);
+    // Of its five steps the second and the fourth are followed by an evaluation on 7 images, the last by one on 20.
+    expect(taught.total - without.total).toBe(5 * taught.ancestorStep + (2 * 7 + 20) * ancestor + 6 * 8 * 2 * ancestor);
   });
 });
 

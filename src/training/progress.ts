@@ -12,8 +12,6 @@ export interface WorkPlan {
   readonly ancestorStep: number;
   /** One training step of the Aux-Net and, where it is trained, the vanilla net. */
   readonly learngeneStep: number;
-  /** One image through all different Des-Nets and the trained networks. */
-  readonly evaluationImage: number;
   readonly total: number;
 }
 
@@ -27,9 +25,10 @@ export function planWork(config: ExperimentConfig, images: ImageKind, validation
   const evaluationImage = forward + [...distinct.values()].reduce((sum, depth) => sum + macCount(shape, depth), 0);
   const ancestorStep = batchSize * FORWARD_PASSES_PER_STEP * ancestor;
   const learngeneStep = batchSize * (FORWARD_PASSES_PER_STEP * forward + trained.length * ancestor);
-  const liveImages = liveEvaluations(config) * Math.min(config.evaluationImages, validationImages);
-  const total = config.ancestorSteps * ancestorStep + steps * learngeneStep + evaluationImage * (liveImages + validationImages);
-  return { ancestorStep, learngeneStep, evaluationImage, total };
+  const evaluatedImages = (trainingSteps: number): number =>
+    liveEvaluations({ ...config, steps: trainingSteps }) * Math.min(config.evaluationImages, validationImages) + validationImages;
+  const ancestry = config.ancestorSteps * ancestorStep + ancestor * evaluatedImages(config.ancestorSteps);
+  return { ancestorStep, learngeneStep, total: ancestry + steps * learngeneStep + evaluationImage * evaluatedImages(steps) };
 }
 
 /** Weight of the newest measurement in the running rate of images per second. */

@@ -1,6 +1,7 @@
 import type { ImageDataset, ImageShard } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { NetworkSpec } from '../engine/plan/network-spec.ts';
+import { depthOf, type NetworkSpec } from '../engine/plan/network-spec.ts';
+import { macCount } from '../sws/costs.ts';
 import type { LayerSources } from '../sws/layer-sources.ts';
 import type { ExperimentControl } from './control.ts';
 import { networkKey, type Descendant } from './descendants.ts';
@@ -19,8 +20,6 @@ export interface UntunedEvaluationOptions {
   readonly descendants: readonly Descendant[];
   /** The network of these layers, on the state in which its learngene is trained. */
   readonly networkOf: (layerSources: LayerSources) => NetworkSpec;
-  /** Planned work of one image through all of them. */
-  readonly workPerImage: number;
 }
 
 /**
@@ -59,11 +58,11 @@ export class UntunedEvaluation {
   /** The trained networks themselves. */
   async trained(images: ImageShard, step: number, epoch: number): Promise<void> {
     const { control, recorder } = this.#options;
-    for (const [{ name, network, failure }, evaluator] of this.#evaluators) {
-      if (failure) continue;
-      const score = await evaluator.evaluate(network, images, this.#checkpoint);
-      const seconds = control.seconds();
-      recorder.emit({ type: 'point', point: { kind: 'validation', network: name, step, epoch, seconds, ...score } });
+    for (const trainer of this.#evaluators.keys()) {
+      const score = await this.#score(trainer, trainer.network, images);
+      if (!score) continue;
+      const point = { kind: 'validation', network: trainer.name, step, epoch, seconds: control.seconds(), ...score } as const;
+      recorder.emit({ type: 'point', point });
     }
   }
 
@@ -73,17 +72,28 @@ export class UntunedEvaluation {
 
   /** Scores every Des-Net; equal networks are evaluated once. */
   async #descendants(images: ImageShard, tell: (descendant: Descendant, score: Score) => void): Promise<void> {
-    const { descendants, networkOf, progress, workPerImage } = this.#options;
-    const scores = new Map<string, Score>();
+    const { descendants, networkOf } = this.#options;
+    const scores = new Map<string, Score | undefined>();
     for (const descendant of descendants) {
-      const found = [...this.#evaluators].find(([trainer]) => trainer.name === descendant.learngeneOf);
-      if (!found || found[0].failure) continue;
+      const trainer = [...this.#evaluators.keys()].find(({ name }) => name === descendant.learngeneOf);
+      if (!trainer) continue;
       const key = networkKey(descendant);
-      const score = scores.get(key) ?? (await found[1].evaluate(networkOf(descendant.layerSources), images, this.#checkpoint));
-      scores.set(key, score);
-      tell(descendant, score);
+      if (!scores.has(key)) scores.set(key, await this.#score(trainer, networkOf(descendant.layerSources), images));
+      const score = scores.get(key);
+      if (score) tell(descendant, score);
     }
-    progress.add(images.count * workPerImage);
+  }
+
+  /** The score of a network on a trainer's state; none when the trainer failed. Its work counts as done either way. */
+  async #score(trainer: Trainer, network: NetworkSpec, images: ImageShard): Promise<Score | undefined> {
+    const work = images.count * macCount(network.shape, depthOf(network));
+    if (trainer.failure) {
+      this.#options.progress.skip(work);
+      return undefined;
+    }
+    const score = await this.#evaluators.get(trainer)?.evaluate(network, images, this.#checkpoint);
+    this.#options.progress.add(work);
+    return score;
   }
 
   readonly #checkpoint = (): Promise<void> => this.#options.control.checkpoint('work');
