@@ -1,5 +1,6 @@
 import type { EnginePlatform } from '../engine/choose-engine.ts';
 import { nodePlatform } from '../engine/wasm/node/node-platform.ts';
+import { nodeAdapter } from '../engine/webgpu/node/node-adapter.ts';
 
 /** Engines in Node. */
-export const enginePlatform: EnginePlatform = { wasm: nodePlatform };
+export const enginePlatform: EnginePlatform = { wasm: nodePlatform, requestAdapter: nodeAdapter };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { chooseEngine } from '../engine/choose-engine.ts';
-import { headlessEngineNames, parseEngineName } from '../engine/engine-name.ts';
+import { headlessEngineNames, parseEngineName, type EngineName } from '../engine/engine-name.ts';
 import { verify, type Verification } from '../engine/verify.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
@@ -13,13 +13,20 @@ export async function run({ flags, switches, operands, print }: CommandInput): P
   const asked = flags.get('engine') ?? 'all';
   const files = await Promise.all(operands.map(readReference));
   const verifications: Verification[] = [];
-  for (const name of asked === 'all' ? headlessEngineNames : [parseEngineName(asked)]) {
+  for (const name of asked === 'all' ? await enginesHere() : [parseEngineName(asked)]) {
     const engine = await chooseEngine(name, enginePlatform);
     for (const file of files) verifications.push(await verify(file, engine));
     engine.dispose();
   }
   print(switches.has('json') ? JSON.stringify(verifications) : verifications.map(describe).join('\n\n'));
   return verifications.every(({ passed }) => passed) ? 0 : 1;
+}
+
+/** Every engine that starts on this machine; says so where one does not. */
+async function enginesHere(): Promise<readonly EngineName[]> {
+  if (await enginePlatform.requestAdapter()) return headlessEngineNames;
+  process.stderr.write('no WebGPU adapter here: engine webgpu is left out\n');
+  return headlessEngineNames.filter((name) => name !== 'webgpu');
 }
 
 async function readReference(path: string): Promise<ReturnType<typeof readSafetensors>> {

@@ -1,28 +1,18 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chooseEngine } from './choose-engine.ts';
+import { describe, expect, test } from 'vitest';
+import { chooseEngine, type EnginePlatform } from './choose-engine.ts';
 import { nodePlatform } from './wasm/node/node-platform.ts';
 
-const platform = { wasm: { ...nodePlatform, processors: 1 } };
-
-/** What a browser's navigator would offer. */
-function withAdapter(adapter: Partial<Record<keyof GPUAdapterInfo, unknown>> | null): void {
+/** A machine whose WebGPU would offer this adapter, or none. */
+function platformWith(adapter?: Partial<Record<keyof GPUAdapterInfo, unknown>>): EnginePlatform {
   const text = { vendor: '', architecture: '', device: '', description: '', isFallbackAdapter: false };
-  const gpu = { requestAdapter: () => Promise.resolve(adapter && { info: { ...text, ...adapter } }) };
-  vi.stubGlobal('navigator', { gpu });
+  const offered = adapter && ({ info: { ...text, ...adapter } } as unknown as GPUAdapter);
+  return { wasm: { ...nodePlatform, processors: 1 }, requestAdapter: () => Promise.resolve(offered) };
 }
 
-afterEach(() => vi.unstubAllGlobals());
-
 describe('the automatic choice', () => {
-  test('is WebAssembly where there is no WebGPU, and says so', async () => {
-    vi.stubGlobal('navigator', {});
-    const { info } = await chooseEngine('auto', platform);
-    expect(info).toEqual({ name: 'wasm', adapter: 'WebAssembly SIMD, 1 thread', reason: 'no WebGPU here: using WebAssembly' });
-  });
-
   test('is WebAssembly where WebGPU has no adapter', async () => {
-    withAdapter(null);
-    expect((await chooseEngine('auto', platform)).info).toMatchObject({ name: 'wasm', reason: 'WebGPU has no adapter here: using WebAssembly' });
+    const { info } = await chooseEngine('auto', platformWith());
+    expect(info).toEqual({ name: 'wasm', adapter: 'WebAssembly SIMD, 1 thread', reason: 'WebGPU has no adapter here: using WebAssembly' });
   });
 
   test.each([
@@ -31,23 +21,25 @@ describe('the automatic choice', () => {
     [{ vendor: 'microsoft', description: 'Microsoft Basic Render Driver' }],
     [{ isFallbackAdapter: true }],
   ])('is WebAssembly where the adapter computes in software: %o', async (adapter) => {
-    withAdapter(adapter);
-    const { info } = await chooseEngine('auto', platform);
+    const { info } = await chooseEngine('auto', platformWith(adapter));
     expect(info.name).toBe('wasm');
     expect(info.reason).toContain('only a software adapter');
   });
 
   test('falls back to WebAssembly where a hardware adapter turns out not to work', async () => {
-    withAdapter({ vendor: 'nvidia', architecture: 'hopper' }); // an adapter that gives no device
+    const platform = platformWith({ vendor: 'nvidia', architecture: 'hopper' }); // an adapter that gives no device
     expect((await chooseEngine('auto', platform)).info).toMatchObject({ name: 'wasm', reason: 'WebGPU could not be started: using WebAssembly' });
   });
 });
 
 test('an engine asked for by name is taken, and the reason says that it was asked for', async () => {
-  expect((await chooseEngine('tfjs-cpu', platform)).info).toEqual({ name: 'tfjs', adapter: 'tfjs cpu', reason: 'chosen by request' });
+  expect((await chooseEngine('tfjs-cpu', platformWith())).info).toEqual({ name: 'tfjs', adapter: 'tfjs cpu', reason: 'chosen by request' });
 });
 
 test('tfjs asked for by name chooses among its own backends', async () => {
-  vi.stubGlobal('navigator', {});
-  expect((await chooseEngine('tfjs', platform)).info).toMatchObject({ name: 'tfjs', adapter: 'tfjs wasm' });
+  expect((await chooseEngine('tfjs', platformWith())).info).toMatchObject({ name: 'tfjs', adapter: 'tfjs wasm' });
+});
+
+test('webgpu asked for by name where there is none is refused with another engine’s name', async () => {
+  await expect(chooseEngine('webgpu', platformWith())).rejects.toThrow('no WebGPU adapter here; choose another engine, such as wasm');
 });

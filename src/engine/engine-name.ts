@@ -1,7 +1,7 @@
 import { InputError } from '../lib/errors.ts';
 
 /** What can be asked for by `?engine=` and `--engine`. */
-export const engineNames = ['auto', 'wasm', 'tfjs', 'tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
+export const engineNames = ['auto', 'webgpu', 'wasm', 'tfjs', 'tfjs-webgpu', 'tfjs-wasm', 'tfjs-cpu'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** The name as an engine name; throws an InputError that lists what there is. */
@@ -11,5 +11,5 @@ export function parseEngineName(text: string): EngineName {
   throw new InputError('engine', `engine ${text}: unknown; choose one of ${engineNames.join(', ')}`);
 }
 
-/** The engines that run without a browser. */
-export const headlessEngineNames: readonly EngineName[] = ['wasm', 'tfjs-cpu', 'tfjs-wasm'];
+/** The engines that run without a browser; `webgpu` only where there is an adapter. */
+export const headlessEngineNames: readonly EngineName[] = ['webgpu', 'wasm', 'tfjs-cpu', 'tfjs-wasm'];

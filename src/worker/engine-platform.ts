@@ -7,6 +7,10 @@ import { browserPlatform } from '../engine/wasm/browser/browser-platform.ts';
 /** Engines in the page's worker. */
 export const enginePlatform: EnginePlatform = {
   wasm: browserPlatform,
+  async requestAdapter() {
+    const { gpu } = navigator as Partial<Navigator>; // absent in some browsers and on plain http
+    return (await gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? undefined;
+  },
   tfjsWasmPaths: {
     'tfjs-backend-wasm.wasm': plain,
     'tfjs-backend-wasm-simd.wasm': simd,

@@ -125,18 +125,12 @@ export class PlanBuffers {
 /** The buffers kept as partial sums: what gradients of stored tensors go through; those of the update come first. */
 function splitBuffersOf(ops: readonly Op[]): readonly BufferId[] {
   const updated = ops.flatMap((op) => (op.kind === 'global-norm' || op.kind === 'adamw' ? op.inputs.gradients : []));
-  const written = ops.flatMap((op) => {
-    switch (op.kind) {
-      case 'linear-weight-gradient':
-      case 'layer-norm-gradient':
-        return [op.outputs.dWeight, op.outputs.dBias];
-      case 'batch-sum':
-        return [op.outputs.sum];
-      case 'linear-combination-gradient':
-        return [...op.inputs.dCombined, ...op.outputs.dBase, ...op.outputs.dSlope];
-      default:
-        return [];
-    }
-  });
-  return [...new Set([...updated, ...written])];
+  return [...new Set([...updated, ...ops.flatMap(gradientsWritten)])];
+}
+
+function gradientsWritten(op: Op): readonly BufferId[] {
+  if (op.kind === 'batch-sum') return [op.outputs.sum];
+  if (op.kind === 'linear-weight-gradient' || op.kind === 'layer-norm-gradient') return [op.outputs.dWeight, op.outputs.dBias];
+  if (op.kind !== 'linear-combination-gradient') return [];
+  return [...op.inputs.dCombined, ...op.outputs.dBase, ...op.outputs.dSlope];
 }

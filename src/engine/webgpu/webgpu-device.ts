@@ -34,9 +34,11 @@ export async function openDevice(adapter: GPUAdapter): Promise<WebGpuDevice> {
   device.addEventListener('uncapturederror', ({ error }) => {
     fault ??= new Error(`WebGPU: ${error.message}`);
   });
-  void device.lost.then(({ reason, message }) => {
+  const watch = async (): Promise<void> => {
+    const { reason, message } = await device.lost;
     if (reason !== 'destroyed') fault ??= new Error(`WebGPU: the device was lost (${message || reason}); run again`);
-  });
+  };
+  void watch();
   return { device, adapter, name: adapterName(adapter.info), software: isSoftware(adapter.info), fault: () => fault };
 }
 

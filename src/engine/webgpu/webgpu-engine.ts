@@ -9,18 +9,18 @@ import { openDevice } from './webgpu-device.ts';
 import { WebGpuExecutable } from './webgpu-executable.ts';
 import { WebGpuState } from './webgpu-state.ts';
 
-/** Partial sums of each weight gradient: enough workgroups for a large GPU; on a processor they only cost memory. */
-const SPLITS = { hardware: 16, software: 4 };
+/** A large GPU needs many small pieces of work; a processor few large ones, which load less for each multiply. */
+const TUNING = { hardware: { splits: 16, gemmWidth: 1 }, software: { splits: 4, gemmWidth: 4 } } as const;
 
 /** Starts the engine on an adapter; `reason` says why it was chosen. */
 export async function createWebGpuEngine(adapter: GPUAdapter, reason: string): Promise<Engine> {
   const gpu = await openDevice(adapter);
   const pipelines = new Pipelines(gpu.device);
-  const splits = gpu.software ? SPLITS.software : SPLITS.hardware;
+  const tuning = gpu.software ? TUNING.software : TUNING.hardware;
   return {
     info: { name: 'webgpu', adapter: gpu.name, reason },
     createState: (tensors, weights) => new WebGpuState(gpu.device, tensors, weights),
-    compile: (plan, states) => WebGpuExecutable.create(gpu, pipelines, plan, states, splits),
+    compile: (plan, states) => WebGpuExecutable.create(gpu, pipelines, plan, states, tuning),
     dispose: () => gpu.device.destroy(),
   };
 }

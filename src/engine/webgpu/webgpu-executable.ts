@@ -16,6 +16,14 @@ const REPORTS = 16;
 /** Runs that may be under way at a time. */
 const IN_FLIGHT = 3;
 
+/** What suits an adapter. */
+export interface Tuning {
+  /** Partial sums of each weight gradient at most. */
+  readonly splits: number;
+  /** See WebGpuContext. */
+  readonly gemmWidth: number;
+}
+
 interface EncodedDispatch {
   readonly pipeline: GPUComputePipeline;
   readonly bindGroup: GPUBindGroup;
@@ -47,9 +55,9 @@ export class WebGpuExecutable implements Executable {
   #reports: PlanOutputs[] = [];
   readonly #inFlight: Promise<unknown>[] = [];
 
-  static async create(gpu: WebGpuDevice, pipelines: Pipelines, plan: StepPlan, states: PlanStates, splits: number): Promise<WebGpuExecutable> {
-    const buffers = new PlanBuffers(gpu.device, plan, states, splits);
-    const dispatches = dispatchesOf(plan, buffers, gpu.device);
+  static async create(gpu: WebGpuDevice, pipelines: Pipelines, plan: StepPlan, states: PlanStates, tuning: Tuning): Promise<WebGpuExecutable> {
+    const buffers = new PlanBuffers(gpu.device, plan, states, tuning.splits);
+    const dispatches = dispatchesOf(plan, buffers, gpu.device, tuning);
     const encoded = await Promise.all(dispatches.map((dispatch) => encodable(gpu.device, pipelines, buffers, dispatch)));
     return new WebGpuExecutable(gpu, plan, buffers, encoded);
   }
@@ -180,10 +188,11 @@ function bytesOf(values: Uint8Array | Int32Array | Float32Array): Uint8Array<Arr
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
-function dispatchesOf(plan: StepPlan, buffers: PlanBuffers, device: GPUDevice): readonly Dispatch[] {
+function dispatchesOf(plan: StepPlan, buffers: PlanBuffers, device: GPUDevice, { gemmWidth }: Tuning): readonly Dispatch[] {
   const dispatches: Dispatch[] = [];
   const context: WebGpuContext = {
     shapeOf: (id) => buffers.spec(id).shape,
+    gemmWidth,
     read: (id) => buffers.binding(id, 'read'),
     write: (id) => buffers.binding(id, 'read_write'),
     gradients: (...ids) => buffers.gradients(ids),

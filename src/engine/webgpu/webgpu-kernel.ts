@@ -45,6 +45,8 @@ export interface Dispatch {
 /** What a kernel's emitter sees of a plan on the GPU. */
 export interface WebGpuContext {
   readonly shapeOf: (buffer: BufferId) => readonly number[];
+  /** Most vec4 columns that a matrix product's tile may have; see gemm-webgpu.ts. */
+  readonly gemmWidth: number;
   readonly read: (buffer: BufferId) => Binding;
   readonly write: (buffer: BufferId) => Binding;
   /** The split gradients, with the places of these buffers. */

@@ -13,7 +13,7 @@ import {
 export const linearWebGpu: WebGpuKernel<LinearOp> = (op, context) => {
   const { rows, k, n } = linearSizes(op, context.shapeOf);
   const { inputs, outputs } = op;
-  const gemm = gemmCode({ layout: 'NT', m: rows, n, k });
+  const gemm = gemmCode({ layout: 'NT', m: rows, n, k }, context.gemmWidth);
   const residualRows = inputs.residual === undefined ? 0 : rowsAndColumns(context.shapeOf(inputs.residual)).rows;
   const names: [string, string, Access][] = [['a', gemm.type, 'read'], ['b', gemm.type, 'read'], ['bias', gemm.type, 'read'], ['y', gemm.type, 'read_write']];
   const bindings = [context.read(inputs.x), context.read(inputs.weight), context.read(inputs.bias), context.write(outputs.y)];
@@ -25,11 +25,11 @@ export const linearWebGpu: WebGpuKernel<LinearOp> = (op, context) => {
     names.push(['residual', gemm.type, 'read']);
     bindings.push(context.read(inputs.residual));
   }
-  const store = (i: number): string => `
-    let value = sum${i} + bias[column / ${gemm.tileColumns}u];
-    let at = (r * ${n}u + column) / ${gemm.tileColumns}u;
+  const store: StoreGroup = (sum) => `
+    let value = ${sum} + bias[c / ${gemm.groupColumns}u];
+    let at = (r * ${n}u + c) / ${gemm.groupColumns}u;
     ${outputs.preActivation === undefined ? '' : 'preActivation[at] = value;'}
-    y[at] = ${op.gelu ? 'gelu(value)' : 'value'}${residualRows > 0 ? ` + residual[((r % ${residualRows}u) * ${n}u + column) / ${gemm.tileColumns}u]` : ''};`;
+    y[at] = ${op.gelu ? 'gelu(value)' : 'value'}${residualRows > 0 ? ` + residual[((r % ${residualRows}u) * ${n}u + c) / ${gemm.groupColumns}u]` : ''};`;
   context.dispatch({
     label: `linear ${rows}×${k}×${n}`,
     code: `${declare(names)}${op.gelu ? geluCode(gemm.type) : ''}${entryPoint(gemm.tiles, tile(gemm, k, rows, store))}`,
@@ -41,16 +41,16 @@ export const linearWebGpu: WebGpuKernel<LinearOp> = (op, context) => {
 export const linearInputGradientWebGpu: WebGpuKernel<LinearInputGradientOp> = (op, context) => {
   const { rows, k, n } = inputGradientSizes(op, context.shapeOf);
   const { dy, weight, preActivation } = op.inputs;
-  const gemm = gemmCode({ layout: 'NN', m: rows, n: k, k: n });
+  const gemm = gemmCode({ layout: 'NN', m: rows, n: k, k: n }, context.gemmWidth);
   const names: [string, string, Access][] = [['a', gemm.type, 'read'], ['b', gemm.type, 'read'], ['dx', gemm.type, 'read_write']];
   const bindings = [context.read(dy), context.read(weight), context.write(op.outputs.dx)];
   if (preActivation !== undefined) {
     names.push(['preActivation', gemm.type, 'read']);
     bindings.push(context.read(preActivation));
   }
-  const store = (i: number): string => `
-    let at = (r * ${k}u + column) / ${gemm.tileColumns}u;
-    dx[at] = sum${i}${preActivation === undefined ? '' : ' * geluDerivative(preActivation[at])'};`;
+  const store: StoreGroup = (sum) => `
+    let at = (r * ${k}u + c) / ${gemm.groupColumns}u;
+    dx[at] = ${sum}${preActivation === undefined ? '' : ' * geluDerivative(preActivation[at])'};`;
   context.dispatch({
     label: `linear input gradient ${rows}×${n}×${k}`,
     code: `${declare(names)}${preActivation === undefined ? '' : geluCode(gemm.type)}${entryPoint(gemm.tiles, tile(gemm, n, rows, store))}`,
@@ -63,11 +63,11 @@ export const linearInputGradientWebGpu: WebGpuKernel<LinearInputGradientOp> = (o
 export const linearWeightGradientWebGpu: WebGpuKernel<LinearWeightGradientOp> = (op, context) => {
   const { rows, k, n } = weightGradientSizes(op, context.shapeOf);
   const { binding, splits, stride, offsets } = context.gradients(op.outputs.dWeight, op.outputs.dBias);
-  const gemm = gemmCode({ layout: 'TN', m: n, n: k, k: rows });
+  const gemm = gemmCode({ layout: 'TN', m: n, n: k, k: rows }, context.gemmWidth);
   const add = (at: string, value: string): string => `gradients[${at}] = ${value}${op.accumulate ? ` + gradients[${at}]` : ''};`;
   const vector = gemm.type === 'vec4f';
   const lanes = vector ? ['x', 'y', 'z', 'w'].map((lane) => `.${lane}`) : [''];
-  const store = (i: number): string => lanes.map((lane, j) => add(`start + r * ${k}u + column + ${j}u`, `sum${i}${lane}`)).join('\n    ');
+  const store: StoreGroup = (sum) => lanes.map((lane, j) => add(`start + r * ${k}u + c + ${j}u`, `${sum}${lane}`)).join(' ');
   const biasRows = `
     var total = ${gemm.type}();
     for (var p = begin; p < end; p++) { total += a[(p * ${n}u + row) / ${gemm.tileRows}u]; }
@@ -95,7 +95,7 @@ ${declareUniforms(3, 2)}${entryPoint(invocations, body)}`,
 };
 
 /** The body of a product whose sums run over all of k. */
-function tile(gemm: GemmCode, k: number, rows: number, store: (i: number) => string): string {
+function tile(gemm: GemmCode, k: number, rows: number, store: StoreGroup): string {
   return `
   let tile = index;
   let begin = 0u;
@@ -104,9 +104,16 @@ ${gemm.product}
 ${storeRows(gemm, rows, store)}`;
 }
 
-/** Stores each row of a tile that exists; the statements see its number `r`. */
-function storeRows(gemm: GemmCode, rows: number, store: (i: number) => string): string {
-  return Array.from({ length: gemm.tileRows }, (_, i) => `  if (row + ${i}u < ${rows}u) { let r = row + ${i}u;${store(i)} }`).join('\n');
+/** Statements that store one group of columns; they see its row `r` and first column `c`, and get its sum's name. */
+type StoreGroup = (sum: string) => string;
+
+/** Stores those rows of a tile that exist. */
+function storeRows(gemm: GemmCode, rows: number, store: StoreGroup): string {
+  const group = (i: number, g: number): string => `{ let c = column + ${g * gemm.groupColumns}u;${store(`sum${i}_${g}`)} }`;
+  return Array.from({ length: gemm.tileRows }, (_row, i) => {
+    const groups = Array.from({ length: gemm.groups }, (_group, g) => group(i, g));
+    return `  if (row + ${i}u < ${rows}u) { let r = row + ${i}u; ${groups.join('\n    ')} }`;
+  }).join('\n');
 }
 
 /**
