@@ -70,6 +70,14 @@ export class PlaygroundPage {
     return link;
   }
 
+  /** What the badge tells, on request, about the engine: its name, what it runs on, and why it was chosen. */
+  async engineInWords(): Promise<string> {
+    await this.badge.click();
+    const words = await this.page.getByRole('dialog', { name: 'Engine', exact: true }).innerText();
+    await this.page.keyboard.press('Escape');
+    return words;
+  }
+
   /** The step that the progress line shows; 0 before there is one. */
   async step(): Promise<number> {
     const text = await this.page.getByText(/\bstep \d+ of \d+/).first().textContent({ timeout: 1000 }).catch(() => null);

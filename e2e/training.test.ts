@@ -5,7 +5,7 @@ test('without WebGPU the page says which engine it uses, and trains to the end',
   await playground.open(tinyLink({ depths: '2-4', draws: '2' }));
   await playground.press('Run');
   await playground.untilComplete();
-  await expect(playground.badge).toContainText(/wasm/i);
+  await expect(playground.badge).toContainText('WebAssembly');
 
   const table = await playground.tableOf('Validation loss against depth');
   await table.expectFigures('SWS (cyclic)', [2, 3, 4]);

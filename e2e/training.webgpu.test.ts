@@ -2,6 +2,15 @@ import { expect, test } from './fixtures.ts';
 import { imageFolderZip } from './image-folder-zip.ts';
 import { tinyLink } from './tiny-run.ts';
 
+test('a software adapter is passed over for our own kernels, and the badge says why', async ({ playground }) => {
+  await playground.open(tinyLink());
+  await playground.press('Run');
+  await playground.untilComplete();
+  const words = await playground.engineInWords();
+  expect(words).toContain('wasm on WebAssembly SIMD');
+  expect(words).toContain('software adapter');
+});
+
 test('on WebGPU the page trains to the end and fills the chart of loss against depth', async ({ playground }) => {
   // A handful of own images: a software GPU would take minutes over all of shapes10's validation images.
   await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic,simple-lg' }), 'tfjs-webgpu');
