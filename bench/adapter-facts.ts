@@ -1,3 +1,4 @@
+import type { EnginePlatform } from '../src/engine/choose-engine.ts';
 import { adapterName, isSoftware } from '../src/engine/webgpu/webgpu-device.ts';
 
 /** The WebGPU adapter that contestants get here. */
@@ -7,9 +8,8 @@ export interface AdapterFacts {
   readonly software: boolean;
 }
 
-/** Of the adapter that `requestAdapter` gives; undefined where there is none. */
-export async function adapterFacts(): Promise<AdapterFacts | undefined> {
-  const gpu = (globalThis.navigator as Partial<Navigator> | undefined)?.gpu;
-  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
-  return adapter ? { name: adapterName(adapter.info), software: isSoftware(adapter.info) } : undefined;
+/** Of the adapter that our engines would take; undefined where there is none. */
+export async function adapterFacts({ requestAdapter }: Pick<EnginePlatform, 'requestAdapter'>): Promise<AdapterFacts | undefined> {
+  const adapter = await requestAdapter().catch(() => undefined);
+  return adapter && { name: adapterName(adapter.info), software: isSoftware(adapter.info) };
 }

@@ -4,8 +4,8 @@ export interface GpuCounts {
   readonly submits: number;
   readonly buffersCreated: number;
   readonly bindGroupsCreated: number;
-  /** JavaScript time from the start of the step to the return of its last submit, ms. */
-  readonly encodeMs: number;
+  /** JavaScript time from the start of the step to the return of its last submit, ms; absent where it submits later. */
+  readonly encodeMs?: number;
 }
 
 type Method = (this: unknown, ...operands: unknown[]) => unknown;
@@ -26,25 +26,33 @@ const watched = [
 
 /**
  * Counts the WebGPU calls of one step, by standing in front of the API's own methods meanwhile. `step` is given on
- * an idle device. Submits are those until `step` returns; `settle` may read results back. Undefined where there
- * is no WebGPU, or the step asked nothing of it.
+ * an idle device. Counted is what happens until it returns, since `settle` reads results back; only of a library
+ * that has submitted nothing by then (jax-js), until that is done. Undefined where WebGPU was not asked for anything.
  */
 export async function countGpuCalls(step: () => Promise<void> | void, settle: () => Promise<unknown>): Promise<GpuCounts | undefined> {
   const counter = install();
   try {
     const started = performance.now();
     await step();
-    const { lastSubmit } = counter;
-    const submits = counter.counts.get('submit') ?? 0;
+    const atReturn = countsOf(counter);
+    const encodeMs = counter.lastSubmit - started;
     await settle();
-    const count = (name: string): number => counter.counts.get(name) ?? 0;
-    const dispatches = count('dispatchWorkgroups') + count('dispatchWorkgroupsIndirect');
-    if (dispatches === 0) return undefined;
-    const created = { buffersCreated: count('createBuffer'), bindGroupsCreated: count('createBindGroup') };
-    return { dispatches, submits, ...created, encodeMs: lastSubmit - started };
+    if (atReturn.submits > 0) return { ...atReturn, encodeMs };
+    const atEnd = countsOf(counter);
+    return atEnd.dispatches > 0 ? atEnd : undefined;
   } finally {
     counter.restore();
   }
+}
+
+function countsOf({ counts }: Counter): GpuCounts {
+  const count = (name: string): number => counts.get(name) ?? 0;
+  return {
+    dispatches: count('dispatchWorkgroups') + count('dispatchWorkgroupsIndirect'),
+    submits: count('submit'),
+    buffersCreated: count('createBuffer'),
+    bindGroupsCreated: count('createBindGroup'),
+  };
 }
 
 function install(): Counter {

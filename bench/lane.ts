@@ -5,6 +5,7 @@
 import { countGpuCalls, type GpuCounts } from './gpu-counters.ts';
 import type { Contestant, ContestantMaker, GemmShape } from './contestant.ts';
 import type { BenchModel } from './model.ts';
+import { summarise } from './statistics.ts';
 
 export interface Prepared {
   readonly adapter: string;
@@ -28,12 +29,14 @@ export interface Lane {
 /** A step longer than this is not repeated for checks. */
 const SLOW_MS = 10_000;
 const CHECKED_STEPS = 3;
+const COUNTED_STEPS = 5;
 const GEMM_TRIALS = 3;
 
 /** The lane's own side: one contestant of that library, prepared for a model at a time. */
 export function createLane(make: () => Promise<ContestantMaker<BenchModel>>): Lane {
   let maker: Promise<ContestantMaker<BenchModel>> | undefined;
   let contestant: Contestant | undefined;
+  let roughly = 0;
   const ready = (): Contestant => {
     if (!contestant) throw new Error('the lane is asked for a step before it is prepared');
     return contestant;
@@ -42,10 +45,12 @@ export function createLane(make: () => Promise<ContestantMaker<BenchModel>>): La
     async prepare(model) {
       contestant?.dispose();
       contestant = await (await (maker ??= make())).prepare(model);
-      return { adapter: contestant.adapter, ...(await firstSteps(contestant)) };
+      const first = await firstSteps(contestant);
+      ({ roughly } = first);
+      return { adapter: contestant.adapter, ...first };
     },
     steps: (count) => timed(ready(), count),
-    count: () => countGpuCalls(() => ready().step(), () => ready().settle()),
+    count: () => counted(ready(), roughly < SLOW_MS ? COUNTED_STEPS : 1),
     gemm: async (shape) => multiply(await (maker ??= make()), shape),
     close: () => Promise.resolve(contestant?.dispose()),
   };
@@ -71,6 +76,17 @@ async function timed(contestant: Contestant, count: number): Promise<number> {
   }
   await contestant.settle();
   return performance.now() - started;
+}
+
+/** The counts of one step; the time to encode it is the median of several. */
+async function counted(contestant: Contestant, steps: number): Promise<GpuCounts | undefined> {
+  const encodings: number[] = [];
+  let last: GpuCounts | undefined;
+  for (let i = 0; i < steps; i++) {
+    last = await countGpuCalls(() => contestant.step(), () => contestant.settle());
+    if (last?.encodeMs !== undefined) encodings.push(last.encodeMs);
+  }
+  return last && encodings.length > 0 ? { ...last, encodeMs: summarise(encodings).median } : last;
 }
 
 /** The best of a few trials after one to warm up: what the device can do, not what the machine's mood allows. */

@@ -20,7 +20,7 @@ const tiny: BenchModel = {
 /** Lanes in this very process. */
 const host = {
   adapter: undefined,
-  open: (name: ContestantName) => Promise.resolve(createLane(() => makeContestants(name, { wasm: nodePlatform }))),
+  open: (name: ContestantName) => Promise.resolve(createLane(() => makeContestants(name, { wasm: nodePlatform, requestAdapter: () => Promise.resolve(undefined) }))),
 };
 
 test('one step of a tiny model: our engines and the peers that run here compute the same losses and are compared', async () => {

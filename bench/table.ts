@@ -36,7 +36,7 @@ function stepTable({ contestants }: ModelReport): string {
     String(step.samples),
     figure(imagesPerSecond),
     ...(gpu ? [gpu.dispatches, gpu.submits, gpu.buffersCreated, gpu.bindGroupsCreated].map(String) : ['', '', '', '']),
-    gpu ? figure(gpu.encodeMs) : '',
+    gpu?.encodeMs === undefined ? '' : figure(gpu.encodeMs),
   ]);
   return alignedTable([heads, ...rows]);
 }

@@ -1,4 +1,5 @@
 /** The page in which contestants run, each in a worker as in the playground. The command line drives it. */
+import { enginePlatform } from '../../src/worker/engine-platform.ts';
 import type { LaneAnswer, LaneQuestion } from '../lane-messages.ts';
 import { adapterFacts, type AdapterFacts } from '../adapter-facts.ts';
 
@@ -43,6 +44,6 @@ globalThis.benchPage = {
     userAgent: navigator.userAgent,
     processors: navigator.hardwareConcurrency,
     isolated: crossOriginIsolated,
-    adapter: await adapterFacts(),
+    adapter: await adapterFacts(enginePlatform),
   }),
 };

@@ -8,7 +8,7 @@ import { provideWebGpu } from './dawn.ts';
 const name = process.argv[2] as ContestantName | 'facts';
 if (name === 'facts' || usesWebGpu(name)) await provideWebGpu();
 if (name === 'facts') {
-  process.send?.((await adapterFacts()) ?? null, () => process.exit());
+  process.send?.((await adapterFacts(enginePlatform)) ?? null, () => process.exit());
 } else {
   const lane = createLane(() => makeContestants(name, enginePlatform));
   process.on('message', (question: LaneQuestion) => {

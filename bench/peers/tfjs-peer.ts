@@ -8,10 +8,14 @@ import { known } from '../known.ts';
 import { dataOf, LEARNING_RATE, type BenchModel } from '../model.ts';
 import { tfjsLoss } from './tfjs-vit.ts';
 
-/** Plain tfjs: the tape and `tf.train.adam`. The backend is started as our tfjs engine starts it. */
+/**
+ * Plain tfjs: the tape and `tf.train.adam`. The backend is started as our tfjs engine starts it, on one thread: the
+ * threads of tfjs's wasm backend do not start from a bundled module.
+ */
 export async function tfjsPeer(backend: TfjsBackend, wasmPaths?: WasmPaths): Promise<ContestantMaker<BenchModel>> {
   const { info } = await createTfjsEngine(backend, 'a peer', wasmPaths);
-  return { prepare: (model) => Promise.resolve(trained(info.adapter, model)), prepareGemm: (shape) => Promise.resolve(multiplied(shape)) };
+  const adapter = backend === 'wasm' ? `${info.adapter}, 1 thread` : info.adapter;
+  return { prepare: (model) => Promise.resolve(trained(adapter, model)), prepareGemm: (shape) => Promise.resolve(multiplied(shape)) };
 }
 
 function trained(adapter: string, model: BenchModel): Contestant {
