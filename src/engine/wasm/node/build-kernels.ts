@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,7 +19,10 @@ const commonFlags = [
   '--importMemory', '--memoryBase', '1024', '--disableWarning', '112',
 ];
 
-/** Compiles the AssemblyScript kernels unless those built last are of the same sources; tells whether it did. */
+/**
+ * Compiles the AssemblyScript kernels unless those built last are of the same sources; tells whether it did. Files
+ * appear whole: test processes on a fresh clone all compile at once, and read what another has written.
+ */
 export async function buildKernels(): Promise<boolean> {
   const stamp = await sourceStamp();
   const built = existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === stamp;
@@ -28,10 +31,12 @@ export async function buildKernels(): Promise<boolean> {
   const { default: compiler } = await import('assemblyscript/asc');
   for (const { file, flags } of variants) {
     const entry = join(engineFolder, 'wasm', 'kernels.as.ts');
-    const { error } = await compiler.main([entry, '--baseDir', engineFolder, '-o', kernelFile(file), ...commonFlags, ...flags], {
+    const draft = kernelFile(`${randomUUID()}.wasm`);
+    const { error } = await compiler.main([entry, '--baseDir', engineFolder, '-o', draft, ...commonFlags, ...flags], {
       stderr: process.stderr,
     });
     if (error) throw new Error(`${entry}: does not compile; see above`);
+    await rename(draft, kernelFile(file));
   }
   await writeFile(stampFile, stamp);
   return true;
