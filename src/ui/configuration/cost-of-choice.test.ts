@@ -17,10 +17,10 @@ test('a run that was stopped tells nothing of the time', () => {
   expect(costOfChoice(initialConfiguration(), resultsFixture({ complete: false }))?.seconds).toBeUndefined();
 });
 
-test('twice the steps take twice the time', () => {
-  const doubled = withValue(initialConfiguration(), 'steps', defaultConfig.steps * 2);
-  const last = resultsFixture({ config: defaultConfig, seconds: 90 });
-  expect(costOfChoice(doubled, last)?.seconds).toBeCloseTo(180);
+test('without live evaluations, twice the steps take twice the time', () => {
+  const config = { ...defaultConfig, evaluateEvery: 10_000 };
+  const doubled = withValue(withValue(initialConfiguration(), 'evaluateEvery', 10_000), 'steps', defaultConfig.steps * 2);
+  expect(costOfChoice(doubled, resultsFixture({ config, seconds: 90 }))?.seconds).toBeCloseTo(180);
 });
 
 test('a configuration with a problem has no cost', () => {
