@@ -2,6 +2,7 @@ import type { Engine } from './engine.ts';
 import type { EngineName } from './engine-name.ts';
 import { createTfjsEngine, type WasmPaths } from './tfjs/tfjs-engine.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
+import type { TuningMemory } from './webgpu/gemm-tuner.ts';
 import { isSoftware } from './webgpu/webgpu-device.ts';
 import { createWebGpuEngine } from './webgpu/webgpu-engine.ts';
 
@@ -10,6 +11,8 @@ export interface EnginePlatform {
   readonly wasm: WasmPlatform;
   /** The WebGPU adapter, if there is one; each call gives a new one. */
   readonly requestAdapter: () => Promise<GPUAdapter | undefined>;
+  /** Keeps the webgpu engine's choice of kernels between sessions. */
+  readonly tuning?: TuningMemory;
   /** Where tfjs's own .wasm files lie; Node finds them itself. */
   readonly tfjsWasmPaths?: WasmPaths;
 }
@@ -33,7 +36,7 @@ async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string,
   if (name === 'webgpu') {
     const adapter = await platform.requestAdapter();
     if (!adapter) throw new Error('webgpu: there is no WebGPU adapter here; choose another engine, such as wasm');
-    return createWebGpuEngine(adapter, reason);
+    return createWebGpuEngine(adapter, reason, platform.tuning ? { memory: platform.tuning } : {});
   }
   const backends = { 'tfjs-webgpu': 'webgpu', 'tfjs-wasm': 'wasm', 'tfjs-cpu': 'cpu' } as const;
   return createTfjsEngine(backends[name], reason, platform.tfjsWasmPaths);

@@ -3,6 +3,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { EnginePlatform } from '../engine/choose-engine.ts';
 import { browserPlatform } from '../engine/wasm/browser/browser-platform.ts';
+import { browserTuning } from '../engine/webgpu/browser/browser-tuning.ts';
 
 /** Engines in the page's worker. */
 export const enginePlatform: EnginePlatform = {
@@ -11,6 +12,7 @@ export const enginePlatform: EnginePlatform = {
     const { gpu } = navigator as Partial<Navigator>; // absent in some browsers and on plain http
     return (await gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? undefined;
   },
+  tuning: browserTuning,
   tfjsWasmPaths: {
     'tfjs-backend-wasm.wasm': plain,
     'tfjs-backend-wasm-simd.wasm': simd,

@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts';
 import { createTfjsEngine } from '../tfjs/tfjs-engine.ts';
 import { nodePlatform } from '../wasm/node/node-platform.ts';
 import { createWasmEngine } from '../wasm/wasm-engine.ts';
+import { gemmVariants, type GemmVariant } from '../ops/linear/gemm-webgpu.ts';
 import { createWebGpuEngine } from '../webgpu/webgpu-engine.ts';
 import { testAdapter } from './software-adapter.ts';
 
@@ -20,12 +21,17 @@ export const testedEngines: readonly TestedEngine[] = [
   { name: 'tfjs wasm', create: () => createTfjsEngine('wasm', 'under test') },
   { name: 'wasm on one thread', create: () => createWasmEngine(nodePlatform, 'under test', 1) },
   { name: 'wasm on three threads', create: () => createWasmEngine(nodePlatform, 'under test', 3) },
-  ...(adapter ? [{ name: 'webgpu', create: openWebGpu }] : []),
+  ...(adapter ? [{ name: 'webgpu', create: () => openWebGpu() }] : []),
 ];
 
+/** The webgpu engine with every way to compute a matrix product. */
+export const gemmEngines: readonly TestedEngine[] = adapter
+  ? gemmVariants.map((variant) => ({ name: `webgpu with ${variant}`, create: () => openWebGpu(variant) }))
+  : [];
+
 /** An adapter gives one device only, so every engine needs a new one. */
-async function openWebGpu(): Promise<Engine> {
+async function openWebGpu(variant?: GemmVariant): Promise<Engine> {
   const next = await testAdapter();
   if (!next) throw new Error('the WebGPU adapter is gone');
-  return createWebGpuEngine(next, 'under test');
+  return createWebGpuEngine(next, 'under test', variant ? { variant } : {});
 }

@@ -25,7 +25,7 @@ export interface OpCase {
 const TOLERANCE: Readonly<Partial<Record<BufferRole, number>>> = { output: 1e-5, parameter: 1e-5, moment: 1e-5, gradient: 1e-4 };
 
 /** Registers the tests of an op's cases. */
-export function describeOp(op: string, cases: readonly OpCase[]): void {
+export function describeOp(op: string, cases: readonly OpCase[], engines = testedEngines): void {
   describe(`the op ${op}`, () => {
     for (const { name, plan } of cases) {
       const builder = new CasePlan(name);
@@ -36,7 +36,7 @@ export function describeOp(op: string, cases: readonly OpCase[]): void {
         expect(wrongGradients(planned.plan, startingValues(planned), differentiated)).toEqual([]);
       });
     }
-    describe.each(testedEngines)('on $name', ({ create }) => {
+    describe.each(engines)('on $name', ({ create }) => {
       let engine: Engine;
       beforeAll(async () => {
         engine = await create();

@@ -58,6 +58,13 @@ export class PlanBuffers {
     return buffer;
   }
 
+  /** A buffer that results are read back through, destroyed with the plan's. */
+  createStaging(bytes: number): GPUBuffer {
+    const buffer = this.#device.createBuffer({ size: bytes, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
+    this.#owned.push(buffer);
+    return buffer;
+  }
+
   binding(id: BufferId, access: Binding['access']): Binding {
     return { ...this.place(id), access };
   }

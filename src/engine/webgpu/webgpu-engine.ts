@@ -4,23 +4,29 @@
  * seed on the same adapter gives the same bits.
  */
 import type { Engine } from '../engine.ts';
+import type { GemmVariant } from '../ops/linear/gemm-webgpu.ts';
+import { GemmTuner, type TuningMemory } from './gemm-tuner.ts';
 import { Pipelines } from './pipelines.ts';
 import { openDevice } from './webgpu-device.ts';
 import { WebGpuExecutable } from './webgpu-executable.ts';
 import { WebGpuState } from './webgpu-state.ts';
 
-/** A large GPU needs many small pieces of work; a processor few large ones, which load less for each multiply. */
-const TUNING = { hardware: { splits: 16, gemmWidth: 1 }, software: { splits: 4, gemmWidth: 4 } } as const;
+export interface WebGpuOptions {
+  /** Keeps the choice of kernels between sessions. */
+  readonly memory?: TuningMemory;
+  /** Use this variant for every matrix product and measure nothing. */
+  readonly variant?: GemmVariant;
+}
 
 /** Starts the engine on an adapter; `reason` says why it was chosen. */
-export async function createWebGpuEngine(adapter: GPUAdapter, reason: string): Promise<Engine> {
+export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, { memory, variant }: WebGpuOptions = {}): Promise<Engine> {
   const gpu = await openDevice(adapter);
   const pipelines = new Pipelines(gpu.device);
-  const tuning = gpu.software ? TUNING.software : TUNING.hardware;
+  const tuner = await GemmTuner.create({ gpu, pipelines, memory, fixed: variant });
   return {
     info: { name: 'webgpu', adapter: gpu.name, reason },
     createState: (tensors, weights) => new WebGpuState(gpu.device, tensors, weights),
-    compile: (plan, states) => WebGpuExecutable.create(gpu, pipelines, plan, states, tuning),
+    compile: (plan, states) => WebGpuExecutable.create(gpu, pipelines, plan, states, tuner),
     dispose: () => gpu.device.destroy(),
   };
 }

@@ -1,28 +1,24 @@
 import { at, invariant } from '../../lib/errors.ts';
 import type { Executable, PlanInputs, PlanOutputs, PlanStates } from '../engine.ts';
+import { productsOf } from '../ops/linear/gemm-shapes.ts';
+import { gemmCode } from '../ops/linear/gemm-webgpu.ts';
+import type { ShapeOf } from '../ops/op-definition.ts';
 import type { Op } from '../ops/op.ts';
 import { elementCount, type BufferSpec } from '../plan/buffer.ts';
 import { matchInputs, readableBuffer } from '../plan/plan-inputs.ts';
 import type { StepPlan } from '../plan/step-plan.ts';
+import type { GemmTuner } from './gemm-tuner.ts';
 import type { Pipelines } from './pipelines.ts';
 import { PlanBuffers } from './plan-buffers.ts';
 import { readBuffer } from './read-buffer.ts';
 import type { WebGpuDevice } from './webgpu-device.ts';
-import { workgroupsFor, type Binding, type Dispatch, type WebGpuContext, type WebGpuKernel } from './webgpu-kernel.ts';
+import { workgroupsOf, type Binding, type Dispatch, type WebGpuContext, type WebGpuKernel } from './webgpu-kernel.ts';
 import { webGpuKernels } from './webgpu-kernels.ts';
 
 /** Runs whose reports wait on the GPU before they are read all at once. */
 const REPORTS = 16;
 /** Runs that may be under way at a time. */
 const IN_FLIGHT = 3;
-
-/** What suits an adapter. */
-export interface Tuning {
-  /** Partial sums of each weight gradient at most. */
-  readonly splits: number;
-  /** See WebGpuContext. */
-  readonly gemmWidth: number;
-}
 
 interface EncodedDispatch {
   readonly pipeline: GPUComputePipeline;
@@ -50,14 +46,17 @@ export class WebGpuExecutable implements Executable {
   readonly #reported: readonly Reported[];
   readonly #recordBytes: number;
   readonly #records: GPUBuffer;
+  readonly #staging: GPUBuffer;
   readonly #words = new Map<string, Uint32Array<ArrayBuffer>>();
   #waiting = 0;
   #reports: PlanOutputs[] = [];
   readonly #inFlight: Promise<unknown>[] = [];
 
-  static async create(gpu: WebGpuDevice, pipelines: Pipelines, plan: StepPlan, states: PlanStates, tuning: Tuning): Promise<WebGpuExecutable> {
-    const buffers = new PlanBuffers(gpu.device, plan, states, tuning.splits);
-    const dispatches = dispatchesOf(plan, buffers, gpu.device, tuning);
+  static async create(gpu: WebGpuDevice, pipelines: Pipelines, plan: StepPlan, states: PlanStates, tuner: GemmTuner): Promise<WebGpuExecutable> {
+    const shapeOf: ShapeOf = (id) => at(plan.buffers, id).shape;
+    await tuner.prepare(productsOf(plan.ops, shapeOf));
+    const buffers = new PlanBuffers(gpu.device, plan, states, tuner.splits);
+    const dispatches = dispatchesOf(plan, buffers, gpu.device, tuner);
     const encoded = await Promise.all(dispatches.map((dispatch) => encodable(gpu.device, pipelines, buffers, dispatch)));
     return new WebGpuExecutable(gpu, plan, buffers, encoded);
   }
@@ -77,6 +76,7 @@ export class WebGpuExecutable implements Executable {
     });
     this.#recordBytes = offset;
     this.#records = buffers.create('reports', REPORTS * Math.max(4, offset));
+    this.#staging = buffers.createStaging(this.#records.size);
   }
 
   /** Dispatches of one run. */
@@ -132,7 +132,13 @@ export class WebGpuExecutable implements Executable {
     const count = this.#waiting;
     if (count === 0) return;
     this.#waiting = 0;
-    const bytes = await readBuffer(this.#gpu.device, this.#records, 0, count * this.#recordBytes);
+    const size = count * this.#recordBytes;
+    const encoder = this.#gpu.device.createCommandEncoder();
+    encoder.copyBufferToBuffer(this.#records, 0, this.#staging, 0, size);
+    this.#gpu.device.queue.submit([encoder.finish()]);
+    await this.#staging.mapAsync(GPUMapMode.READ, 0, size);
+    const bytes = this.#staging.getMappedRange(0, size).slice(0);
+    this.#staging.unmap();
     const fault = this.#gpu.fault();
     if (fault) throw fault;
     for (let record = 0; record < count; record++) {
@@ -188,11 +194,11 @@ function bytesOf(values: Uint8Array | Int32Array | Float32Array): Uint8Array<Arr
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
-function dispatchesOf(plan: StepPlan, buffers: PlanBuffers, device: GPUDevice, { gemmWidth }: Tuning): readonly Dispatch[] {
+function dispatchesOf(plan: StepPlan, buffers: PlanBuffers, device: GPUDevice, tuner: GemmTuner): readonly Dispatch[] {
   const dispatches: Dispatch[] = [];
   const context: WebGpuContext = {
     shapeOf: (id) => buffers.spec(id).shape,
-    gemmWidth,
+    gemm: (shape) => gemmCode(shape, tuner.variantOf(shape)),
     read: (id) => buffers.binding(id, 'read'),
     write: (id) => buffers.binding(id, 'read_write'),
     gradients: (...ids) => buffers.gradients(ids),
@@ -212,13 +218,13 @@ function dispatchesOf(plan: StepPlan, buffers: PlanBuffers, device: GPUDevice, {
 }
 
 async function encodable(device: GPUDevice, pipelines: Pipelines, buffers: PlanBuffers, dispatch: Dispatch): Promise<EncodedDispatch> {
-  const { label, bindings, uniforms, invocations } = dispatch;
+  const { label, bindings, uniforms } = dispatch;
   const { pipeline, layout } = await pipelines.get(dispatch);
   const resources = bindings.map(({ buffer, offset, size }: Binding) => ({ buffer, offset, size }));
   if (uniforms) resources.push(uniformBuffer(device, buffers, uniforms));
   const entries = resources.map((resource, binding) => ({ binding, resource }));
   const bindGroup = device.createBindGroup({ label, layout, entries });
-  return { pipeline, bindGroup, workgroups: workgroupsFor(invocations) };
+  return { pipeline, bindGroup, workgroups: workgroupsOf(dispatch) };
 }
 
 function uniformBuffer(device: GPUDevice, buffers: PlanBuffers, values: readonly number[]): { buffer: GPUBuffer; offset: number; size: number } {

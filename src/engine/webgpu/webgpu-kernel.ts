@@ -1,3 +1,4 @@
+import type { GemmCode, GemmShape } from '../ops/linear/gemm-code.ts';
 import type { BufferId } from '../plan/buffer.ts';
 
 /** How a shader uses a storage buffer; the bind-group layout declares exactly this. */
@@ -39,14 +40,16 @@ export interface Dispatch {
   readonly bindings: readonly Binding[];
   /** Whole numbers that differ between dispatches of the same code; written once. */
   readonly uniforms?: readonly number[];
-  readonly invocations: number;
+  /** Invocations, or in their place whole workgroups of a shader that sets their size itself. */
+  readonly invocations?: number;
+  readonly workgroups?: number;
 }
 
 /** What a kernel's emitter sees of a plan on the GPU. */
 export interface WebGpuContext {
   readonly shapeOf: (buffer: BufferId) => readonly number[];
-  /** Most vec4 columns that a matrix product's tile may have; see gemm-webgpu.ts. */
-  readonly gemmWidth: number;
+  /** The code of a matrix product, in the variant that suits the adapter. */
+  readonly gemm: (shape: GemmShape) => GemmCode;
   readonly read: (buffer: BufferId) => Binding;
   readonly write: (buffer: BufferId) => Binding;
   /** The split gradients, with the places of these buffers. */
@@ -66,9 +69,9 @@ export const WORKGROUP = 64;
 /** WebGPU's limit on workgroups along one dimension. */
 const MOST_WORKGROUPS = 65_535;
 
-/** Workgroups along x and y for that many invocations; beyond one dimension's limit they fold into rows. */
-export function workgroupsFor(invocations: number): readonly [number, number] {
-  const groups = Math.max(1, Math.ceil(invocations / WORKGROUP));
+/** Workgroups of a dispatch along x and y; beyond one dimension's limit they fold into rows. */
+export function workgroupsOf({ invocations = 1, workgroups }: Dispatch): readonly [number, number] {
+  const groups = workgroups ?? Math.max(1, Math.ceil(invocations / WORKGROUP));
   if (groups <= MOST_WORKGROUPS) return [groups, 1];
   const rows = Math.ceil(groups / MOST_WORKGROUPS);
   return [Math.ceil(groups / rows), rows];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CasePlan } from '../../testing/case-plan.ts';
 import type { Differentiated } from '../../testing/finite-differences.ts';
+import { gemmEngines } from '../../testing/engines.ts';
 import { describeOp } from '../../testing/op-suite.ts';
 import { erf, gelu, geluDerivative } from './gelu.ts';
 
@@ -88,6 +89,15 @@ describeOp('linear', [
   { name: 'a residual of its own for every row', plan: residual },
   { name: 'a patch embedding with a repeated position embedding', plan: patchEmbedding },
 ]);
+
+// Tiles of 32 and 64, panels of 16, and what sticks out of them on every side.
+describeOp('linear, by every way to compute a product', [
+  { name: 'sizes below one tile', plan: (plan) => affine(plan, { rows: 5, k: 12, n: 20 }) },
+  { name: 'sizes just over one tile', plan: (plan) => affine(plan, { rows: 66, k: 36, n: 68 }) },
+  { name: 'whole tiles', plan: (plan) => affine(plan, { rows: 128, k: 64, n: 64 }) },
+  { name: 'an MLP with GELU of sizes that divide by 4', plan: (plan) => mlp(plan, { rows: 49, dim: 36, hidden: 72, scale: 0.3 }) },
+  { name: 'a patch embedding with a repeated position embedding', plan: patchEmbedding },
+], gemmEngines);
 
 // Abramowitz & Stegun, Table 7.1, and for 4 its asymptotic 1 − 1.541725790028e-8.
 test.each([

@@ -1,6 +1,8 @@
 import { rowsAndColumns } from '../../plan/buffer.ts';
-import { declare, declareUniforms, entryPoint, type Access, type WebGpuKernel } from '../../webgpu/webgpu-kernel.ts';
-import { gemmCode, type GemmCode } from './gemm-webgpu.ts';
+import { declare, declareUniforms, type Access, type WebGpuKernel } from '../../webgpu/webgpu-kernel.ts';
+import type { GemmCode } from './gemm-code.ts';
+import { extentOf, tileEntry } from './gemm-entry.ts';
+import { inputGradientProduct, linearProduct, weightGradientProduct } from './gemm-shapes.ts';
 import {
   inputGradientSizes,
   linearSizes,
@@ -13,7 +15,7 @@ import {
 export const linearWebGpu: WebGpuKernel<LinearOp> = (op, context) => {
   const { rows, k, n } = linearSizes(op, context.shapeOf);
   const { inputs, outputs } = op;
-  const gemm = gemmCode({ layout: 'NT', m: rows, n, k }, context.gemmWidth);
+  const gemm = context.gemm(linearProduct(op, context.shapeOf));
   const residualRows = inputs.residual === undefined ? 0 : rowsAndColumns(context.shapeOf(inputs.residual)).rows;
   const names: [string, string, Access][] = [['a', gemm.type, 'read'], ['b', gemm.type, 'read'], ['bias', gemm.type, 'read'], ['y', gemm.type, 'read_write']];
   const bindings = [context.read(inputs.x), context.read(inputs.weight), context.read(inputs.bias), context.write(outputs.y)];
@@ -32,16 +34,16 @@ export const linearWebGpu: WebGpuKernel<LinearOp> = (op, context) => {
     y[at] = ${op.gelu ? 'gelu(value)' : 'value'}${residualRows > 0 ? ` + residual[((r % ${residualRows}u) * ${n}u + c) / ${gemm.groupColumns}u]` : ''};`;
   context.dispatch({
     label: `linear ${rows}×${k}×${n}`,
-    code: `${declare(names)}${op.gelu ? geluCode(gemm.type) : ''}${entryPoint(gemm.tiles, tile(gemm, k, rows, store))}`,
+    code: `${declare(names)}${op.gelu ? geluCode(gemm.type) : ''}${tileEntry(gemm, gemm.tiles, tile(gemm, k, rows, n, store))}`,
     bindings,
-    invocations: gemm.tiles,
+    ...extentOf(gemm, gemm.tiles),
   });
 };
 
 export const linearInputGradientWebGpu: WebGpuKernel<LinearInputGradientOp> = (op, context) => {
   const { rows, k, n } = inputGradientSizes(op, context.shapeOf);
   const { dy, weight, preActivation } = op.inputs;
-  const gemm = gemmCode({ layout: 'NN', m: rows, n: k, k: n }, context.gemmWidth);
+  const gemm = context.gemm(inputGradientProduct(op, context.shapeOf));
   const names: [string, string, Access][] = [['a', gemm.type, 'read'], ['b', gemm.type, 'read'], ['dx', gemm.type, 'read_write']];
   const bindings = [context.read(dy), context.read(weight), context.write(op.outputs.dx)];
   if (preActivation !== undefined) {
@@ -53,9 +55,9 @@ export const linearInputGradientWebGpu: WebGpuKernel<LinearInputGradientOp> = (o
     dx[at] = ${sum}${preActivation === undefined ? '' : ' * geluDerivative(preActivation[at])'};`;
   context.dispatch({
     label: `linear input gradient ${rows}×${n}×${k}`,
-    code: `${declare(names)}${preActivation === undefined ? '' : geluCode(gemm.type)}${entryPoint(gemm.tiles, tile(gemm, n, rows, store))}`,
+    code: `${declare(names)}${preActivation === undefined ? '' : geluCode(gemm.type)}${tileEntry(gemm, gemm.tiles, tile(gemm, n, rows, k, store))}`,
     bindings,
-    invocations: gemm.tiles,
+    ...extentOf(gemm, gemm.tiles),
   });
 };
 
@@ -63,7 +65,7 @@ export const linearInputGradientWebGpu: WebGpuKernel<LinearInputGradientOp> = (o
 export const linearWeightGradientWebGpu: WebGpuKernel<LinearWeightGradientOp> = (op, context) => {
   const { rows, k, n } = weightGradientSizes(op, context.shapeOf);
   const { binding, splits, stride, offsets } = context.gradients(op.outputs.dWeight, op.outputs.dBias);
-  const gemm = gemmCode({ layout: 'TN', m: n, n: k, k: rows }, context.gemmWidth);
+  const gemm = context.gemm(weightGradientProduct(op, context.shapeOf));
   const add = (at: string, value: string): string => `gradients[${at}] = ${value}${op.accumulate ? ` + gradients[${at}]` : ''};`;
   const vector = gemm.type === 'vec4f';
   const lanes = vector ? ['x', 'y', 'z', 'w'].map((lane) => `.${lane}`) : [''];
@@ -80,39 +82,40 @@ export const linearWeightGradientWebGpu: WebGpuKernel<LinearWeightGradientOp> = 
   let slice = split * ${stride}u;
   let start = slice + place[0].x;
 ${gemm.product}
-${storeRows(gemm, n, store)}
-  if (column == 0u) {${biasRows}
+${storeRows(gemm, n, k, store)}
+  if (column == 0u && row < ${n}u) {${biasRows}
   }`;
-  const invocations = gemm.tiles * splits;
+  const tiles = gemm.tiles * splits;
   context.dispatch({
     label: `linear weight gradient ${n}×${rows}×${k}`,
     code: `${declare([['a', gemm.type, 'read'], ['b', gemm.type, 'read'], ['gradients', 'f32', 'read_write']])}
-${declareUniforms(3, 2)}${entryPoint(invocations, body)}`,
+${declareUniforms(3, 2)}${tileEntry(gemm, tiles, body)}`,
     bindings: [context.read(op.inputs.dy), context.read(op.inputs.x), binding],
     uniforms: offsets,
-    invocations,
+    ...extentOf(gemm, tiles),
   });
 };
 
 /** The body of a product whose sums run over all of k. */
-function tile(gemm: GemmCode, k: number, rows: number, store: StoreGroup): string {
+function tile(gemm: GemmCode, k: number, rows: number, columns: number, store: StoreGroup): string {
   return `
   let tile = index;
   let begin = 0u;
   let end = ${k}u;
 ${gemm.product}
-${storeRows(gemm, rows, store)}`;
+${storeRows(gemm, rows, columns, store)}`;
 }
 
 /** Statements that store one group of columns; they see its row `r` and first column `c`, and get its sum's name. */
 type StoreGroup = (sum: string) => string;
 
-/** Stores those rows of a tile that exist. */
-function storeRows(gemm: GemmCode, rows: number, store: StoreGroup): string {
+/** Stores those results of a tile that exist; a register tile's columns always do. */
+function storeRows(gemm: GemmCode, rows: number, columns: number, store: StoreGroup): string {
+  const inside = gemm.workgroupSize === undefined ? '' : ` && column < ${columns}u`;
   const group = (i: number, g: number): string => `{ let c = column + ${g * gemm.groupColumns}u;${store(`sum${i}_${g}`)} }`;
   return Array.from({ length: gemm.tileRows }, (_row, i) => {
     const groups = Array.from({ length: gemm.groups }, (_group, g) => group(i, g));
-    return `  if (row + ${i}u < ${rows}u) { let r = row + ${i}u; ${groups.join('\n    ')} }`;
+    return `  if (row + ${i}u < ${rows}u${inside}) { let r = row + ${i}u; ${groups.join('\n    ')} }`;
   }).join('\n');
 }
 
