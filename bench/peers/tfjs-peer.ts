@@ -13,7 +13,7 @@ import { tfjsLoss } from './tfjs-vit.ts';
  * threads of tfjs's wasm backend do not start from a bundled module.
  */
 export async function tfjsPeer(backend: TfjsBackend, wasmPaths?: WasmPaths): Promise<ContestantMaker<BenchModel>> {
-  const { info } = await createTfjsEngine(backend, 'a peer', wasmPaths);
+  const { info } = await createTfjsEngine(backend, 'a peer', { wasmPaths });
   const adapter = backend === 'wasm' ? `${info.adapter}, 1 thread` : info.adapter;
   return { prepare: (model) => Promise.resolve(trained(adapter, model)), prepareGemm: (shape) => Promise.resolve(multiplied(shape)) };
 }

@@ -3,7 +3,7 @@ import type { EngineName } from './engine-name.ts';
 import { createTfjsEngine, type WasmPaths } from './tfjs/tfjs-engine.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
 import type { TuningMemory } from './webgpu/gemm-tuner.ts';
-import { isSoftware } from './webgpu/webgpu-device.ts';
+import { isSoftware, openDevice } from './webgpu/webgpu-device.ts';
 import { createWebGpuEngine } from './webgpu/webgpu-engine.ts';
 
 /** What an engine needs from where it runs: a browser's worker or Node. */
@@ -38,8 +38,11 @@ async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string,
     if (!adapter) throw new Error('webgpu: there is no WebGPU adapter here; choose another engine, such as wasm');
     return createWebGpuEngine(adapter, reason, platform.tuning ? { memory: platform.tuning } : {});
   }
-  const backends = { 'tfjs-webgpu': 'webgpu', 'tfjs-wasm': 'wasm', 'tfjs-cpu': 'cpu' } as const;
-  return createTfjsEngine(backends[name], reason, platform.tfjsWasmPaths);
+  if (name === 'tfjs-webgpu') {
+    const adapter = await platform.requestAdapter();
+    return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter) } : {});
+  }
+  return createTfjsEngine(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason, { wasmPaths: platform.tfjsWasmPaths });
 }
 
 interface AdapterFinding {

@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { InputError, messageOf } from '../../lib/errors.ts';
 import type { Engine } from '../engine.ts';
+import type { WebGpuDevice } from '../webgpu/webgpu-device.ts';
 import { TfjsExecutable } from './tfjs-executable.ts';
 import { TfjsState } from './tfjs-state.ts';
 
@@ -13,23 +14,37 @@ export type TfjsBackend = 'webgpu' | 'wasm' | 'cpu';
 /** Addresses of tfjs's .wasm files by their names; Node finds them itself. */
 export type WasmPaths = Readonly<Record<string, string>>;
 
+/** What a backend may need from where it runs. */
+export interface TfjsResources {
+  readonly wasmPaths?: WasmPaths | undefined;
+  /** The device for `webgpu`, which the engine then owns; without it tfjs opens one of its own. */
+  readonly gpu?: WebGpuDevice;
+}
+
 /**
  * Starts a tfjs backend. `reason` says why it was chosen, for the engine badge. Throws an InputError that names
  * the backend when it is not available here.
  */
-export async function createTfjsEngine(backend: TfjsBackend, reason: string, wasmPaths?: WasmPaths): Promise<Engine> {
-  await load(backend, wasmPaths);
+export async function createTfjsEngine(backend: TfjsBackend, reason: string, resources: TfjsResources = {}): Promise<Engine> {
+  await load(backend, resources);
   tf.enableProdMode();
+  const { gpu } = resources;
   return {
     info: { name: 'tfjs', adapter: adapterOf(backend), reason },
     createState: (tensors, weights) => new TfjsState(tensors, weights),
-    compile: (plan, states) => Promise.resolve(new TfjsExecutable(plan, states)),
-    dispose: () => tf.disposeVariables(),
+    compile: (plan, states) => Promise.resolve(new TfjsExecutable(plan, states, gpu?.fault)),
+    dispose() {
+      tf.disposeVariables();
+      gpu?.device.destroy();
+    },
   };
 }
 
-async function load(backend: TfjsBackend, wasmPaths?: WasmPaths): Promise<void> {
-  if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu');
+async function load(backend: TfjsBackend, { wasmPaths, gpu }: TfjsResources): Promise<void> {
+  if (backend === 'webgpu') {
+    const { useDeviceInTfjs } = await import('./shared-device.ts');
+    if (gpu) await useDeviceInTfjs(gpu);
+  }
   if (backend === 'wasm') {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     if (wasmPaths) setWasmPaths({ ...wasmPaths });

@@ -22,9 +22,12 @@ export class TfjsExecutable implements Executable, TfjsContext {
   readonly #inputs = new Map<BufferId, Uint8Array | Int32Array | Float32Array>();
   /** Activations whose life ends with the op of that index. */
   readonly #ending: readonly (readonly BufferId[])[];
+  /** What went wrong with the device, if it is one that tells. */
+  readonly #fault: () => Error | undefined;
   #reports: tf.Tensor[][] = [];
 
-  constructor(plan: StepPlan, states: PlanStates) {
+  constructor(plan: StepPlan, states: PlanStates, fault: () => Error | undefined = () => undefined) {
+    this.#fault = fault;
     invariant(states.student instanceof TfjsState, 'a state of this engine');
     this.student = states.student;
     this.#plan = plan;
@@ -35,6 +38,8 @@ export class TfjsExecutable implements Executable, TfjsContext {
   }
 
   run(inputs: PlanInputs): void {
+    const fault = this.#fault();
+    if (fault) throw fault;
     this.#begin(inputs);
     this.#plan.ops.forEach((op, index) => {
       const kernel = tfjsKernels[op.kind] as unknown as TfjsKernel<Op>;
