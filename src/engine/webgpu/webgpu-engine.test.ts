@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Engine, Executable } from '../engine.ts';
+import { storedTensors } from '../plan/network-spec.ts';
+import { trainingPlan } from '../plan/training-plan.ts';
+import { testAdapter } from '../testing/software-adapter.ts';
+import { livelyWeights, tinyInputs, tinyNetwork, tinyNormalisation } from '../testing/tiny-network.ts';
+import { createWebGpuEngine } from './webgpu-engine.ts';
+
+const network = tinyNetwork([0, 0, 1]);
+const BATCH = 5;
+const recipe = { teacher: 'none', alpha: 0, temperature: 1, weightDecay: 0.05, clipNorm: 1 } as const;
+const plan = trainingPlan({ network, batch: BATCH, normalisation: tinyNormalisation, ...recipe });
+const available = (await testAdapter()) !== undefined;
+
+const engines: Engine[] = [];
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const engine of engines.splice(0)) engine.dispose();
+});
+
+/** An engine, and the device it opened. */
+async function opened(): Promise<{ engine: Engine; device: GPUDevice }> {
+  const adapter = await testAdapter();
+  if (!adapter) throw new Error('no adapter');
+  const requestDevice = vi.spyOn(adapter, 'requestDevice');
+  const engine = await createWebGpuEngine(adapter, 'under test');
+  engines.push(engine);
+  const device = (await requestDevice.mock.results[0]?.value) as GPUDevice;
+  return { engine, device };
+}
+
+async function compiled(engine: Engine): Promise<Executable> {
+  return engine.compile(plan, { student: engine.createState(storedTensors(network), livelyWeights(network)) });
+}
+
+describe.skipIf(!available)('the webgpu engine', () => {
+  test('makes nothing on the device in a step but one encoder, and submits once', async () => {
+    const { engine, device } = await opened();
+    const executable = await compiled(engine);
+    await executable.run(tinyInputs(BATCH, 0.01));
+    const made = (['createBuffer', 'createBindGroup', 'createComputePipelineAsync', 'createShaderModule'] as const).map((name) =>
+      vi.spyOn(device, name),
+    );
+    const encoders = vi.spyOn(device, 'createCommandEncoder');
+    const submits = vi.spyOn(device.queue, 'submit');
+    for (let step = 0; step < 10; step++) await executable.run(tinyInputs(BATCH, 0.01));
+    expect(made.map((spy) => spy.mock.calls.length)).toEqual([0, 0, 0, 0]);
+    expect(encoders).toHaveBeenCalledTimes(10);
+    expect(submits).toHaveBeenCalledTimes(10);
+    expect(await executable.drain()).toHaveLength(11);
+  });
+
+  test('reports every step in order, however many wait to be read', async () => {
+    const { engine } = await opened();
+    const executable = await compiled(engine);
+    const once = await compiled(engine);
+    const losses: number[] = [];
+    for (let step = 0; step < 40; step++) {
+      await executable.run(tinyInputs(BATCH, 0.01));
+      await once.run(tinyInputs(BATCH, 0.01));
+      losses.push(...(await once.drain()).map((outputs) => outputs['losses']?.[0] ?? Number.NaN));
+    }
+    expect((await executable.drain()).map((outputs) => outputs['losses']?.[0])).toEqual(losses);
+    expect(await executable.drain()).toEqual([]);
+  });
+
+  test('gives the same bits every time', async () => {
+    const run = async (): Promise<number[][]> => {
+      const { engine } = await opened();
+      const state = engine.createState(storedTensors(network), livelyWeights(network));
+      const executable = await engine.compile(plan, { student: state });
+      for (let step = 0; step < 5; step++) await executable.run(tinyInputs(BATCH, 0.01));
+      return [...(await state.read()).values()].map((values) => [...values]);
+    };
+    expect(await run()).toEqual(await run());
+  });
+
+  test('says so when the device was lost, instead of giving results', async () => {
+    const { engine, device } = await opened();
+    const executable = await compiled(engine);
+    await executable.run(tinyInputs(BATCH, 0.01));
+    device.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', { error: new GPUInternalError('the driver gave up') }));
+    await expect((async () => executable.run(tinyInputs(BATCH, 0.01)))()).rejects.toThrow('WebGPU: the driver gave up');
+  });
+});
