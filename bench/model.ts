@@ -32,7 +32,7 @@ export const LEARNING_RATE = 1e-3;
 
 const images32 = { imageSize: 32, channels: 3, classes: 10 };
 
-/** The three models of docs/performance.md. */
+/** The models of docs/performance.md. */
 export const models: readonly BenchModel[] = [
   {
     name: 'engine',
@@ -48,6 +48,12 @@ export const models: readonly BenchModel[] = [
       defaultConfig.stageLayout,
     ),
     batch: defaultConfig.batchSize,
+  },
+  {
+    name: 'depth12',
+    about: 'as engine, but 12 layers sharing 3 and batch 4: what depth costs in calls and in encoding',
+    network: sharing({ ...images32, patchSize: 4, dim: 64, heads: 4, mlpRatio: 4 }, [4, 4, 4]),
+    batch: 4,
   },
   {
     name: 'deep',

@@ -33,6 +33,14 @@ test('one step of a tiny model: our engines and the peers that run here compute 
   expect(report.skipped).toEqual([{ name: 'jax-js-webgpu', reason: 'WebGPU has no adapter here' }]);
 }, 60_000);
 
+test('a large model is not asked of an adapter that computes on the processor', async () => {
+  const deep = { ...tiny, name: 'deep', batch: 10_000_000 };
+  const software = { ...host, adapter: { name: 'swiftshader', software: true } };
+  const report = await runBench({ host: software, names: ['webgpu'], model: deep, rounds: 1, steps: 1, gemm: false, progress: () => {} });
+  expect(report.contestants).toEqual([]);
+  expect(report.skipped[0]?.reason).toBe('swiftshader computes on the processor and would take a minute a step; measure it on a GPU');
+});
+
 test('a contestant that cannot start is skipped with its reason, the others are measured', async () => {
   const broken = { ...host, open: (name: ContestantName) => (name === 'tfjs-cpu' ? failing() : host.open(name)) };
   const report = await runBench({ host: broken, names: ['tfjs-cpu', 'wasm'], model: tiny, rounds: 1, steps: 1, gemm: false, progress: () => {} });

@@ -6,6 +6,7 @@ import type { Lane, Prepared } from './lane.ts';
 import type { BenchModel } from './model.ts';
 import { checkLosses, modelReport, type Measured, type ModelReport, type Skipped } from './report.ts';
 import { messageOf } from '../src/lib/errors.ts';
+import { flopCount } from '../src/sws/costs.ts';
 import { tokenCount } from '../src/sws/vit.ts';
 import { race } from './rounds.ts';
 
@@ -28,8 +29,8 @@ interface OpenLane {
   readonly prepared: Prepared;
 }
 
-/** Steps beyond this make a network too large for a processor pretending to be a GPU. */
-const DEEP_LAYERS = 12;
+/** FLOPs of a forward pass beyond which a processor pretending to be a GPU takes a minute a step. */
+const TOO_MUCH_FOR_SOFTWARE = 1e10;
 
 export async function runBench(options: BenchOptions): Promise<ModelReport> {
   const { model, rounds, steps, progress } = options;
@@ -70,11 +71,12 @@ async function openLanes({ host, names, model, progress }: BenchOptions): Promis
   return { open, skipped };
 }
 
-function reasonToSkip(name: ContestantName, { network }: BenchModel, { adapter }: BenchOptions['host']): string | undefined {
+function reasonToSkip(name: ContestantName, { network, batch }: BenchModel, { adapter }: BenchOptions['host']): string | undefined {
   if (!usesWebGpu(name)) return undefined;
   if (!adapter) return 'WebGPU has no adapter here';
-  if (!adapter.software || network.layerSources.length < DEEP_LAYERS) return undefined;
-  return `${adapter.name} is software and would take minutes a step; measure it on a GPU`;
+  const flops = batch * flopCount(network.shape, network.layerSources.length);
+  if (!adapter.software || flops < TOO_MUCH_FOR_SOFTWARE) return undefined;
+  return `${adapter.name} computes on the processor and would take a minute a step; measure it on a GPU`;
 }
 
 async function products(lane: Lane, shapes: readonly GemmShape[]): Promise<Measured['gemm']> {

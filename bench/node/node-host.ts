@@ -9,7 +9,7 @@ export async function openNode(): Promise<Host> {
   const asked = start('facts');
   const adapter = await nextMessage<AdapterFacts | null>(asked);
   return {
-    place: `Node ${process.versions.node}`,
+    place: 'processes of Node',
     adapter: adapter ?? undefined,
     open(name) {
       const lane = start(name);

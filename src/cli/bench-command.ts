@@ -13,7 +13,7 @@ export const benchCommand: Command = {
   flags: [
     { name: 'engine', value: 'names', help: 'engines, separated by commas, or all; by default all but tfjs-cpu' },
     { name: 'peers', value: 'names', help: 'jax-js-webgpu, plain-tfjs-webgpu, jax-js-wasm, plain-tfjs-wasm; all (default) or none' },
-    { name: 'model', value: 'names', help: 'engine (default), quick, deep; or all' },
+    { name: 'model', value: 'names', help: 'engine (default), quick, depth12, deep; or all' },
     { name: 'rounds', value: 'n', help: 'turns of each contestant (9)' },
     { name: 'steps', value: 'n', help: 'steps in a turn; by default as many as fit into half a second' },
     { name: 'gemm', help: 'matrix products too, in GFLOP/s' },
