@@ -1,6 +1,5 @@
 import { chooseEngine, type EnginePlatform } from '../src/engine/choose-engine.ts';
 import { engineNames, type EngineName } from '../src/engine/engine-name.ts';
-import { InputError } from '../src/lib/errors.ts';
 import type { ContestantMaker } from './contestant.ts';
 import type { BenchModel } from './model.ts';
 import { ownContestants } from './own-engine.ts';
@@ -23,17 +22,6 @@ export function isPeer(name: string): name is PeerName {
 /** Whether a contestant computes on WebGPU. */
 export function usesWebGpu(name: string): boolean {
   return name.endsWith('webgpu');
-}
-
-/** Names from a flag's value: `all`, `none`, or some of those known, separated by commas. */
-export function parseNames<Name extends string>(flag: string, text: string, known: readonly Name[]): readonly Name[] {
-  if (text === 'all') return known;
-  if (text === 'none') return [];
-  return text.split(',').map((word) => {
-    const name = known.find((candidate) => candidate === word);
-    if (name === undefined) throw new InputError(flag, `--${flag} ${word}: unknown; choose from ${known.join(', ')}, all`);
-    return name;
-  });
 }
 
 /** Starts the library of a contestant; libraries are loaded only where they are used. */

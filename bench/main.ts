@@ -4,8 +4,9 @@ import { benchCommand } from '../src/cli/bench-command.ts';
 import { parseCommandLine } from '../src/cli/command-line.ts';
 import { helpOf, UsageError, type CommandInput } from '../src/cli/usage.ts';
 import { InputError, messageOf } from '../src/lib/errors.ts';
-import { ownNames, parseNames, peerNames, usualOwnNames, type ContestantName } from './contestants.ts';
+import { ownNames, peerNames, usualOwnNames, type ContestantName } from './contestants.ts';
 import { openChromium } from './chromium/chromium-host.ts';
+import { parseCount, parseNames } from './flag-values.ts';
 import type { Host } from './host.ts';
 import { models } from './model.ts';
 import { openNode } from './node/node-host.ts';
@@ -33,8 +34,8 @@ async function bench(flags: CommandInput['flags'], switches: CommandInput['switc
     ...parseNames('peers', flags.get('peers') ?? 'all', peerNames),
   ];
   const chosen = parseNames('model', flags.get('model') ?? 'engine', models.map(({ name }) => name));
-  const rounds = wholeNumber('rounds', flags.get('rounds')) ?? DEFAULT_ROUNDS;
-  const steps = wholeNumber('steps', flags.get('steps'));
+  const rounds = parseCount('rounds', flags.get('rounds')) ?? DEFAULT_ROUNDS;
+  const steps = parseCount('steps', flags.get('steps'));
   const host = await openHost(flags);
   try {
     const before = loadOfLastMinute();
@@ -55,12 +56,6 @@ function openHost(flags: CommandInput['flags']): Promise<Host> {
   if (host === 'node') return openNode();
   if (host !== 'chromium') throw new UsageError('host', `--host ${host}: unknown; choose chromium or node`);
   return openChromium((flags.get('chromium-flags') ?? '').split(' ').filter((flag) => flag !== ''));
-}
-
-function wholeNumber(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new UsageError(flag, `--${flag} ${text}: must be a whole number from 1 to 99999`);
 }
 
 function machineFacts({ place, adapter }: Host, before: number): BenchReport['machine'] {
