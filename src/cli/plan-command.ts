@@ -6,7 +6,7 @@ import { parseStageLayout } from '../sws/stage-layout.ts';
 import { strategies } from '../sws/strategy.ts';
 import { checkVitShape, deitShapes, type VitShape } from '../sws/vit.ts';
 import { formatCount } from '../lib/format.ts';
-import { JSON_FLAG, UsageError, type Command, type CommandInput } from './usage.ts';
+import { JSON_FLAG, readFlag, UsageError, type Command, type CommandInput } from './usage.ts';
 
 const sizeFlags = {
   dim: 'dim',
@@ -53,14 +53,14 @@ interface Plan {
 }
 
 function planOf({ flags }: CommandInput): Plan {
-  const layout = parseStageLayout(required(flags, 'layout'));
+  const layout = readFlag(() => parseStageLayout(required(flags, 'layout')));
   const depth = wholeNumber('depth', required(flags, 'depth'), MOST_LAYERS);
   const shape = shapeOf(flags);
   const layerSources = desNetLayerSources({
     strategy: strategyOf(flags.get('strategy') ?? 'cyclic'),
     stages: layout.length,
     depth,
-    order: parseInitializationOrder(flags.get('order') ?? 'front-mid-last'),
+    order: readFlag(() => parseInitializationOrder(flags.get('order') ?? 'front-mid-last')),
     seed: wholeNumber('seed', flags.get('seed') ?? '0'),
     draw: 0,
   });

@@ -9,7 +9,7 @@ import { configFromFragment } from '../config/link.ts';
 import { presetNamed, presets } from '../config/presets.ts';
 import { suggestion } from '../config/suggestion.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
-import { UsageError, type Flag } from './usage.ts';
+import { readFlag, UsageError, type Flag } from './usage.ts';
 
 /** Flags that choose the configuration to start from; `data` is a path here and not the field. */
 const sources: readonly Flag[] = [
@@ -41,7 +41,7 @@ export async function configFromFlags(flags: ReadonlyMap<string, string>): Promi
   const base = await baseConfig(flags);
   const changes = changeable.flatMap((name) => {
     const text = flags.get(fieldOf(name).key);
-    return text === undefined ? [] : [[name, parseFieldText(name, text)] as const];
+    return text === undefined ? [] : [[name, readFlag(() => parseFieldText(name, text))] as const];
   });
   const config: ExperimentConfig = { ...base, ...Object.fromEntries(changes) };
   checkConfig(config);

@@ -19,7 +19,7 @@ import { enginePlatform } from './engine-platform.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
 import { configFromFlags } from './run-config.ts';
-import { UsageError, type CommandInput } from './usage.ts';
+import { readFlag, UsageError, type CommandInput } from './usage.ts';
 
 /** The shards of the page, which `npm start` and `npm run build` draw too. */
 const BUILT_IN_SHARDS = fileURLToPath(new URL('../../public/data/shapes10', import.meta.url));
@@ -27,7 +27,7 @@ const BUILT_IN_SHARDS = fileURLToPath(new URL('../../public/data/shapes10', impo
 /** Runs the experiment that the flags describe. */
 export async function run({ flags, switches, print }: CommandInput): Promise<number> {
   const config = await configOf(flags);
-  const engineName = parseEngineName(flags.get('engine') ?? 'auto');
+  const engineName = readFlag(() => parseEngineName(flags.get('engine') ?? 'auto'));
   const dataset = await openData(config, flags.get('data'));
   const engine = await chooseEngine(engineName, enginePlatform);
   const control = createControl();

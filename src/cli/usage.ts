@@ -3,6 +3,16 @@ import { InputError } from '../lib/errors.ts';
 /** A command line that cannot be understood: exit code 2 instead of 1. */
 export class UsageError extends InputError {}
 
+/** Reads a flag's value; one that cannot be read is bad usage. */
+export function readFlag<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof InputError) throw new UsageError(thrown.path, thrown.message);
+    throw thrown;
+  }
+}
+
 /** One flag of a command, for parsing and for help. */
 export interface Flag {
   readonly name: string;

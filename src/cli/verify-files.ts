@@ -5,7 +5,7 @@ import { verify, type Verification } from '../engine/verify.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import { enginePlatform } from './engine-platform.ts';
-import { UsageError, type CommandInput } from './usage.ts';
+import { readFlag, UsageError, type CommandInput } from './usage.ts';
 
 /** Verifies the files given. */
 export async function run({ flags, switches, operands, print }: CommandInput): Promise<number> {
@@ -13,7 +13,7 @@ export async function run({ flags, switches, operands, print }: CommandInput): P
   const asked = flags.get('engine') ?? 'all';
   const files = await Promise.all(operands.map(readReference));
   const verifications: Verification[] = [];
-  for (const name of asked === 'all' ? await enginesHere() : [parseEngineName(asked)]) {
+  for (const name of asked === 'all' ? await enginesHere() : [readFlag(() => parseEngineName(asked))]) {
     const engine = await chooseEngine(name, enginePlatform);
     for (const file of files) verifications.push(await verify(file, engine));
     engine.dispose();

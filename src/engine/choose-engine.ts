@@ -1,3 +1,4 @@
+import { InputError, messageOf } from '../lib/errors.ts';
 import type { Engine } from './engine.ts';
 import type { EngineName } from './engine-name.ts';
 import { createTfjsEngine, type WasmPaths } from './tfjs/tfjs-engine.ts';
@@ -26,8 +27,8 @@ export async function chooseEngine(name: EngineName, platform: EnginePlatform): 
   const [onGpu, onProcessor] = name === 'tfjs' ? (['tfjs-webgpu', 'tfjs-wasm'] as const) : (['webgpu', 'wasm'] as const);
   const { found, reason } = await hardwareAdapter(platform);
   if (!found) return start(onProcessor, reason, platform);
-  return start(onGpu, reason, platform).catch(() =>
-    start(onProcessor, 'WebGPU could not be started: using WebAssembly', platform),
+  return start(onGpu, reason, platform).catch((thrown: unknown) =>
+    start(onProcessor, `WebGPU could not be started (${messageOf(thrown)}): using WebAssembly`, platform),
   );
 }
 
@@ -35,7 +36,7 @@ async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string,
   if (name === 'wasm') return createWasmEngine(platform.wasm, reason);
   if (name === 'webgpu') {
     const adapter = await platform.requestAdapter();
-    if (!adapter) throw new Error('webgpu: there is no WebGPU adapter here; choose another engine, such as wasm');
+    if (!adapter) throw new InputError('engine', 'webgpu: there is no WebGPU adapter here; choose another engine, such as wasm');
     return createWebGpuEngine(adapter, reason, platform.tuning ? { memory: platform.tuning } : {});
   }
   if (name === 'tfjs-webgpu') {

@@ -32,7 +32,10 @@ interface PendingStep {
   readonly learningRate: number;
 }
 
-/** A loss this many times the first one has diverged: past it, nothing that was learned is left. */
+/**
+ * A loss this many times the first one, or a blind guess's where that is larger (a poor teacher is matched by
+ * chance), has diverged: past it, nothing that was learned is left.
+ */
 const DIVERGENCE = 10;
 
 /** One network in training: parameters, schedule and the metrics of its steps. */
@@ -90,7 +93,7 @@ export class Trainer {
       const point = this.#point(taken, outputs[i]);
       points.push(point);
       this.#firstLoss ??= point.loss;
-      const reason = failureOf(point, this.#firstLoss);
+      const reason = failureOf(point, Math.max(this.#firstLoss, Math.log(this.network.shape.classes)));
       if (reason) {
         this.failure = { network: this.name, step: point.step, reason };
         break;
@@ -118,11 +121,11 @@ export class Trainer {
   }
 }
 
-function failureOf({ loss, gradientNorm }: TrainingPoint, firstLoss: number): string | undefined {
+function failureOf({ loss, gradientNorm }: TrainingPoint, usual: number): string | undefined {
   if (!Number.isFinite(loss)) return `the loss became ${loss}`;
   if (!Number.isFinite(gradientNorm)) return `the gradient norm became ${gradientNorm}`;
-  if (loss > DIVERGENCE * firstLoss) {
-    return `the loss diverged to ${loss.toPrecision(3)}, more than ${DIVERGENCE} times the first step’s ${firstLoss.toPrecision(3)}`;
+  if (loss > DIVERGENCE * usual) {
+    return `the loss diverged to ${loss.toPrecision(3)}, more than ${DIVERGENCE} times the ${usual.toPrecision(3)} it began with or a guess would have`;
   }
   return undefined;
 }

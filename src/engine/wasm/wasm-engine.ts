@@ -3,6 +3,7 @@
  * batch; each runs the whole plan on its images, then gradients are added up in a fixed order, so that the same
  * seed and the same number of threads give the same bits.
  */
+import { messageOf } from '../../lib/errors.ts';
 import type { Engine } from '../engine.ts';
 import { Heap } from './heap.ts';
 import { Runner, type ThreadStart } from './thread-team.ts';
@@ -29,20 +30,30 @@ const INITIAL_PAGES = 64;
 /** 2 GiB: what every browser grants a shared memory. */
 const MAXIMUM_PAGES = 32_768;
 
-/** Starts the engine; `reason` says why it was chosen. Without shared memory, or for `threads` = 1, on one thread. */
+/**
+ * Starts the engine; `reason` says why it was chosen. Without shared memory, for `threads` = 1, or where threads do not
+ * start, it runs on one thread, and in the last case says why.
+ */
 export async function createWasmEngine(platform: WasmPlatform, reason: string, threads?: number): Promise<Engine> {
   const mayShare = typeof SharedArrayBuffer === 'function' && platform.spawn !== undefined;
   const count = mayShare ? Math.max(1, Math.min(MOST_THREADS, threads ?? platform.processors)) : 1;
-  const shared = count > 1;
+  if (count === 1) return startOn(platform, reason, 1);
+  return startOn(platform, reason, count).catch((thrown: unknown) =>
+    startOn(platform, `${reason}; on one thread, for others could not be started (${messageOf(thrown)})`, 1),
+  );
+}
+
+async function startOn(platform: WasmPlatform, reason: string, threads: number): Promise<Engine> {
+  const shared = threads > 1;
   const module = await platform.loadModule(shared);
   const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAXIMUM_PAGES, shared });
-  const helpers = await startHelpers(platform, { module, memory, threads: count });
-  const runner = new Runner({ module, memory, index: 0, threads: count });
+  const helpers = await startHelpers(platform, { module, memory, threads });
+  const runner = new Runner({ module, memory, index: 0, threads });
   const heap = new Heap(memory);
   return {
-    info: { name: 'wasm', adapter: `WebAssembly SIMD, ${count} ${count === 1 ? 'thread' : 'threads'}`, reason },
+    info: { name: 'wasm', adapter: `WebAssembly SIMD, ${threads} ${shared ? 'threads' : 'thread'}`, reason },
     createState: (tensors, weights) => new WasmState(heap, tensors, weights),
-    compile: (plan, states) => Promise.resolve(new WasmExecutable(plan, states, heap, runner, count)),
+    compile: (plan, states) => Promise.resolve(new WasmExecutable(plan, states, heap, runner, threads)),
     dispose() {
       runner.end();
       for (const helper of helpers) helper.terminate();
