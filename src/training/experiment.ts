@@ -116,17 +116,17 @@ class Experiment {
 
   async run(): Promise<Weights | undefined> {
     this.#progress.begin('data');
-    const validation = await this.#validation();
-    const live = await this.#validation(this.#config.evaluationImages);
+    const images = this.#validationImages(); // read while the engine compiles
 
     // ── Ancestry: a teacher, or none ────────────────────────────────────────────────────────────────────
-    const teacher = this.#config.ancestor === 'trained' ? await this.#trainAncestor(live, validation) : undefined;
+    const teacher = this.#config.ancestor === 'trained' ? await this.#trainAncestor(await images) : undefined;
 
     // ── Phase 1: learn the learngene, and Simple-LG's layers beside it ──────────────────────────────────
     const auxNet = await this.#learngeneTrainer('aux-net', teacher);
     const vanillaNet = needsVanillaNet(this.#config) ? await this.#learngeneTrainer('vanilla-net', teacher) : undefined;
     const trainers = vanillaNet ? [auxNet, vanillaNet] : [auxNet];
     const evaluation = this.#evaluationOf(trainers);
+    const { validation, live } = await images;
     const { seed, steps, batchSize, evaluateEvery } = this.#config;
     this.#progress.begin('learngene', steps);
     await this.#train(trainers, this.#batches(seed), async (step, epoch) => {
@@ -147,7 +147,7 @@ class Experiment {
   }
 
   /** The ancestor: deeper and wider, no sharing, labels only. A failed one teaches nobody. */
-  async #trainAncestor(live: ImageShard, validation: ImageShard): Promise<Teacher | undefined> {
+  async #trainAncestor({ live, validation }: ValidationImages): Promise<Teacher | undefined> {
     const { ancestorDepth, ancestorSteps, evaluateEvery, seed } = this.#config;
     const network = plainVit(this.#ancestorShape, ancestorDepth);
     const initialWeights = initializeWeights(network.shape, ancestorDepth, randomStream(seed, 'weights', 'ancestor'));
@@ -264,8 +264,21 @@ class Experiment {
     return batchSource(this.#options.dataset, this.#config.batchSize, seed, this.#config);
   }
 
-  #validation(limit?: number): Promise<ImageShard> {
-    const { signal } = this.#options.control;
-    return loadValidation(this.#options.dataset, { seed: this.#config.seed, signal, ...(limit === undefined ? {} : { limit }) });
+  #validationImages(): Promise<ValidationImages> {
+    const { dataset, control } = this.#options;
+    const { seed, evaluationImages: limit } = this.#config;
+    const load = async (): Promise<ValidationImages> => ({
+      validation: await loadValidation(dataset, { seed, signal: control.signal }),
+      live: await loadValidation(dataset, { seed, signal: control.signal, limit }),
+    });
+    const images = load();
+    images.catch(() => {}); // whoever awaits it sees the error; nobody may, when compiling fails first
+    return images;
   }
+}
+
+/** All validation images, and those of the live evaluations. */
+interface ValidationImages {
+  readonly validation: ImageShard;
+  readonly live: ImageShard;
 }
