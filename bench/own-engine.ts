@@ -6,7 +6,9 @@ import { storedTensors } from '../src/engine/plan/network-spec.ts';
 import { PlanBuilder } from '../src/engine/plan/plan-builder.ts';
 import type { StepPlan } from '../src/engine/plan/step-plan.ts';
 import { trainingPlan, writeScalars } from '../src/engine/plan/training-plan.ts';
+import type { TensorShape } from '../src/sws/vit.ts';
 import { productsBetweenWaits, type Contestant, type ContestantMaker, type GemmRunner, type GemmShape } from './contestant.ts';
+import { known } from './known.ts';
 import { dataOf, LEARNING_RATE, normalisation, type BenchModel } from './model.ts';
 
 export function ownContestants(engine: Engine): ContestantMaker<BenchModel> {
@@ -45,8 +47,7 @@ function release(executable: Executable, state: NetworkState): void {
 
 async function multipliedBy(engine: Engine, shape: GemmShape): Promise<GemmRunner> {
   const count = productsBetweenWaits(shape);
-  const { k, n } = shape;
-  const matrices = [{ name: 'weight', shape: [n, k] }, { name: 'bias', shape: [n] }];
+  const matrices = operandsOf(shape, GROUPS);
   const weights = new Map(matrices.map(({ name, shape: sizes }) => [name, new Float32Array(elementCount(sizes)).fill(0.5)]));
   const state = engine.createState(matrices, weights);
   const executable = await engine.compile(productPlan(shape, count, GROUPS), { student: state });
@@ -60,19 +61,31 @@ async function multipliedBy(engine: Engine, shape: GemmShape): Promise<GemmRunne
   };
 }
 
+type OperandIds = [BufferId, BufferId, BufferId, BufferId, BufferId];
+
 /** "Images" that engines may split between threads. */
 const GROUPS = 16;
 
-/**
- * The same product `count` times, then one of a row a group whose result is read: so a drain waits for all. The
- * operands are outputs that nothing writes, because those stay where they are; their values do not matter here.
- */
+/** Operands are parameters, which stay where they are. In a share's plan they are as long as the share needs. */
+function operandsOf({ rows, k, n }: GemmShape, groups: number): TensorShape[] {
+  const shareOfRows = (rows / GROUPS) * groups;
+  return [
+    { name: 'x', shape: [shareOfRows, k] },
+    { name: 'dy', shape: [shareOfRows, n] },
+    { name: 'row', shape: [groups, k] },
+    { name: 'weight', shape: [n, k] },
+    { name: 'bias', shape: [n] },
+  ];
+}
+
+/** The same product `count` times, then one of a row a group whose result is read: so a drain waits for all. */
 function productPlan({ kind, rows, k, n }: GemmShape, count: number, groups: number): StepPlan {
   const builder = new PlanBuilder();
   const perGroup = rows / GROUPS;
-  const [weight, bias] = [builder.buffer('weight', 'parameter', [n, k]), builder.buffer('bias', 'parameter', [n])];
+  const operands = new Map(operandsOf({ kind, rows, k, n }, groups).map(({ name, shape }) => [name, builder.buffer(name, 'parameter', shape)]));
+  const [x, dy, row, weight, bias] = ['x', 'dy', 'row', 'weight', 'bias'].map((name) => known(operands.get(name))) as OperandIds;
   const matrix = (name: string, ...shape: number[]): BufferId => builder.buffer(name, 'output', [groups, ...shape]);
-  const [x, dy, row, end] = [matrix('x', perGroup, k), matrix('dy', perGroup, n), matrix('row', k), matrix('end', n)];
+  const end = matrix('end', n);
   const products = {
     nt: (): Op => ({ kind: 'linear', inputs: { x, weight, bias }, outputs: { y: matrix('y', perGroup, n) }, gelu: false }),
     nn: (): Op => ({ kind: 'linear-input-gradient', inputs: { dy, weight }, outputs: { dx: matrix('dx', perGroup, k) } }),

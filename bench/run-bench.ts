@@ -41,7 +41,7 @@ export async function runBench(options: BenchOptions): Promise<ModelReport> {
   for (const { name, lane, prepared } of open) {
     progress(`${model.name}: counting: ${name}`);
     const gpu = usesWebGpu(name) ? await lane.count() : undefined;
-    const gemm = options.gemm ? await products(lane, gemmShapes(model)) : [];
+    const gemm = options.gemm ? await products(name, lane, model, skipped) : [];
     measured.push({ name, adapter: prepared.adapter, losses: prepared.losses, samples: samples.get(name) ?? [], gpu, gemm });
     await lane.close();
   }
@@ -79,9 +79,16 @@ function reasonToSkip(name: ContestantName, { network, batch }: BenchModel, { ad
   return `${adapter.name} computes on the processor and would take a minute a step; measure it on a GPU`;
 }
 
-async function products(lane: Lane, shapes: readonly GemmShape[]): Promise<Measured['gemm']> {
+/** What a contestant cannot multiply goes to `skipped`: after minutes of steps, that must not lose the rest. */
+async function products(name: string, lane: Lane, model: BenchModel, skipped: Skipped[]): Promise<Measured['gemm']> {
   const figures: { shape: GemmShape; gflops: number }[] = [];
-  for (const shape of shapes) figures.push({ shape, gflops: await lane.gemm(shape) });
+  for (const shape of gemmShapes(model)) {
+    try {
+      figures.push({ shape, gflops: await lane.gemm(shape) });
+    } catch (thrown) {
+      skipped.push({ name: `${name}, product ${shape.kind} of ${shape.rows} rows`, reason: messageOf(thrown) });
+    }
+  }
   return figures;
 }
 
