@@ -10,6 +10,10 @@ export interface GpuCounts {
 
 type Method = (this: unknown, ...operands: unknown[]) => unknown;
 
+interface ApiClass {
+  readonly prototype: Record<string, Method>;
+}
+
 interface Counter {
   readonly counts: Map<string, number>;
   lastSubmit: number;
@@ -59,7 +63,7 @@ function install(): Counter {
   const originals: (() => void)[] = [];
   const counter: Counter = { counts: new Map(), lastSubmit: 0, restore: () => originals.forEach((restore) => restore()) };
   for (const [owner, name] of watched) {
-    const prototype = (globalThis as Record<string, unknown> & typeof globalThis)[owner]?.prototype as unknown as Record<string, Method> | undefined;
+    const { prototype } = (globalThis as unknown as Partial<Record<string, ApiClass>>)[owner] ?? {};
     const original = prototype?.[name];
     if (!prototype || !original) continue;
     originals.push(() => (prototype[name] = original));

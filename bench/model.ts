@@ -31,6 +31,7 @@ export const normalisation = { mean: [0.5, 0.5, 0.5], std: [0.25, 0.25, 0.25] } 
 export const LEARNING_RATE = 1e-3;
 
 const images32 = { imageSize: 32, channels: 3, classes: 10 };
+const { patchSize, dim, heads, mlpRatio } = defaultConfig;
 
 /** The models of docs/performance.md. */
 export const models: readonly BenchModel[] = [
@@ -43,10 +44,7 @@ export const models: readonly BenchModel[] = [
   {
     name: 'quick',
     about: 'the preset: dim 64, 4 heads, MLP ratio 2, 16 tokens, 8 layers sharing 4, batch 64',
-    network: sharing(
-      { ...images32, patchSize: defaultConfig.patchSize, dim: defaultConfig.dim, heads: defaultConfig.heads, mlpRatio: defaultConfig.mlpRatio },
-      defaultConfig.stageLayout,
-    ),
+    network: sharing({ ...images32, patchSize, dim, heads, mlpRatio }, defaultConfig.stageLayout),
     batch: defaultConfig.batchSize,
   },
   {

@@ -82,7 +82,9 @@ function operandsOf({ rows, k, n }: GemmShape, groups: number): TensorShape[] {
 function productPlan({ kind, rows, k, n }: GemmShape, count: number, groups: number): StepPlan {
   const builder = new PlanBuilder();
   const perGroup = rows / GROUPS;
-  const operands = new Map(operandsOf({ kind, rows, k, n }, groups).map(({ name, shape }) => [name, builder.buffer(name, 'parameter', shape)]));
+  const operands = new Map(
+    operandsOf({ kind, rows, k, n }, groups).map(({ name, shape }) => [name, builder.buffer(name, 'parameter', shape)]),
+  );
   const [x, dy, row, weight, bias] = ['x', 'dy', 'row', 'weight', 'bias'].map((name) => known(operands.get(name))) as OperandIds;
   const matrix = (name: string, ...shape: number[]): BufferId => builder.buffer(name, 'output', [groups, ...shape]);
   const end = matrix('end', n);

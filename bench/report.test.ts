@@ -15,7 +15,12 @@ test('images a second follow from the median step and the batch', () => {
 });
 
 test('our engines are held against the peers on the same device alone', () => {
-  const all = [measured('wasm', [10, 10], 1), measured('webgpu', [5, 5], 1), measured('jax-js-wasm', [20, 20], 1), measured('plain-tfjs-webgpu', [50, 50], 1)];
+  const all = [
+    measured('wasm', [10, 10], 1),
+    measured('webgpu', [5, 5], 1),
+    measured('jax-js-wasm', [20, 20], 1),
+    measured('plain-tfjs-webgpu', [50, 50], 1),
+  ];
   expect(modelReport(model, all, []).ratios).toEqual([
     { engine: 'wasm', peer: 'jax-js-wasm', ratio: 0.5 },
     { engine: 'webgpu', peer: 'plain-tfjs-webgpu', ratio: 0.1 },

@@ -17,15 +17,19 @@ const tiny: BenchModel = {
   batch: 4,
 };
 
+const short = { rounds: 1, steps: 1, gemm: false, progress: () => {} };
+
+const platform = { wasm: nodePlatform, requestAdapter: () => Promise.resolve(undefined) };
+
 /** Lanes in this very process. */
 const host = {
   adapter: undefined,
-  open: (name: ContestantName) => Promise.resolve(createLane(() => makeContestants(name, { wasm: nodePlatform, requestAdapter: () => Promise.resolve(undefined) }))),
+  open: (name: ContestantName) => Promise.resolve(createLane(() => makeContestants(name, platform))),
 };
 
 test('one step of a tiny model: our engines and the peers that run here compute the same losses and are compared', async () => {
   const names = ['wasm', 'plain-tfjs-wasm', 'jax-js-wasm', 'jax-js-webgpu'] as const;
-  const report = await runBench({ host, names, model: tiny, rounds: 1, steps: 1, gemm: true, progress: () => {} });
+  const report = await runBench({ host, names, model: tiny, ...short, gemm: true });
   expect(report.contestants.map(({ name }) => name)).toEqual(['wasm', 'plain-tfjs-wasm', 'jax-js-wasm']);
   expect(report.ratios.map(({ engine, peer }) => `${engine}/${peer}`)).toEqual(['wasm/plain-tfjs-wasm', 'wasm/jax-js-wasm']);
   const figures = report.contestants.flatMap(({ step, gemm }) => [step.median, ...gemm.map(({ gflops }) => gflops)]);
@@ -36,14 +40,14 @@ test('one step of a tiny model: our engines and the peers that run here compute 
 test('a large model is not asked of an adapter that computes on the processor', async () => {
   const deep = { ...tiny, name: 'deep', batch: 10_000_000 };
   const software = { ...host, adapter: { name: 'swiftshader', software: true } };
-  const report = await runBench({ host: software, names: ['webgpu'], model: deep, rounds: 1, steps: 1, gemm: false, progress: () => {} });
+  const report = await runBench({ host: software, names: ['webgpu'], model: deep, ...short });
   expect(report.contestants).toEqual([]);
   expect(report.skipped[0]?.reason).toBe('swiftshader computes on the processor and would take a minute a step; measure it on a GPU');
 });
 
 test('a contestant that cannot start is skipped with its reason, the others are measured', async () => {
   const broken = { ...host, open: (name: ContestantName) => (name === 'tfjs-cpu' ? failing() : host.open(name)) };
-  const report = await runBench({ host: broken, names: ['tfjs-cpu', 'wasm'], model: tiny, rounds: 1, steps: 1, gemm: false, progress: () => {} });
+  const report = await runBench({ host: broken, names: ['tfjs-cpu', 'wasm'], model: tiny, ...short });
   expect(report.contestants.map(({ name }) => name)).toEqual(['wasm']);
   expect(report.skipped).toEqual([{ name: 'tfjs-cpu', reason: 'no such thing here' }]);
 });

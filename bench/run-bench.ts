@@ -35,8 +35,9 @@ const TOO_MUCH_FOR_SOFTWARE = 1e10;
 export async function runBench(options: BenchOptions): Promise<ModelReport> {
   const { model, rounds, steps, progress } = options;
   const { open, skipped } = await openLanes(options);
-  const entrants = open.map(({ name, lane, prepared }) => ({ name, roughly: prepared.roughly, steps: (count: number) => lane.steps(count) }));
-  const samples = await race(entrants, { rounds, steps, progress: (round, name) => progress(`${model.name}: round ${round + 1} of ${rounds}: ${name}`) });
+  const entrants = open.map(({ name, lane, prepared: { roughly } }) => ({ name, roughly, steps: (count: number) => lane.steps(count) }));
+  const told = (round: number, name: string): void => progress(`${model.name}: round ${round + 1} of ${rounds}: ${name}`);
+  const samples = await race(entrants, { rounds, steps, progress: told });
   const measured: Measured[] = [];
   for (const { name, lane, prepared } of open) {
     progress(`${model.name}: counting: ${name}`);

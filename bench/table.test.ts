@@ -11,7 +11,8 @@ test('figures keep three digits and no powers of ten', () => {
 });
 
 test('the report names the machine, each contestant, the ratios, the products and what was skipped', () => {
-  const machine = { processor: 'A processor', processors: 2, node: '20', place: 'Chromium 1', adapter: 'a chip', load: { before: 0.5, after: 1 } };
+  const load = { before: 0.5, after: 1 };
+  const machine = { processor: 'A processor', processors: 2, node: '20', place: 'Chromium 1', adapter: 'a chip', load };
   const shape = { kind: 'nt', rows: 8, k: 4, n: 2 } as const;
   const gpu = { dispatches: 150, submits: 1, buffersCreated: 0, bindGroupsCreated: 0, encodeMs: 0.25 };
   const ours = { name: 'webgpu', adapter: 'a chip', losses: [2], samples: [10], gpu, gemm: [{ shape, gflops: 30 }] };

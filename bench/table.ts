@@ -42,7 +42,10 @@ function stepTable({ contestants }: ModelReport): string {
 }
 
 function ratioTable({ ratios }: ModelReport): string {
-  const rows = ratios.map(({ engine, peer, ratio }) => [`${engine} against ${peer}`, `${figure(ratio)} ×`, ratio < 1 ? `1/${figure(1 / ratio)}` : '']);
+  const rows = ratios.map(({ engine, peer, ratio }) => {
+    const inverse = ratio < 1 ? `1/${figure(1 / ratio)}` : '';
+    return [`${engine} against ${peer}`, `${figure(ratio)} ×`, inverse];
+  });
   return alignedTable([['step time', 'ratio', ''], ...rows]);
 }
 

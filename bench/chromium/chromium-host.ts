@@ -16,7 +16,9 @@ const quiet = ['--headless=new', '--no-sandbox', '--disable-background-networkin
 /** Starts Chromium with WebGPU switched on; `flags` are added to its own, e.g. to reach an NVIDIA GPU. */
 export async function openChromium(flags: readonly string[]): Promise<Host> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium found; `npm test` installs one, or set CHROME_PATH to the program of yours');
+  if (executablePath === undefined) {
+    throw new Error('no Chromium found; `npm test` installs one, or set CHROME_PATH to the program of yours');
+  }
   const folder = await mkdtemp(join(tmpdir(), 'learngene-bench-'));
   const server = await servePage(folder);
   const browser = await chromium.launch({ executablePath, args: [...quiet, '--enable-unsafe-webgpu', ...flags] });

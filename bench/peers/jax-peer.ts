@@ -31,9 +31,11 @@ function trained(adapter: string, model: BenchModel): Contestant {
   const arrays = (values: (name: string) => Float32Array | undefined): Arrays =>
     Object.fromEntries(stored.map(({ name, shape }) => [name, np.array(known(values(name)).slice()).reshape([...shape])]));
   const zeros = (): Arrays => arrays((name) => new Float32Array(weights.get(name)?.length ?? 0));
-  const oneHot = Float32Array.from({ length: sizes.batch * sizes.classes }, (_, i) => Number(labels[Math.floor(i / sizes.classes)] === i % sizes.classes));
+  const { batch, classes } = sizes;
+  const isLabel = (i: number): boolean => labels[Math.floor(i / classes)] === i % classes;
+  const oneHot = Float32Array.from({ length: batch * classes }, (_, i) => Number(isLabel(i)));
   const input = np.array(patches).reshape([sizes.batch, sizes.tokens, sizes.patchElements]);
-  const targets = np.array(oneHot).reshape([sizes.batch, sizes.classes]);
+  const targets = np.array(oneHot).reshape([batch, classes]);
   const step = jit((parameters: Arrays, moments: Moments, scalars: np.Array, x: np.Array, y: np.Array) => {
     const lossOf = (p: Arrays): np.Array => jaxLoss((name) => known(p[name]).ref, model.network.layerSources, sizes, x.ref, y.ref);
     const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(parameters));
