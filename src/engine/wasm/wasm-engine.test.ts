@@ -1,11 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '../engine.ts';
 import { storedTensors } from '../plan/network-spec.ts';
 import { trainingPlan } from '../plan/training-plan.ts';
 import { livelyWeights, tinyInputs, tinyNetwork, tinyNormalisation } from '../testing/tiny-network.ts';
 import { nodePlatform } from './node/node-platform.ts';
 import type { ThreadStart } from './thread-team.ts';
-import { createWasmEngine } from './wasm-engine.ts';
+import { createWasmEngine, type WasmPlatform } from './wasm-engine.ts';
 
 const network = tinyNetwork([0, 0, 1]);
 const BATCH = 5;
@@ -50,6 +50,24 @@ describe('the wasm engine', () => {
       const together = await trained(await engineOf(threads));
       together.losses.flat().forEach((loss, i) => expect(loss).toBeCloseTo(alone.losses.flat()[i] ?? Number.NaN, 4));
     }
+  });
+
+  test('holds as much memory after two thousand steps as after twenty', async () => {
+    const spawn = vi.fn<NonNullable<WasmPlatform['spawn']>>(nodePlatform.spawn);
+    const engine = await createWasmEngine({ ...nodePlatform, spawn }, 'under test', 2);
+    engines.push(engine);
+    const memory = spawn.mock.calls[0]?.[0].memory;
+    const executable = await engine.compile(plan, { student: engine.createState(storedTensors(network), livelyWeights(network)) });
+    const bytesAfter = async (steps: number): Promise<number> => {
+      for (let step = 0; step < steps; step++) {
+        await executable.run(tinyInputs(BATCH, 0.001));
+        if (step % 10 === 9) await executable.drain();
+      }
+      return memory?.buffer.byteLength ?? Number.NaN;
+    };
+    const early = await bytesAfter(20);
+    expect(early).toBeGreaterThan(0);
+    expect(await bytesAfter(1980)).toBe(early);
   });
 
   test('says how many threads it has, and has one where threads cannot be started', async () => {
