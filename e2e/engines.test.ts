@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { PlaygroundPage } from './playground-page.ts';
 import { tinyLink } from './tiny-run.ts';
@@ -25,6 +25,15 @@ test('an engine that does not exist is named with those that do', async ({ playg
   await playground.press('Run');
   await expect(playground.alert).toContainText('wsam');
   await expect(playground.alert).toContainText('tfjs-wasm');
+});
+
+test('engines are measured side by side on request', async ({ playground, page }) => {
+  await playground.open(tinyLink());
+  await playground.badge.click();
+  await playground.button('Measure engines').click();
+  const rowOf = (engine: string): Locator => page.getByRole('row', { name: new RegExp(`^${engine} `) });
+  await expect(rowOf('wasm')).toContainText(/WebAssembly SIMD.*\d ms.*\d ×/);
+  await expect(rowOf('tfjs-wasm')).toContainText(/\d ×/);
 });
 
 async function trainOnWasm(playground: PlaygroundPage): Promise<void> {

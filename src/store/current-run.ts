@@ -53,6 +53,7 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
     case 'stopped': return { ...run, status: 'stopped' };
     case 'complete': return { ...run, status: 'complete' };
     case 'error': return { ...run, status: 'failed', error: message.error };
+    case 'measured': return run; // tells of the engines, of no run
     default: return message satisfies never;
   }
 }

@@ -169,6 +169,55 @@ describe('a run', () => {
   });
 });
 
+describe('the comparison of engines', () => {
+  const row = { outcome: 'unmeasured', engine: 'webgpu', reason: 'skipped: software adapter' } as const;
+
+  function comparisonId(): string {
+    return state().comparison?.id ?? 'no comparison';
+  }
+
+  test('measures the form’s configuration and shows rows as they come', () => {
+    playground.edit('batchSize', 8);
+    playground.measureEngines();
+    expect(worker.received).toEqual([{ type: 'measure', runId: comparisonId(), config: { ...defaultConfig, batchSize: 8 } }]);
+    says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: 'wasm' });
+    expect(state().comparison).toMatchObject({ measurements: [row], measuring: 'wasm' });
+    says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: undefined });
+    expect(state().comparison).toMatchObject({ measurements: [row], measuring: undefined, problem: undefined });
+  });
+
+  test('is made once at a time, and not during a run', () => {
+    playground.measureEngines();
+    playground.measureEngines();
+    expect(requests()).toEqual(['measure']);
+    playground.start();
+    playground.measureEngines();
+    expect(requests()).toEqual(['measure', 'start']);
+  });
+
+  test('is not made of a configuration that has a problem, which is told', () => {
+    playground.editText('steps', 'many');
+    playground.measureEngines();
+    expect(requests()).toEqual([]);
+    expect(state().notice).toContain('many');
+  });
+
+  test('keeps what was measured when a run takes the worker', () => {
+    playground.measureEngines();
+    says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: 'wasm' });
+    playground.start();
+    expect(state().comparison).toMatchObject({ measurements: [row], measuring: undefined });
+    expect(state().comparison?.problem).toContain('run was started');
+  });
+
+  test('says why the worker gave up', () => {
+    playground.measureEngines();
+    worker.crashes('out of memory');
+    expect(state().comparison).toMatchObject({ measuring: undefined, problem: 'out of memory' });
+    expect(state().run).toBeUndefined();
+  });
+});
+
 describe('the history', () => {
   function finishRun(): void {
     playground.start();

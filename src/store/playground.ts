@@ -12,6 +12,7 @@ import {
   blockers, type ConfigurationState, initialConfiguration, withConfig, withLink, withText, withValue,
 } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
+import { comparisonAfter, type EngineComparison, interrupted, startedComparison } from './engine-comparison.ts';
 import { runName } from './run-name.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
 
@@ -20,6 +21,8 @@ export interface PlaygroundState {
   /** The zip for `data: 'image-folder'`. */
   readonly file: File | undefined;
   readonly run: CurrentRun | undefined;
+  /** The engines side by side, once they were measured. */
+  readonly comparison: EngineComparison | undefined;
   /** Kept runs, newest first. */
   readonly history: readonly KeptRun[];
   /** The kept run that the charts show; undefined for the current one. */
@@ -43,6 +46,7 @@ const initialState: PlaygroundState = {
   configuration: initialConfiguration(),
   file: undefined,
   run: undefined,
+  comparison: undefined,
   history: [],
   shownId: undefined,
   notice: undefined,
@@ -116,6 +120,19 @@ export class Playground {
     this.#client.stop();
   }
 
+  /** Times a training step of the form's configuration on each engine, unless something is at work already. */
+  measureEngines(): void {
+    const { configuration, run, comparison } = this.#state;
+    if (isActive(run) || comparison?.measuring !== undefined) return;
+    const { config } = configuration;
+    const [blocker] = blockers(configuration);
+    this.#set({ notice: blocker });
+    if (blocker !== undefined) return;
+    const id = `engines-${this.#options.now().toString(36)}`;
+    this.#set({ comparison: startedComparison(id, config) });
+    this.#client.measure({ runId: id, config });
+  }
+
   show(id: string | undefined): void {
     this.#set({ shownId: id });
   }
@@ -178,14 +195,15 @@ export class Playground {
     const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
     const run = startedRun({ id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config });
     if (configuration.linkProblem !== undefined) this.dismissNotices();
-    this.#set({ run, shownId: undefined, notice: undefined });
+    this.#set({ run, comparison: interrupted(this.#state.comparison), shownId: undefined, notice: undefined });
     const { engine, shardsUrl } = this.#options;
     const ownFile = config.data === 'image-folder' && file ? { file } : {};
     this.#client.start({ runId: run.id, config, engine, shardsUrl, paused, ...ownFile });
   }
 
   #receive(message: ResponseMessage): void {
-    const { run } = this.#state;
+    const { run, comparison } = this.#state;
+    if (comparison?.id === message.runId) this.#set({ comparison: comparisonAfter(comparison, message) });
     if (!run || run.id !== message.runId) return;
     this.#set({ run: runAfter(run, message) });
     if (message.type !== 'complete' && message.type !== 'stopped') return;

@@ -139,6 +139,23 @@ describe('the training client', () => {
     expect(heard).toEqual([expect.objectContaining({ type: 'error', runId: 'a' })]);
   });
 
+  test('a measurement is delivered to its end, and the worker kept', () => {
+    client.measure({ runId: 'm', config: defaultConfig });
+    workerAt(0).says({ type: 'measured', runId: 'm', measurements: [], measuring: 'wasm' });
+    workerAt(0).says({ type: 'measured', runId: 'm', measurements: [], measuring: undefined });
+    client.start(request('a'));
+    expect(workerAt(0).received.map(({ type, runId }) => `${type} ${runId}`)).toEqual(['measure m', 'start a']);
+    expect(heard.map(({ type }) => type)).toEqual(['measured', 'measured']);
+    expect(workers).toHaveLength(1);
+  });
+
+  test('a start during a measurement ends its worker', () => {
+    client.measure({ runId: 'm', config: defaultConfig });
+    client.start(request('a'));
+    expect(workerAt(0).terminated).toBe(true);
+    expect(workerAt(1).received.map(({ type }) => type)).toEqual(['start']);
+  });
+
   test('a worker that answers to stop in time is kept', () => {
     vi.useFakeTimers();
     client.start(request('a'));

@@ -16,6 +16,8 @@ export interface WorkerPort {
 
 export type StartRequest = Omit<Extract<RequestMessage, { type: 'start' }>, 'type'>;
 
+export type MeasureRequest = Omit<Extract<RequestMessage, { type: 'measure' }>, 'type'>;
+
 export interface TrainingClient {
   /** Starts a run; one still under way is dropped and its worker ended. */
   start(request: StartRequest): void;
@@ -23,6 +25,8 @@ export interface TrainingClient {
   resume(): void;
   /** One training step of a paused run. */
   step(): void;
+  /** Measures the engines; as with a run, the next start or measurement ends it. */
+  measure(request: MeasureRequest): void;
   /** Asks for the results so far; a `stopped`, `complete` or `error` message follows in any case. */
   stop(): void;
 }
@@ -58,12 +62,20 @@ class WorkerTrainingClient implements TrainingClient {
   }
 
   start(request: StartRequest): void {
+    this.#begin({ type: 'start', ...request });
+  }
+
+  measure(request: MeasureRequest): void {
+    this.#begin({ type: 'measure', ...request });
+  }
+
+  #begin(message: RequestMessage): void {
     if (this.#runId !== undefined) this.#endWorker();
-    this.#runId = request.runId;
+    this.#runId = message.runId;
     this.#phase = 'data';
     try {
       this.#worker ??= this.#listenTo(this.#options.createWorker());
-      this.#post({ type: 'start', ...request });
+      this.#post(message);
     } catch (thrown) {
       this.#fail('WorkerStartError', `The training worker could not be started: ${messageOf(thrown)}`);
     }
@@ -121,6 +133,7 @@ class WorkerTrainingClient implements TrainingClient {
     if (message.runId !== this.#runId) return;
     if (message.type === 'events') this.#followPhase(message);
     if (message.type === 'stopped' || message.type === 'complete') this.#endRun();
+    if (message.type === 'measured' && message.measuring === undefined) this.#endRun();
     if (message.type === 'error') this.#endWorker();
     this.#options.onMessage(message);
   }

@@ -22,6 +22,7 @@ beforeEach(() => {
   dispatch = createDispatch({
     openEngine: () => createTfjsEngine('cpu', 'under test'),
     openDataset: (config) => Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), config.imageSize)),
+    hasSoftwareGpu: () => Promise.resolve(false),
     post: (message) => posted.push(message),
   });
 });
@@ -80,6 +81,7 @@ describe('the worker', () => {
       openEngine: () => createTfjsEngine('cpu', 'under test'),
       openDataset: () =>
         refuse ? Promise.reject(new InputError('data', 'no images; choose another folder')) : Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), 8)),
+      hasSoftwareGpu: () => Promise.resolve(false),
       post: (message) => posted.push(message),
     });
     handle(start('a'));
@@ -99,6 +101,7 @@ describe('the worker', () => {
         ...resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), 8),
         close: () => Promise.reject(new Error('still in use')),
       }),
+      hasSoftwareGpu: () => Promise.resolve(false),
       post: (message) => posted.push(message),
     });
     handle(start('a'));

@@ -11,21 +11,24 @@ import { createControl, type ExperimentControl } from '../training/control.ts';
 import type { Phase } from '../training/events.ts';
 import { runExperiment } from '../training/experiment.ts';
 import { EventBatcher } from './event-batcher.ts';
-import type { RequestMessage, ResponseMessage } from './protocol.ts';
+import { measureEngines, type MeasureOptions } from './measure-engines.ts';
+import type { RequestMessage } from './protocol.ts';
 
 type StartMessage = Extract<RequestMessage, { type: 'start' }>;
 
 /** What differs between a browser's worker and a test. */
-export interface DispatchOptions {
+export interface DispatchOptions extends MeasureOptions {
   readonly openDataset: (config: ExperimentConfig, start: StartMessage) => Promise<ImageDataset>;
-  readonly openEngine: (name: string) => Promise<Engine>;
-  readonly post: (message: ResponseMessage) => void;
 }
 
 /** Returns the handler of the page's messages. */
 export function createDispatch(options: DispatchOptions): (message: RequestMessage) => void {
   let current: { runId: string; control: ExperimentControl } | undefined;
   let ended = Promise.resolve();
+  // Never two engines at once; and one that closes badly, its run being answered, must not keep out the next.
+  const inTurn = (work: () => Promise<void>): void => {
+    ended = ended.then(work).catch(() => undefined);
+  };
   return (message) => {
     if (message.type === 'start') {
       current?.control.stop();
@@ -33,8 +36,11 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
       const onPause = (held: boolean): void => options.post({ type: held ? 'paused' : 'resumed', runId });
       const control = createControl({ paused, onPause });
       current = { runId, control };
-      // Never two engines at once; and one that closes badly, its run being answered, must not keep out the next.
-      ended = ended.then(() => run(message, control, options)).catch(() => undefined);
+      inTurn(() => run(message, control, options));
+    } else if (message.type === 'measure') {
+      current?.control.stop();
+      current = undefined;
+      inTurn(() => measureEngines(message, options));
     } else if (message.runId === current?.runId) {
       current.control[message.type]();
     }

@@ -1,6 +1,7 @@
 /**
  * What the page and the training worker say to each other: types only. Every message carries the id of
  * the run it belongs to, so that late messages of a stopped run are told apart from those of the next.
+ * A measurement of the engines has an id alike.
  */
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ExperimentResults } from '../formats/results.ts';
@@ -24,13 +25,28 @@ export type RequestMessage =
   | { readonly type: 'resume'; readonly runId: string }
   /** While paused: do one training step (of every network in training), then pause again. */
   | { readonly type: 'step'; readonly runId: string }
-  | { readonly type: 'stop'; readonly runId: string };
+  | { readonly type: 'stop'; readonly runId: string }
+  /** Time a training step of this configuration on each engine, one after the other. */
+  | { readonly type: 'measure'; readonly runId: string; readonly config: ExperimentConfig };
 
 export interface WorkerError {
   readonly name: string;
   readonly message: string;
   readonly phase: Phase;
 }
+
+/** What came of measuring one engine: figures, or why there are none. */
+export type EngineMeasurement =
+  | {
+      readonly outcome: 'measured';
+      readonly engine: string;
+      /** What runs it, as in `EngineInfo`. */
+      readonly adapter: string;
+      /** Median of a few training steps. */
+      readonly stepSeconds: number;
+      readonly imagesPerSecond: number;
+    }
+  | { readonly outcome: 'unmeasured'; readonly engine: string; readonly reason: string };
 
 export type ResponseMessage =
   /** Events in order, sent at most ten times a second. */
@@ -40,4 +56,13 @@ export type ResponseMessage =
   /** After `stop`: what there was until then. */
   | { readonly type: 'stopped'; readonly runId: string; readonly results: ExperimentResults }
   | { readonly type: 'complete'; readonly runId: string; readonly results: ExperimentResults }
-  | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError };
+  | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError }
+  /** Before each engine, and after the last. */
+  | {
+      readonly type: 'measured';
+      readonly runId: string;
+      /** Of all engines so far, in order. */
+      readonly measurements: readonly EngineMeasurement[];
+      /** The engine now being measured; undefined when there is no other. */
+      readonly measuring: string | undefined;
+    };

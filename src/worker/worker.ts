@@ -1,6 +1,7 @@
 import { openShardsByUrl, openZipFile } from '../data/browser-dataset.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
+import { isSoftware } from '../engine/webgpu/webgpu-device.ts';
 import { InputError } from '../lib/errors.ts';
 import { createDispatch } from './dispatch.ts';
 import { enginePlatform } from './engine-platform.ts';
@@ -8,6 +9,10 @@ import type { RequestMessage } from './protocol.ts';
 
 const dispatch = createDispatch({
   openEngine: (name) => chooseEngine(parseEngineName(name), enginePlatform),
+  async hasSoftwareGpu() {
+    const adapter = await enginePlatform.requestAdapter();
+    return adapter !== undefined && isSoftware(adapter.info);
+  },
   openDataset(config, { file, shardsUrl }) {
     if (config.data === 'shapes10') return openShardsByUrl(shardsUrl, config);
     if (file) return openZipFile(file, config);

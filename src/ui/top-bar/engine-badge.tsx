@@ -4,6 +4,7 @@ import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import controls from '../controls/controls.module.css';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import { EngineComparisonPart } from './engine-comparison.tsx';
 import styles from './engine-badge.module.css';
 
 const AUTOMATIC = 'The fastest engine of this browser is chosen when a run starts: '
@@ -36,6 +37,7 @@ export function EngineBadge(): ReactElement {
               {' '}{data.classNames.length} classes.
             </p>
           )}
+          <EngineComparisonPart />
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,0 +1,32 @@
+import type { ExperimentConfig } from '../config/fields.ts';
+import type { EngineMeasurement, ResponseMessage } from '../worker/protocol.ts';
+
+/** The engines of this browser, measured one after the other; kept until the page is loaded again. */
+export interface EngineComparison {
+  readonly id: string;
+  /** What a training step was taken of. */
+  readonly config: ExperimentConfig;
+  readonly measurements: readonly EngineMeasurement[];
+  /** What is under way, in a word or two: an engine's name, or `the worker` until there is one. */
+  readonly measuring: string | undefined;
+  /** Why the measurement ended early. */
+  readonly problem: string | undefined;
+}
+
+export function startedComparison(id: string, config: ExperimentConfig): EngineComparison {
+  return { id, config, measurements: [], measuring: 'the worker', problem: undefined };
+}
+
+/** The comparison after a message of its own. */
+export function comparisonAfter(comparison: EngineComparison, message: ResponseMessage): EngineComparison {
+  if (message.type === 'measured') {
+    return { ...comparison, measurements: message.measurements, measuring: message.measuring };
+  }
+  return message.type === 'error' ? { ...comparison, measuring: undefined, problem: message.error.message } : comparison;
+}
+
+/** A run takes the worker: what was measured until then stays. */
+export function interrupted(comparison: EngineComparison | undefined): EngineComparison | undefined {
+  if (comparison?.measuring === undefined) return comparison;
+  return { ...comparison, measuring: undefined, problem: 'A run was started before all engines were measured.' };
+}
