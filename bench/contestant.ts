@@ -1,3 +1,5 @@
+import type { KernelTime } from '../src/engine/webgpu/kernel-times.ts';
+
 /** Something that trains the model of a benchmark: an engine of ours or a peer. */
 export interface Contestant {
   /** What it computes on, e.g. `wasm, 2 threads`. */
@@ -6,6 +8,8 @@ export interface Contestant {
   step(): Promise<void> | void;
   /** Waits for every step given so far; resolves to the mean loss of the last one. */
   settle(): Promise<number>;
+  /** GPU time of each dispatch of a step; of our own shaders only. */
+  kernelTimes?(): Promise<readonly KernelTime[]>;
   dispose(): void;
 }
 

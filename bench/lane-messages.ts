@@ -1,4 +1,5 @@
 /** How a lane is spoken to across a worker's or a process's border: one question at a time, one answer each. */
+import type { KernelTime } from '../src/engine/webgpu/kernel-times.ts';
 import { messageOf } from '../src/lib/errors.ts';
 import type { GpuCounts } from './gpu-counters.ts';
 import type { GemmShape } from './contestant.ts';
@@ -9,10 +10,13 @@ export type LaneQuestion =
   | { readonly ask: 'prepare'; readonly model: BenchModel }
   | { readonly ask: 'steps'; readonly count: number }
   | { readonly ask: 'count' }
+  | { readonly ask: 'kernels' }
   | { readonly ask: 'gemm'; readonly shape: GemmShape };
 
+type LaneValue = Prepared | number | GpuCounts | readonly KernelTime[] | undefined;
+
 export type LaneAnswer =
-  | { readonly value: Prepared | number | GpuCounts | undefined }
+  | { readonly value: LaneValue }
   | { readonly error: string };
 
 /** Answers a question; a failure becomes an answer too. */
@@ -24,10 +28,11 @@ export async function answer(lane: Lane, question: LaneQuestion): Promise<LaneAn
   }
 }
 
-function valueOf(lane: Lane, question: LaneQuestion): Promise<Prepared | number | GpuCounts | undefined> {
+function valueOf(lane: Lane, question: LaneQuestion): Promise<LaneValue> {
   if (question.ask === 'prepare') return lane.prepare(question.model);
   if (question.ask === 'steps') return lane.steps(question.count);
   if (question.ask === 'gemm') return lane.gemm(question.shape);
+  if (question.ask === 'kernels') return lane.kernels();
   return lane.count();
 }
 
@@ -42,6 +47,7 @@ export function distantLane(ask: (question: LaneQuestion) => Promise<LaneAnswer>
     prepare: (model) => valued<Prepared>({ ask: 'prepare', model }),
     steps: (count) => valued<number>({ ask: 'steps', count }),
     count: () => valued<GpuCounts | undefined>({ ask: 'count' }),
+    kernels: () => valued<readonly KernelTime[] | undefined>({ ask: 'kernels' }),
     gemm: (shape) => valued<number>({ ask: 'gemm', shape }),
     close: end,
   };

@@ -2,6 +2,7 @@
  * A lane is a place of its own for one contestant: a worker of the page, or a process of Node. What may be asked
  * of it, and the answers; everything is plain data.
  */
+import type { KernelTime } from '../src/engine/webgpu/kernel-times.ts';
 import { countGpuCalls, type GpuCounts } from './gpu-counters.ts';
 import type { Contestant, ContestantMaker, GemmShape } from './contestant.ts';
 import type { BenchModel } from './model.ts';
@@ -21,6 +22,8 @@ export interface Lane {
   steps(count: number): Promise<number>;
   /** Of one step; undefined where a contestant does not use WebGPU. */
   count(): Promise<GpuCounts | undefined>;
+  /** GPU time of each dispatch of one step; undefined where a contestant cannot tell. */
+  kernels(): Promise<readonly KernelTime[] | undefined>;
   /** GFLOP/s of a matrix product. */
   gemm(shape: GemmShape): Promise<number>;
   close(): Promise<void>;
@@ -51,6 +54,7 @@ export function createLane(make: () => Promise<ContestantMaker<BenchModel>>): La
     },
     steps: (count) => timed(ready(), count),
     count: () => counted(ready(), roughly < SLOW_MS ? COUNTED_STEPS : 1),
+    kernels: async () => ready().kernelTimes?.(),
     gemm: async (shape) => multiply(await (maker ??= make()), shape),
     close: () => Promise.resolve(contestant?.dispose()),
   };

@@ -15,6 +15,6 @@ test('learngene bench hands its flags on: one that cannot be is refused before a
 test('learngene bench --help tells its flags', () => {
   const { status, stdout } = learngene('bench', '--help');
   expect(status).toBe(0);
-  const flags = ['--engine', '--peers', '--model', '--rounds', '--steps', '--gemm', '--host', '--json'];
+  const flags = ['--engine', '--peers', '--model', '--rounds', '--steps', '--gemm', '--kernels', '--host', '--json'];
   expect(flags.filter((flag) => !stdout.includes(flag))).toEqual([]);
 }, 30_000);

@@ -41,7 +41,8 @@ async function bench(flags: CommandInput['flags'], switches: CommandInput['switc
     const before = loadOfLastMinute();
     const reports: ModelReport[] = [];
     for (const model of models.filter(({ name }) => chosen.includes(name))) {
-      reports.push(await runBench({ host, names, model, rounds, steps, gemm: switches.has('gemm'), progress }));
+      const further = { gemm: switches.has('gemm'), kernels: switches.has('kernels') };
+      reports.push(await runBench({ host, names, model, rounds, steps, ...further, progress }));
     }
     const report: BenchReport = { machine: machineFacts(host, before), models: reports };
     progress('');

@@ -6,6 +6,7 @@ import { storedTensors } from '../src/engine/plan/network-spec.ts';
 import { PlanBuilder } from '../src/engine/plan/plan-builder.ts';
 import type { StepPlan } from '../src/engine/plan/step-plan.ts';
 import { trainingPlan, writeScalars } from '../src/engine/plan/training-plan.ts';
+import { WebGpuExecutable } from '../src/engine/webgpu/webgpu-executable.ts';
 import type { TensorShape } from '../src/sws/vit.ts';
 import { productsBetweenWaits, type Contestant, type ContestantMaker, type GemmRunner, type GemmShape } from './contestant.ts';
 import { known } from './known.ts';
@@ -36,6 +37,7 @@ async function trainedBy(engine: Engine, model: BenchModel): Promise<Contestant>
       const losses = (await executable.drain()).at(-1)?.['losses'] ?? new Float32Array(1).fill(Number.NaN);
       return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
     },
+    ...(executable instanceof WebGpuExecutable ? { kernelTimes: () => executable.kernelTimes() } : {}),
     dispose: () => release(executable, state),
   };
 }

@@ -32,6 +32,13 @@ test('matrix products are given as a share of the best on the same device', () =
   expect(modelReport(model, all, []).contestants.map(({ gemm }) => gemm[0]?.ofBest)).toEqual([0.25, 1, 1]);
 });
 
+test('the times of kernels are summed by label, and absent where there are none', () => {
+  const timed = { ...measured('webgpu', [5], 1), kernels: [{ label: 'linear', milliseconds: 2 }, { label: 'linear', milliseconds: 2 }] };
+  const { contestants } = modelReport(model, [timed, measured('wasm', [10], 1)], []);
+  expect(contestants[0]?.kernels).toEqual([{ label: 'linear', count: 2, milliseconds: 4, share: 1 }]);
+  expect(contestants[1]).not.toHaveProperty('kernels');
+});
+
 test('a loss a thousandth off is taken for the same computation, a larger difference is an error', () => {
   expect(() => checkLosses('peer', [2.301, 2.2], [2.3, 2.2, 2.1])).not.toThrow();
   expect(() => checkLosses('peer', [2.3, 2.25], [2.3, 2.2])).toThrow('peer computes something else: loss 2.25 at step 2 instead of 2.2');

@@ -1,7 +1,9 @@
 /** What a benchmark found: the JSON document, and what the tables are made of. */
+import type { KernelTime } from '../src/engine/webgpu/kernel-times.ts';
 import type { GpuCounts } from './gpu-counters.ts';
 import type { GemmShape } from './contestant.ts';
 import { isPeer } from './contestants.ts';
+import { kernelShares, type KernelShare } from './kernel-shares.ts';
 import { pairedRatio, summarise, type Summary } from './statistics.ts';
 
 export interface BenchReport {
@@ -41,6 +43,8 @@ export interface ContestantReport {
   /** WebGPU contestants only. */
   readonly gpu?: GpuCounts;
   readonly gemm: readonly GemmFigure[];
+  /** Where GPU times were asked for and could be had, the longest first. */
+  readonly kernels?: readonly KernelShare[];
 }
 
 export interface GemmFigure {
@@ -71,6 +75,8 @@ export interface Measured {
   readonly samples: readonly number[];
   readonly gpu: GpuCounts | undefined;
   readonly gemm: readonly { readonly shape: GemmShape; readonly gflops: number }[];
+  /** Of each dispatch of a step. */
+  readonly kernels?: readonly KernelTime[] | undefined;
 }
 
 /** Largest relative difference of losses that still counts as the same computation. */
@@ -87,7 +93,8 @@ export function modelReport(
     const { adapter, losses } = one;
     const figures = { step, imagesPerSecond: (1000 * batch) / step.median };
     const gemm = one.gemm.map((figure) => ({ ...figure, ofBest: figure.gflops / bestGflops(one, figure.shape, measured) }));
-    return { name: one.name, peer: isPeer(one.name), adapter, ...figures, losses, ...(one.gpu ? { gpu: one.gpu } : {}), gemm };
+    const onGpu = { ...(one.gpu ? { gpu: one.gpu } : {}), ...(one.kernels ? { kernels: kernelShares(one.kernels) } : {}) };
+    return { name: one.name, peer: isPeer(one.name), adapter, ...figures, losses, ...onGpu, gemm };
   });
   return { model: name, about, batch, contestants, ratios: ratiosOf(measured), skipped };
 }

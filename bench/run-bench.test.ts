@@ -17,7 +17,7 @@ const tiny: BenchModel = {
   batch: 4,
 };
 
-const short = { rounds: 1, steps: 1, gemm: false, progress: () => {} };
+const short = { rounds: 1, steps: 1, gemm: false, kernels: false, progress: () => {} };
 
 const platform = { wasm: nodePlatform, requestAdapter: () => Promise.resolve(undefined) };
 

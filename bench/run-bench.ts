@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly steps?: number | undefined;
   /** Whether matrix products are measured too. */
   readonly gemm: boolean;
+  /** Whether the GPU times of the webgpu engine's kernels are measured too. */
+  readonly kernels: boolean;
   readonly progress: (text: string) => void;
 }
 
@@ -43,7 +45,9 @@ export async function runBench(options: BenchOptions): Promise<ModelReport> {
     progress(`${model.name}: counting: ${name}`);
     const gpu = usesWebGpu(name) ? await lane.count() : undefined;
     const gemm = options.gemm ? await products(name, lane, model, skipped) : [];
-    measured.push({ name, adapter: prepared.adapter, losses: prepared.losses, samples: samples.get(name) ?? [], gpu, gemm });
+    const kernels = options.kernels ? await kernelTimes(name, lane, skipped) : undefined;
+    const { adapter, losses } = prepared;
+    measured.push({ name, adapter, losses, samples: samples.get(name) ?? [], gpu, gemm, kernels });
     await lane.close();
   }
   return modelReport(model, measured, skipped);
@@ -91,6 +95,16 @@ async function products(name: string, lane: Lane, model: BenchModel, skipped: Sk
     }
   }
   return figures;
+}
+
+/** Undefined where a contestant cannot tell; an adapter without a clock goes to `skipped`. */
+async function kernelTimes(name: string, lane: Lane, skipped: Skipped[]): Promise<Measured['kernels']> {
+  try {
+    return await lane.kernels();
+  } catch (thrown) {
+    skipped.push({ name: `${name}, kernels`, reason: messageOf(thrown) });
+    return undefined;
+  }
 }
 
 /** The three products of the model's largest layer, and a large one that shows what the device can do. */

@@ -26,3 +26,17 @@ test('the report names the machine, each contestant, the ratios, the products an
   expect(text).toContain('30 (75 %)');
   expect(text).toContain('skipped wasm: no luck');
 });
+
+test('the times of kernels stand with their count and share, and the limits of the clock are told', () => {
+  const machine = { processor: 'A processor', processors: 2, node: '20', place: 'here', adapter: 'a chip', load: { before: 0, after: 0 } };
+  const kernels = [
+    { label: 'linear 8×4×2', milliseconds: 3 },
+    { label: 'norm', milliseconds: 1 },
+    { label: 'linear 8×4×2', milliseconds: 4 },
+  ];
+  const ours = { name: 'webgpu', adapter: 'a chip', losses: [2], samples: [10], gpu: undefined, gemm: [], kernels };
+  const text = reportText({ machine, models: [modelReport({ name: 'engine', about: 'a model', batch: 32 }, [ours], [])] });
+  // 7 of 8 ms
+  expect(text).toMatch(/linear 8×4×2 +2 +7 +87\.5 %\nnorm +1 +1 +12\.5 %\nall +3 +8\n?/);
+  expect(text).toContain('Chrome to 100 µs');
+});

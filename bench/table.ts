@@ -1,3 +1,4 @@
+import type { KernelShare } from './kernel-shares.ts';
 import { sameShape, type BenchReport, type ModelReport } from './report.ts';
 
 /** Rows of cells in aligned columns; the first column to the left, figures to the right. */
@@ -23,6 +24,7 @@ function modelText(report: ModelReport): string {
   const parts = [`${report.model}: ${report.about}`, stepTable(report)];
   if (report.ratios.length > 0) parts.push(ratioTable(report));
   if (report.contestants.some(({ gemm }) => gemm.length > 0)) parts.push(gemmTable(report));
+  for (const { name, kernels } of report.contestants) if (kernels) parts.push(kernelTable(name, kernels));
   if (report.skipped.length > 0) parts.push(report.skipped.map(({ name, reason }) => `skipped ${name}: ${reason}`).join('\n'));
   return parts.join('\n\n');
 }
@@ -60,6 +62,22 @@ function gemmTable({ contestants }: ModelReport): string {
     }),
   ]);
   return alignedTable([heads, ...rows]);
+}
+
+function kernelTable(name: string, kernels: readonly KernelShare[]): string {
+  const rows = kernels.map(({ label, count, milliseconds, share }) => [
+    label,
+    String(count),
+    figure(milliseconds),
+    `${figure(100 * share)} %`,
+  ]);
+  const count = kernels.reduce((sum, kernel) => sum + kernel.count, 0);
+  const milliseconds = kernels.reduce((sum, kernel) => sum + kernel.milliseconds, 0);
+  return [
+    `GPU time of one step of ${name}: every dispatch in a pass of its own, medians of five. Node's WebGPU rounds its clock to`,
+    '66 µs and Chrome to 100 µs; not the Chromium that this command starts, which has a developer flag (--enable-unsafe-webgpu).',
+    alignedTable([['', 'dispatches', 'ms', 'share'], ...rows, ['all', String(count), figure(milliseconds), '']]),
+  ].join('\n');
 }
 
 /** Three figures, never in powers of ten: 1234.5 → `1235`, 12.345 → `12.3`, 0.012345 → `0.0123`. */

@@ -17,6 +17,7 @@ export const benchCommand: Command = {
     { name: 'rounds', value: 'n', help: 'turns of each contestant (9)' },
     { name: 'steps', value: 'n', help: 'steps in a turn; by default as many as fit into half a second' },
     { name: 'gemm', help: 'matrix products too, in GFLOP/s' },
+    { name: 'kernels', help: 'the GPU time of each kind of dispatch in a step of the webgpu engine too, where the adapter tells it' },
     { name: 'host', value: 'name', help: 'where contestants run: chromium (default) or node' },
     { name: 'chromium-flags', value: 'flags', help: 'further flags of Chromium, separated by spaces, e.g. to reach an NVIDIA GPU' },
     JSON_FLAG,

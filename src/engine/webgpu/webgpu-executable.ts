@@ -7,7 +7,9 @@ import type { Op } from '../ops/op.ts';
 import { elementCount, type BufferSpec } from '../plan/buffer.ts';
 import { matchInputs, readableBuffer } from '../plan/plan-inputs.ts';
 import type { StepPlan } from '../plan/step-plan.ts';
+import { encodeDispatch, type EncodedDispatch } from './encoded-dispatch.ts';
 import type { GemmTuner } from './gemm-tuner.ts';
+import { kernelTimes, type KernelTime } from './kernel-times.ts';
 import type { Pipelines } from './pipelines.ts';
 import { PlanBuffers } from './plan-buffers.ts';
 import { readBuffer } from './read-buffer.ts';
@@ -19,12 +21,6 @@ import { webGpuKernels } from './webgpu-kernels.ts';
 const REPORTS = 16;
 /** Runs that may be under way at a time. */
 const IN_FLIGHT = 3;
-
-interface EncodedDispatch {
-  readonly pipeline: GPUComputePipeline;
-  readonly bindGroup: GPUBindGroup;
-  readonly workgroups: readonly [number, number];
-}
 
 interface Reported {
   readonly spec: BufferSpec;
@@ -84,6 +80,21 @@ export class WebGpuExecutable implements Executable {
     return this.#dispatches.length;
   }
 
+  /**
+   * The GPU time of each dispatch, on the last run's inputs; the step is executed several more times for it.
+   * Rejects where the device cannot tell the time.
+   */
+  async kernelTimes(): Promise<readonly KernelTime[]> {
+    const { device, name, fault } = this.#gpu;
+    if (!device.features.has('timestamp-query')) {
+      throw new Error(`${name} has no timestamp-query, so GPU times cannot be measured; try another adapter or browser`);
+    }
+    const times = await kernelTimes(device, this.#dispatches);
+    const wrong = fault();
+    if (wrong) throw wrong;
+    return times;
+  }
+
   async run(inputs: PlanInputs): Promise<void> {
     if (this.#waiting === REPORTS) await this.#fetchReports();
     if (this.#inFlight.length === IN_FLIGHT) await this.#inFlight.shift();
@@ -92,11 +103,7 @@ export class WebGpuExecutable implements Executable {
     for (const [buffer, values] of matchInputs(this.#plan, inputs)) this.#write(buffer, values);
     const encoder = this.#gpu.device.createCommandEncoder();
     const pass = encoder.beginComputePass();
-    for (const { pipeline, bindGroup, workgroups } of this.#dispatches) {
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(0, bindGroup);
-      pass.dispatchWorkgroups(workgroups[0], workgroups[1]);
-    }
+    for (const dispatch of this.#dispatches) encodeDispatch(pass, dispatch);
     pass.end();
     for (const { buffer, bytes, offset } of this.#reported) {
       encoder.copyBufferToBuffer(buffer, 0, this.#records, this.#waiting * this.#recordBytes + offset, bytes);
@@ -224,7 +231,7 @@ async function encodable(device: GPUDevice, pipelines: Pipelines, buffers: PlanB
   if (uniforms) resources.push(uniformBuffer(device, buffers, uniforms));
   const entries = resources.map((resource, binding) => ({ binding, resource }));
   const bindGroup = device.createBindGroup({ label, layout, entries });
-  return { pipeline, bindGroup, workgroups: workgroupsOf(dispatch) };
+  return { label, pipeline, bindGroup, workgroups: workgroupsOf(dispatch) };
 }
 
 function uniformBuffer(device: GPUDevice, buffers: PlanBuffers, values: readonly number[]): { buffer: GPUBuffer; offset: number; size: number } {
