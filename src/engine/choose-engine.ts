@@ -37,7 +37,8 @@ async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string,
   if (name === 'webgpu') {
     const adapter = await platform.requestAdapter();
     if (!adapter) throw new InputError('engine', 'webgpu: there is no WebGPU adapter here; choose another engine, such as wasm');
-    return createWebGpuEngine(adapter, reason, platform.tuning ? { memory: platform.tuning } : {});
+    const { useDeviceInTfjs } = await import('./tfjs/shared-device.ts'); // an imported ancestor's tensors lie on our device
+    return createWebGpuEngine(adapter, reason, { onDevice: useDeviceInTfjs, ...(platform.tuning ? { memory: platform.tuning } : {}) });
   }
   if (name === 'tfjs-webgpu') {
     const adapter = await platform.requestAdapter();

@@ -122,14 +122,15 @@ class Experiment {
     const teacher = this.#config.ancestor === 'trained' ? await this.#trainAncestor(await images) : undefined;
 
     // ── Phase 1: learn the learngene, and Simple-LG's layers beside it ──────────────────────────────────
+    const { seed, steps, batchSize, evaluateEvery } = this.#config;
+    const batches = this.#batches(seed); // the first shards are read while the engine compiles
     const auxNet = await this.#learngeneTrainer('aux-net', teacher);
     const vanillaNet = needsVanillaNet(this.#config) ? await this.#learngeneTrainer('vanilla-net', teacher) : undefined;
     const trainers = vanillaNet ? [auxNet, vanillaNet] : [auxNet];
     const evaluation = this.#evaluationOf(trainers);
     const { validation, live } = await images;
-    const { seed, steps, batchSize, evaluateEvery } = this.#config;
     this.#progress.begin('learngene', steps);
-    await this.#train(trainers, this.#batches(seed), async (step, epoch) => {
+    await this.#train(trainers, batches, async (step, epoch) => {
       if (step % evaluateEvery === 0 && step < steps) await evaluation.live(live, step, epoch);
     });
 
@@ -261,7 +262,9 @@ class Experiment {
   }
 
   #batches(seed: number): BatchSource {
-    return batchSource(this.#options.dataset, this.#config.batchSize, seed, this.#config);
+    const batches = batchSource(this.#options.dataset, this.#config.batchSize, seed, this.#config);
+    this.#owned.push({ dispose: () => batches.close() });
+    return batches;
   }
 
   #validationImages(): Promise<ValidationImages> {

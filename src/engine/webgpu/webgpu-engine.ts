@@ -7,20 +7,24 @@ import type { Engine } from '../engine.ts';
 import type { GemmVariant } from '../ops/linear/gemm-webgpu.ts';
 import { GemmTuner, type TuningMemory } from './gemm-tuner.ts';
 import { Pipelines } from './pipelines.ts';
-import { openDevice } from './webgpu-device.ts';
+import { openDevice, type WebGpuDevice } from './webgpu-device.ts';
 import { WebGpuExecutable } from './webgpu-executable.ts';
 import { WebGpuState } from './webgpu-state.ts';
 
 export interface WebGpuOptions {
   /** Keeps the choice of kernels between sessions. */
   readonly memory?: TuningMemory;
+  /** Told of the device before anything is made on it: tfjs joins it there. */
+  readonly onDevice?: (gpu: WebGpuDevice) => Promise<void>;
   /** Use this variant for every matrix product and measure nothing. */
   readonly variant?: GemmVariant;
 }
 
 /** Starts the engine on an adapter; `reason` says why it was chosen. */
-export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, { memory, variant }: WebGpuOptions = {}): Promise<Engine> {
+export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, options: WebGpuOptions = {}): Promise<Engine> {
+  const { memory, variant, onDevice } = options;
   const gpu = await openDevice(adapter);
+  await onDevice?.(gpu);
   const pipelines = new Pipelines(gpu.device);
   const tuner = await GemmTuner.create({ gpu, pipelines, memory, fixed: variant });
   return {
