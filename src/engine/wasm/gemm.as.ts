@@ -62,7 +62,6 @@ function panels(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function startOf(c: usize, start: i32, bias: usize): v128 {
   if (start == START_ZERO) return f32x4.splat(0);

@@ -1,25 +1,20 @@
-// Vector arithmetic that the kernels share: four float32 lanes a value. RELAXED builds fuse multiply and add.
+// Vector arithmetic that the kernels share: four float32 lanes a value.
 
-// @ts-ignore: decorator
 @inline
 export function madd(x: v128, y: v128, sum: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, sum);
   return f32x4.add(f32x4.mul(x, y), sum);
 }
 
-// @ts-ignore: decorator
 @inline
 export function splat(x: f32): v128 {
   return f32x4.splat(x);
 }
 
-// @ts-ignore: decorator
 @inline
 export function sumLanes(x: v128): f32 {
   return f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3));
 }
 
-// @ts-ignore: decorator
 @inline
 export function largestLane(x: v128): f32 {
   return max(max(f32x4.extract_lane(x, 0), f32x4.extract_lane(x, 1)), max(f32x4.extract_lane(x, 2), f32x4.extract_lane(x, 3)));
@@ -29,7 +24,6 @@ export function largestLane(x: v128): f32 {
  * e^x with a relative error below 2e-7: x = n·ln 2 + r, a degree-6 polynomial in r (Cephes expf), then the exponent.
  * Below −87.3 the result is 2^-126, above 88.3 it is about 2^127.
  */
-// @ts-ignore: decorator
 @inline
 export function exp4(x: v128): v128 {
   const limited = f32x4.min(f32x4.max(x, splat(-87.3365)), splat(88.3762));
@@ -47,7 +41,6 @@ export function exp4(x: v128): v128 {
 }
 
 /** erf(x), absolute error below 3e-7: an odd rational function on [−4, 4], constant beyond. */
-// @ts-ignore: decorator
 @inline
 export function erf4(x: v128): v128 {
   const z = f32x4.min(f32x4.max(x, splat(-4)), splat(4));
@@ -81,7 +74,6 @@ export function storePart(address: usize, x: v128, lanes: i32): void {
 }
 
 /** Address of element `index` of a float32 array. */
-// @ts-ignore: decorator
 @inline
 export function f32At(base: usize, index: i32): usize {
   return base + (<usize>index << 2);

@@ -12,7 +12,7 @@ export interface WebGpuDevice {
   readonly fault: () => Error | undefined;
 }
 
-/** Features that the kernels or the measurements use where they exist. */
+/** Asked for where they exist, for a device cannot get them later: clocks for measuring, the rest for kernels and tfjs. */
 const WANTED_FEATURES: readonly GPUFeatureName[] = ['subgroups', 'timestamp-query', 'shader-f16'];
 
 /** Limits that are asked for as high as the adapter goes. */

@@ -2,7 +2,6 @@
 
 import { f32At, loadPart, madd, splat, storePart, sumLanes } from "../../wasm/vector.as";
 
-// @ts-ignore: decorator
 @inline
 function tailMask(lanes: i32): v128 {
   return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(lanes));

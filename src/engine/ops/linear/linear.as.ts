@@ -2,7 +2,6 @@
 
 import { erf4, exp4, f32At, loadPart, madd, splat, storePart } from "../../wasm/vector.as";
 
-// @ts-ignore: decorator
 @inline
 function normalDistribution(x: v128): v128 {
   return f32x4.mul(splat(0.5), f32x4.add(splat(1), erf4(f32x4.mul(x, splat(0.7071067811865476)))));
@@ -20,7 +19,6 @@ export function gelu(input: usize, output: usize, count: i32): void {
   storePart(f32At(output, i), f32x4.mul(x, normalDistribution(x)), count - i);
 }
 
-// @ts-ignore: decorator
 @inline
 function geluDerivative(x: v128): v128 {
   const density = f32x4.mul(splat(0.3989422804014327), exp4(f32x4.mul(splat(-0.5), f32x4.mul(x, x))));
