@@ -2,7 +2,7 @@ import { InputError } from '../lib/errors.ts';
 import { formatInitializationOrder, parseInitializationOrder } from '../sws/initialization-order.ts';
 import { checkStageLayout } from '../sws/stage-layout.ts';
 import { strategies } from '../sws/strategy.ts';
-import type { ChoiceField, Field, IntegerField, IntegersField, NumberField, OrderField, StrategiesField } from './field.ts';
+import type { ChoiceField, Field, IntegerField, IntegersField, NumberField, OrderField, StrategiesField, TextField } from './field.ts';
 import type { ExperimentConfig, FieldName } from './fields.ts';
 import { fieldOf } from './fields.ts';
 
@@ -26,6 +26,7 @@ function checkedValue(field: Field, path: string, value: unknown): unknown {
     integers: (of) => checkIntegers(of, path, value),
     strategies: (of) => checkStrategies(of, path, value),
     order: (of) => checkOrder(of, path, value),
+    text: (of) => checkText(of, path, value),
   };
   return (checks[field.kind] as (of: Field) => unknown)(field);
 }
@@ -105,6 +106,12 @@ function checkOrder(field: OrderField, path: string, value: unknown): OrderField
     refuse(field, path, value, 'must be front-mid-last, front-last-mid or a list of stages such as 0,2,1');
   }
   return parseInitializationOrder(formatInitializationOrder(value as OrderField['default']));
+}
+
+function checkText(field: TextField, path: string, value: unknown): string {
+  if (typeof value !== 'string') return refuse(field, path, value, 'must be a text');
+  if (value.length > field.maxLength) refuse(field, path, value, `has ${value.length} characters; give at most ${field.maxLength}`);
+  return /[\u0000-\u001f\u007f]/.test(value) ? refuse(field, path, value, 'has line breaks or control characters; leave them out') : value.trim();
 }
 
 function checkLength(field: Field, path: string, list: readonly unknown[], most: number): void {

@@ -23,6 +23,7 @@ const forms: { readonly [Kind in Field['kind']]: TextForm<Kind> } = {
   integers: { read: parseIntegers, write: formatIntegers },
   strategies: { read: parseNames, write: (value) => value.join(',') },
   order: { read: parseInitializationOrder, write: formatInitializationOrder },
+  text: { read: (text) => text, write: (value) => value },
 };
 
 /** Reads a field's text form; throws an InputError whose path is the field's name for anything illegal. */

@@ -2,7 +2,7 @@ import type { StrategyName } from '../sws/strategy.ts';
 import type { InitializationOrder } from '../sws/initialization-order.ts';
 
 /** The parts of the form, in the order of the paper. */
-export type FieldGroup = 'data' | 'ancestry' | 'network' | 'stages' | 'training' | 'expansion' | 'evaluation';
+export type FieldGroup = 'data' | 'ancestry' | 'network' | 'stages' | 'training' | 'expansion' | 'tuning' | 'evaluation';
 
 interface Described {
   /** Name in links (`#layout=…`), in configuration files and on the command line (`--layout …`). */
@@ -64,6 +64,13 @@ export interface OrderField extends Described {
   readonly default: InitializationOrder;
 }
 
+/** One line of text, such as an address. */
+export interface TextField extends Described {
+  readonly kind: 'text';
+  readonly default: string;
+  readonly maxLength: number;
+}
+
 export type Field =
   | IntegerField
   | NumberField
@@ -71,7 +78,8 @@ export type Field =
   | ChoiceField
   | IntegersField
   | StrategiesField
-  | OrderField;
+  | OrderField
+  | TextField;
 
 /** The type of a field's value. */
 export type ValueOf<F extends Field> = F extends ChoiceField<infer Value>
@@ -84,4 +92,6 @@ export type ValueOf<F extends Field> = F extends ChoiceField<infer Value>
         ? readonly StrategyName[]
         : F extends OrderField
           ? InitializationOrder
-          : number;
+          : F extends TextField
+            ? string
+            : number;

@@ -5,7 +5,11 @@
 import type { ChoiceField, Field, ValueOf } from './field.ts';
 
 type DataChoice = 'shapes10' | 'image-folder';
-type AncestorChoice = 'none' | 'trained';
+type TargetChoice = 'none' | 'glyphs8' | 'image-folder';
+type AncestorChoice = 'none' | 'trained' | 'safetensors' | 'tfjs';
+type DistillationChoice = 'soft' | 'hard';
+type ViewsChoice = 'augmented' | 'cached';
+type AncestorPixelsChoice = 'data' | 'imagenet' | 'unit' | 'signed';
 
 export const fields = {
   data: {
@@ -33,11 +37,22 @@ export const fields = {
     kind: 'integer', key: 'shift', group: 'data', label: 'Random shift', default: 2, min: 0, max: 32, unit: 'px',
     help: 'Move each training image by up to this many pixels each way.',
   },
+  target: {
+    kind: 'choice', key: 'target', group: 'data', label: 'Transfer to', default: 'none',
+    options: [
+      { value: 'none', label: 'The same images' },
+      { value: 'glyphs8', label: 'glyphs8 (built in)' },
+      { value: 'image-folder', label: 'Another image folder (.zip)' },
+    ],
+    help: 'Images on which Des-Nets are tuned. On other images than the learngene’s, classes differ and the head is new (Table 2, Fig. 5).', paper: 'CIFAR-100, Food-101, …',
+  } as ChoiceField<TargetChoice>,
   ancestor: {
     kind: 'choice', key: 'ancestor', group: 'ancestry', label: 'Ancestor (Ans-Net)', default: 'none',
     options: [
       { value: 'none', label: 'None: labels only' },
       { value: 'trained', label: 'Train a larger ViT first' },
+      { value: 'safetensors', label: 'A ViT from a file (.safetensors)' },
+      { value: 'tfjs', label: 'A TensorFlow.js model' },
     ],
     help: 'The well-trained teacher whose predictions the Aux-Net distils (Section 3.2).', paper: 'LeViT-384',
   } as ChoiceField<AncestorChoice>,
@@ -57,6 +72,44 @@ export const fields = {
     kind: 'integer', key: 'ancestor-steps', group: 'ancestry', label: 'Ancestor steps', default: 300, min: 1, max: 1_000_000, unit: 'steps',
     help: 'Training steps of the ancestor before the Aux-Net starts.',
   },
+  ancestorUrl: {
+    kind: 'text', key: 'ancestor-url', group: 'ancestry', label: 'Ancestor address', default: '', maxLength: 500,
+    help: 'Address of the .safetensors file or the model.json, contacted only when a run starts. Empty: the files you choose.',
+  },
+  ancestorImageSize: {
+    kind: 'integer', key: 'ancestor-image', group: 'ancestry', label: 'Ancestor image size', default: 32, min: 8, max: 512, unit: 'px',
+    help: 'Side of the images a TensorFlow.js model expects; ours are scaled to it.',
+  },
+  ancestorPixels: {
+    kind: 'choice', key: 'ancestor-pixels', group: 'ancestry', label: 'Ancestor pixel values', default: 'data',
+    options: [
+      { value: 'data', label: 'Mean 0, deviation 1 of these images' },
+      { value: 'imagenet', label: 'ImageNet’s mean and deviation' },
+      { value: 'unit', label: '0 to 1' },
+      { value: 'signed', label: '−1 to 1' },
+    ],
+    help: 'How a TensorFlow.js model was given its pixels when it was trained.',
+  } as ChoiceField<AncestorPixelsChoice>,
+  ancestorClasses: {
+    kind: 'text', key: 'ancestor-classes', group: 'ancestry', label: 'Ancestor classes', default: '', maxLength: 20_000,
+    help: 'Class names in the order of an imported ancestor’s outputs, separated by commas; empty: the order of these images.',
+  },
+  distillation: {
+    kind: 'choice', key: 'distillation', group: 'ancestry', label: 'Distillation', default: 'soft',
+    options: [
+      { value: 'soft', label: 'Soft: its probabilities' },
+      { value: 'hard', label: 'Hard: its first choice' },
+    ],
+    help: 'What is learned from the ancestor: all its probabilities (Eq. 2), or the class it puts first, as DeiT does.', paper: 'soft',
+  } as ChoiceField<DistillationChoice>,
+  teacherViews: {
+    kind: 'choice', key: 'teacher-views', group: 'ancestry', label: 'Ancestor looks at', default: 'augmented',
+    options: [
+      { value: 'augmented', label: 'Each augmented image' },
+      { value: 'cached', label: 'Each image once, unaugmented' },
+    ],
+    help: 'Looked at once, unaugmented, its predictions are kept for all epochs: less faithful, much cheaper.', paper: 'augmented',
+  } as ChoiceField<ViewsChoice>,
   alpha: {
     kind: 'number', key: 'alpha', group: 'ancestry', label: 'Distillation share α', default: 1, min: 0, max: 1, step: 0.05,
     help: 'Loss = (1 − α)·labels + α·distillation (Eq. 4). Used only with an ancestor.', paper: '1',
@@ -113,6 +166,10 @@ export const fields = {
     kind: 'integer', key: 'seed', group: 'training', label: 'Seed', default: 0, min: 0, max: 4_294_967_295,
     help: 'Decides initial weights, batch order, augmentation and random draws. The same seed on the same engine gives the same run.',
   },
+  seeds: {
+    kind: 'integer', key: 'seeds', group: 'training', label: 'Repeat over seeds', default: 1, min: 1, max: 20, unit: 'seeds',
+    help: 'The run is repeated with this many seeds, counting up from the first; charts show mean and range. The ancestor is trained once.',
+  },
   depths: {
     kind: 'integers', key: 'depths', group: 'expansion', label: 'Des-Net depths', default: [4, 5, 6, 7, 8], min: 1, max: 64, maxLength: 32, distinct: true,
     help: 'Numbers of layers of the Des-Nets; each at least the number of stages.', paper: '6 to 15',
@@ -128,6 +185,30 @@ export const fields = {
   draws: {
     kind: 'integer', key: 'draws', group: 'expansion', label: 'Random draws', default: 3, min: 1, max: 20,
     help: 'Seeded draws of each random strategy; charts show their mean and range.',
+  },
+  tuneSteps: {
+    kind: 'integer', key: 'tune-steps', group: 'tuning', label: 'Tuning steps', default: 0, min: 0, max: 1_000_000, unit: 'steps',
+    help: 'Steps of ordinary fine-tuning of each chosen Des-Net, on labels alone, its layers no longer shared; 0 leaves tuning out.', paper: '10 epochs',
+  },
+  tuneStrategies: {
+    kind: 'strategies', key: 'tune-strategies', group: 'tuning', label: 'Tuned strategies', default: ['cyclic', 'scratch'],
+    help: 'Which initialisations are tuned; of random ones the first draw.',
+  },
+  tuneDepths: {
+    kind: 'integers', key: 'tune-depths', group: 'tuning', label: 'Tuned depths', default: [8], min: 1, max: 64, maxLength: 32, distinct: true,
+    help: 'Numbers of layers of the Des-Nets that are tuned. All of one depth see the same batches in the same order.', paper: '6 to 15',
+  },
+  tuneLearningRate: {
+    kind: 'number', key: 'tune-lr', group: 'tuning', label: 'Tuning learning rate', default: 0.0002, min: 0.000001, max: 1, step: 0.0001,
+    help: 'First learning rate of tuning, followed by a cosine to 1e-6 without warm-up.', paper: '1/10 to 1/20 of the first phase’s',
+  },
+  scratchSteps: {
+    kind: 'integer', key: 'scratch-steps', group: 'tuning', label: 'Scratch steps', default: 300, min: 1, max: 1_000_000, unit: 'steps',
+    help: 'Steps of the scratch networks, from random weights by the recipe of the first phase: the accuracy that tuning has to pass.', paper: '100 epochs',
+  },
+  tuneEvery: {
+    kind: 'integer', key: 'tune-every', group: 'tuning', label: 'Tuning evaluation every', default: 25, min: 1, max: 1_000_000, unit: 'steps',
+    help: 'How often networks in tuning are evaluated, on as many images as the live evaluation.',
   },
   evaluateEvery: {
     kind: 'integer', key: 'every', group: 'evaluation', label: 'Live evaluation every', default: 50, min: 1, max: 1_000_000, unit: 'steps',

@@ -17,12 +17,17 @@ const LINK_VERSION = '1';
 const VERSION_KEY = 'v';
 const PRESET_KEY = 'preset';
 
-/** The fragment, `#` included. Every value is URL-safe as it is, so commas stay readable. */
+/** The fragment, `#` included. */
 export function configToFragment(config: ExperimentConfig): string {
   const preset = presetOf(config);
   const pairs = configDifference(config, preset.config)
-    .map((name) => `${fieldOf(name).key}=${formatFieldText(name, config[name])}`);
+    .map((name) => `${fieldOf(name).key}=${escaped(formatFieldText(name, config[name]))}`);
   return `#${[`${VERSION_KEY}=${LINK_VERSION}`, `${PRESET_KEY}=${preset.name}`, ...pairs].join('&')}`;
+}
+
+/** URL-safe; what may stand in a fragment as it is, such as commas and slashes, stays readable. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replaceAll(/%(2C|3A|2F|40|3B)/g, decodeURIComponent);
 }
 
 /**

@@ -1,12 +1,16 @@
 import type { StrategyName } from '../sws/strategy.ts';
 
-/** The networks that an experiment trains. */
-export type NetworkName = 'ancestor' | 'aux-net' | 'vanilla-net';
+/** The networks that an experiment trains before it makes Des-Nets; `trained-8` is the one of 8 layers. */
+export type NetworkName = 'ancestor' | 'aux-net' | 'vanilla-net' | 'tleg-net' | 'deep-net' | `trained-${number}`;
+
+/** A Des-Net in tuning: `tuned-cyclic-8`. */
+export type TunedName = `tuned-${StrategyName}-${number}`;
 
 /** One training step: the loss of the batch (distillation included) before the update. */
 export interface TrainingPoint {
   readonly kind: 'training';
   readonly network: NetworkName;
+  readonly seed: number;
   /** 1-based step of this network. */
   readonly step: number;
   /** Passes over the training images so far. */
@@ -25,6 +29,7 @@ export interface TrainingPoint {
 export interface ValidationPoint {
   readonly kind: 'validation';
   readonly network: NetworkName;
+  readonly seed: number;
   readonly step: number;
   readonly epoch: number;
   readonly seconds: number;
@@ -41,6 +46,7 @@ export interface DescendantPoint {
   readonly depth: number;
   /** 0-based draw of a random strategy; 0 for the others. */
   readonly draw: number;
+  readonly seed: number;
   /** Steps of the learngene's network so far. */
   readonly step: number;
   readonly seconds: number;
@@ -49,15 +55,31 @@ export interface DescendantPoint {
   readonly accuracy: number;
 }
 
-export type MetricPoint = TrainingPoint | ValidationPoint | DescendantPoint;
+/** A Des-Net in tuning on validation images of the images it is tuned on; at step 0 as it was initialised. */
+export interface TuningPoint {
+  readonly kind: 'tuning';
+  readonly strategy: StrategyName;
+  readonly depth: number;
+  readonly seed: number;
+  readonly step: number;
+  /** Passes over the images it is tuned on so far. */
+  readonly epoch: number;
+  readonly seconds: number;
+  readonly images: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
 
-/** A Des-Net's final figure, on all validation images. */
+export type MetricPoint = TrainingPoint | ValidationPoint | DescendantPoint | TuningPoint;
+
+/** A Des-Net's final figure, on all validation images: untuned of the learngene's images, tuned of those it was tuned on. */
 export interface Evaluation {
   readonly strategy: StrategyName;
   readonly depth: number;
   readonly draw: number;
-  readonly phase: 'untuned';
-  /** Which learngene layer each layer took. */
+  readonly seed: number;
+  readonly phase: 'untuned' | 'tuned';
+  /** Which layer of the source network each layer took; empty where layers are made in another way. */
   readonly layerSources: readonly number[];
   readonly loss: number;
   readonly accuracy: number;
@@ -65,7 +87,8 @@ export interface Evaluation {
 
 /** A network whose loss became NaN, infinite or diverged; the rest of the experiment goes on. */
 export interface NetworkFailure {
-  readonly network: NetworkName;
+  readonly network: NetworkName | TunedName;
+  readonly seed: number;
   readonly step: number;
   readonly reason: string;
 }

@@ -7,7 +7,7 @@ import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } fr
  */
 export interface ExperimentResults {
   readonly format: 'learngene-results';
-  readonly version: 1;
+  readonly version: 2;
   /** Version of the program that made it. */
   readonly program: string;
   /** ISO 8601, UTC. */
@@ -17,12 +17,15 @@ export interface ExperimentResults {
   /** Whether every phase ran to its end; false after Stop. */
   readonly complete: boolean;
   readonly config: ExperimentConfig;
-  readonly seed: number;
+  /** The seeds that ran, the last of them perhaps not to its end. */
+  readonly seeds: readonly number[];
   readonly engine: EngineInfo;
   readonly data: DataInfo;
+  /** The images of tuning, where they are others. */
+  readonly target?: DataInfo;
   /** Every training, validation and live evaluation point, in the order in which they were made. */
   readonly series: readonly MetricPoint[];
-  /** The untuned Des-Nets at the end, on all validation images. */
+  /** The Des-Nets at the end, untuned and tuned, on all validation images. */
   readonly evaluations: readonly Evaluation[];
   readonly failures: readonly NetworkFailure[];
 }

@@ -1,10 +1,12 @@
 import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
 
 /** The phases of an experiment, in order. */
-export type Phase = 'data' | 'ancestor' | 'learngene' | 'expansion' | 'done';
+export type Phase = 'data' | 'ancestor' | 'learngene' | 'baselines' | 'expansion' | 'tuning' | 'done';
 
 export interface Progress {
   readonly phase: Phase;
+  /** The seed at work. */
+  readonly seed: number;
   /** Units of work of the whole experiment done so far and in all (1 unit ≈ one training step). */
   readonly done: number;
   readonly total: number;
@@ -20,7 +22,7 @@ export interface Progress {
 /** What an experiment tells while it runs; the order of events is the order of things. */
 export type ExperimentEvent =
   | { readonly type: 'engine'; readonly engine: EngineInfo }
-  | { readonly type: 'data'; readonly data: DataInfo }
+  | { readonly type: 'data'; readonly data: DataInfo; readonly target?: DataInfo }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'point'; readonly point: MetricPoint }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }

@@ -18,6 +18,10 @@ export type RequestMessage =
       readonly shardsUrl: string;
       /** The zip the person chose, for `data: 'image-folder'`. */
       readonly file?: File;
+      /** The zip for `target: 'image-folder'`. */
+      readonly targetFile?: File;
+      /** The model's files, for an ancestor from files (`safetensors` or `tfjs`) without an address. */
+      readonly ancestorFiles?: readonly File[];
       /** Pause right away, so that the first thing that happens is one `step`. */
       readonly paused: boolean;
     }
