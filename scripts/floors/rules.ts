@@ -17,13 +17,14 @@ export interface Floor {
 const uptoConfig = ['src/lib', 'src/sws', 'src/config'];
 const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
-const pageKnows = [...uptoFormats, 'src/worker/client.ts', 'src/worker/protocol.ts'];
+const pageKnows = [...uptoFormats, 'src/findings', 'src/worker/client.ts', 'src/worker/protocol.ts'];
 
 export const floors: readonly Floor[] = [
   { path: 'src/lib', knows: [], remedy: 'hand in what it needs as an argument' },
   { path: 'src/sws', knows: ['src/lib'], remedy: 'the paper is pure: hand in what it needs as an argument' },
   { path: 'src/config', knows: ['src/lib', 'src/sws'], remedy: 'move what is shared down to src/sws or src/lib' },
   { path: 'src/formats', knows: uptoConfig, remedy: 'move what is shared down to src/config or src/lib' },
+  { path: 'src/findings', knows: uptoFormats, remedy: 'findings are read off results: hand in what else they need as an argument' },
   { path: 'src/data', knows: uptoFormats, remedy: 'let src/training bring the two together' },
   {
     path: 'src/engine',
@@ -31,7 +32,7 @@ export const floors: readonly Floor[] = [
     remedy: 'hand in sizes and bytes; src/training brings engine, data and configuration together',
   },
   { path: 'src/training', knows: uptoTraining, remedy: 'report by events and let the floor above act on them' },
-  { path: 'src/worker', knows: uptoTraining, remedy: 'answer by a message of src/worker/protocol.ts' },
+  { path: 'src/worker', knows: [...uptoTraining, 'src/findings'], remedy: 'answer by a message of src/worker/protocol.ts' },
   {
     path: 'src/worker/protocol.ts',
     knows: [],
@@ -45,7 +46,7 @@ export const floors: readonly Floor[] = [
     starts: ['src/worker/worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
-  { path: 'src/cli', knows: uptoTraining, remedy: 'move what is shared down to src/training' },
+  { path: 'src/cli', knows: [...uptoTraining, 'src/findings'], remedy: 'move what is shared down to src/training' },
   {
     path: 'src/store',
     knows: pageKnows,

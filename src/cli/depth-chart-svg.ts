@@ -1,4 +1,4 @@
-import { depthFigures, type DepthFigure } from '../formats/depth-figures.ts';
+import { depthFigures, type DepthFigure } from '../findings/depth-figures.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { strategies, strategyNamed, type StrategyName } from '../sws/strategy.ts';
 

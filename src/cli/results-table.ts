@@ -1,4 +1,4 @@
-import { depthFigures, type DepthFigure, type Spread } from '../formats/depth-figures.ts';
+import { depthFigures, type DepthFigure, type Spread } from '../findings/depth-figures.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { strategyNamed } from '../sws/strategy.ts';
 

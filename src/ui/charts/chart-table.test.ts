@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { curveTable, depthTable, tableToCsv } from './chart-table.ts';
-import type { DepthFigure } from '../../formats/depth-figures.ts';
+import type { DepthFigure } from '../../findings/depth-figures.ts';
 
 function figure(changes: Partial<DepthFigure>): DepthFigure {
   const spread = { mean: 2, low: 1, high: 3 };

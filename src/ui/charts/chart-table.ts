@@ -1,7 +1,7 @@
 import { strategyNamed } from '../../sws/strategy.ts';
 import { networkLabels } from '../theme/series-style.ts';
 import { type CurveKey, curveKeys, type CurveRow } from './curve-rows.ts';
-import type { DepthFigure } from '../../formats/depth-figures.ts';
+import type { DepthFigure } from '../../findings/depth-figures.ts';
 import type { Metric } from './depth-snapshot.ts';
 
 /** The exact values of a chart, as a table for people and for CSV. */

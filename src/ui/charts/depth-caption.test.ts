@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
 import { depthCaption, depthInvitation, hasFailed } from './depth-caption.ts';
-import type { DepthFigure } from '../../formats/depth-figures.ts';
+import type { DepthFigure } from '../../findings/depth-figures.ts';
 
 const spread = { mean: 2, low: 2, high: 2 };
 const config = { ...defaultConfig, strategies: ['cyclic', 'random-assigned'], depths: [4, 5], draws: 3 } as const;

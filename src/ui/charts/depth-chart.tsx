@@ -8,7 +8,7 @@ import { strategyStyles } from '../theme/series-style.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { axisScale } from './axis-scale.ts';
 import { ChartTooltip, type TooltipLine, type TooltipPlace } from './chart-tooltip.tsx';
-import type { DepthFigure } from '../../formats/depth-figures.ts';
+import type { DepthFigure } from '../../findings/depth-figures.ts';
 import type { Metric } from './depth-snapshot.ts';
 import { lineDot } from './line-dot.tsx';
 

@@ -1,4 +1,4 @@
-import { depthFigures, type DepthFigure, type DepthSample } from '../../formats/depth-figures.ts';
+import { depthFigures, type DepthFigure, type DepthSample } from '../../findings/depth-figures.ts';
 import type { Evaluation } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
 
