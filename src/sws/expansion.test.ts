@@ -6,10 +6,15 @@ import { desNetLayerSources } from './expansion.ts';
 import { countsPerStage, formatLayerSources } from './layer-sources.ts';
 import { strategies } from './strategy.ts';
 
-const fiveStages = { stages: 5, order: 'front-mid-last', seed: 0, draw: 0 } as const;
+const fiveStages = { stages: 5, order: 'front-mid-last', seed: 0, draw: 0, sourceDepth: 16 } as const;
+
+/** The layer sources of a strategy whose every layer is a stored one. */
+function storedSources(expansion: Expansion): readonly number[] {
+  return desNetLayerSources(expansion).map((source) => source ?? Number.NaN);
+}
 
 function expand(expansion: Partial<Expansion> & Pick<Expansion, 'strategy' | 'depth'>): string {
-  return formatLayerSources(desNetLayerSources({ ...fiveStages, ...expansion }));
+  return formatLayerSources(storedSources({ ...fiveStages, ...expansion }));
 }
 
 describe('cyclic', () => {
@@ -66,7 +71,7 @@ describe('random strategies', () => {
   test('random-assigned keeps the stages in order and each at least once', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 16 }), fc.nat(40), fc.nat(), fc.nat(5), (stages, extra, seed, draw) => {
       const depth = stages + extra;
-      const sources = desNetLayerSources({ ...fiveStages, strategy: 'random-assigned', stages, depth, seed, draw });
+      const sources = storedSources({ ...fiveStages, strategy: 'random-assigned', stages, depth, seed, draw });
       expect(sources).toEqual(sources.toSorted((a, b) => a - b));
       expect(Math.min(...countsPerStage(sources, stages))).toBeGreaterThan(0);
     }));
@@ -75,7 +80,7 @@ describe('random strategies', () => {
   test('random-assigned deals the extra layers evenly on average', () => {
     const totals = [0, 0, 0, 0, 0];
     for (let seed = 0; seed < 1000; seed++) {
-      const sources = desNetLayerSources({ ...fiveStages, strategy: 'random-assigned', depth: 10, seed });
+      const sources = storedSources({ ...fiveStages, strategy: 'random-assigned', depth: 10, seed });
       for (const [stage, count] of countsPerStage(sources, 5).entries()) totals[stage] = (totals[stage] ?? 0) + count - 1;
     }
     // 5 extra layers × 1000 seeds over 5 stages: 1000 each, standard deviation √(5000·0.2·0.8) ≈ 28; five of them.
@@ -83,23 +88,66 @@ describe('random strategies', () => {
   });
 
   test('random-shuffled loses the order of the stages', () => {
-    const sources = desNetLayerSources({ ...fiveStages, strategy: 'random-shuffled', depth: 20 });
+    const sources = storedSources({ ...fiveStages, strategy: 'random-shuffled', depth: 20 });
     expect(sources).not.toEqual(sources.toSorted((a, b) => a - b));
   });
 });
 
-const everyStrategy = fc.constantFrom(...strategies.map((strategy) => strategy.name));
+describe('weight selection', () => {
+  test('first takes the first layers', () => {
+    expect(expand({ strategy: 'selection-first', depth: 6, sourceDepth: 10 })).toBe('012345');
+  });
 
-test('every strategy gives a layer of the learngene to each of the layers asked for', () => {
-  fc.assert(fc.property(everyStrategy, fc.integer({ min: 1, max: 16 }), fc.nat(48), (strategy, stages, extra) => {
+  // numpy: np.round(np.linspace(0, 9, 6)) = [0, 2, 4, 5, 7, 9]; np.round(np.linspace(0, 15, 7)) = [0, 2, 5, 8, 10, 12, 15]
+  test.each([[6, 10, '024579'], [7, 16, '0,2,5,8,10,12,15'], [1, 10, '0'], [4, 4, '0123']])(
+    'even takes for %i of %i layers what numpy’s rounded linspace gives',
+    (depth, sourceDepth, sources) => {
+      expect(expand({ strategy: 'selection-uniform', depth, sourceDepth })).toBe(sources);
+    },
+  );
+
+  test('even takes layers in order, none twice, the first and the last among them', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 40 }), fc.nat(40), (depth, more) => {
+      const sources = storedSources({ ...fiveStages, strategy: 'selection-uniform', depth, sourceDepth: depth + more });
+      expect(new Set(sources).size).toBe(depth);
+      expect(sources).toEqual(sources.toSorted((a, b) => a - b));
+      expect([sources[0], sources.at(-1)]).toEqual([0, depth + more - 1]);
+    }));
+  });
+
+  test.each(['selection-first', 'selection-uniform', 'selection-width'] as const)('%s refuses more layers than the source has', (strategy) => {
+    expect(() => expand({ strategy, depth: 11, sourceDepth: 10 })).toThrow(new InputError(
+      'depth',
+      'Des-Net depth 11: weight selection takes each layer from another one of the source, which has 10; choose at most 10',
+    ));
+  });
+});
+
+test('Vanilla-LG takes the last three of the source as its own last three, and draws the others', () => {
+  const expansion = { ...fiveStages, strategy: 'vanilla-lg', depth: 6, sourceDepth: 10 } as const;
+  expect(desNetLayerSources(expansion)).toEqual([undefined, undefined, undefined, 7, 8, 9]);
+});
+
+test.each([['tleg', 6], ['mimetic', 2], ['scratch', 1]] as const)('no layer of %s is a copy of a stored one', (strategy, depth) => {
+  expect(desNetLayerSources({ ...fiveStages, strategy, depth })).toEqual(Array.from({ length: depth }));
+});
+
+test.each(['trained', 'pretrain-finetune'] as const)('%s takes the layers of the network of its depth, however few', (strategy) => {
+  expect(expand({ strategy, depth: 3 })).toBe('012');
+});
+
+const learngeneStrategies = strategies.filter(({ needs }) => needs === 'aux-net' || needs === 'vanilla-net').map(({ name }) => name);
+
+test('every strategy of a learngene gives one of its layers to each of the layers asked for', () => {
+  fc.assert(fc.property(fc.constantFrom(...learngeneStrategies), fc.integer({ min: 1, max: 16 }), fc.nat(48), (strategy, stages, extra) => {
     const depth = stages + extra;
-    const sources = desNetLayerSources({ ...fiveStages, strategy, stages, depth });
+    const sources = storedSources({ ...fiveStages, strategy, stages, depth });
     expect(sources).toHaveLength(depth);
     expect(sources.every((source) => Number.isInteger(source) && source >= 0 && source < stages)).toBe(true);
   }));
 });
 
-test.each(strategies.map((strategy) => strategy.name))('%s refuses a depth below the number of stages', (strategy) => {
+test.each([...learngeneStrategies, 'tleg', 'vanilla-lg'] as const)('%s refuses a depth below the number of stages', (strategy) => {
   expect(() => expand({ strategy, depth: 4 })).toThrow(
     new InputError('depth', 'Des-Net depth 4: is smaller than the 5 stages of the learngene; choose at least 5'),
   );

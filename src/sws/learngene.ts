@@ -53,7 +53,12 @@ export function storedLayerCount(weights: Weights): number {
  * of ours reaches beyond seven, so there is nothing to cut.
  */
 export function initializeWeights(shape: VitShape, storedLayers: number, stream: RandomStream): Weights {
-  return new Map(vitTensors(shape, storedLayers).map((tensor) => [tensor.name, initialValues(tensor, stream)]));
+  return initializeTensors(vitTensors(shape, storedLayers), stream);
+}
+
+/** Any tensors as `initializeWeights` draws them, one after the other. */
+export function initializeTensors(tensors: readonly TensorShape[], stream: RandomStream): Weights {
+  return new Map(tensors.map((tensor) => [tensor.name, initialValues(tensor, stream)]));
 }
 
 function initialValues({ name, shape }: TensorShape, stream: RandomStream): Float32Array {
