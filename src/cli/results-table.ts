@@ -1,4 +1,5 @@
-import { depthFigures, type DepthFigure, type Spread } from '../findings/depth-figures.ts';
+import { depthFigures, type DepthFigure } from '../findings/depth-figures.ts';
+import type { Spread } from '../findings/statistics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { strategyNamed } from '../sws/strategy.ts';
 

@@ -3,6 +3,7 @@
  * printed, all other figures Top-1 accuracy in %. The costs are reproduced by formula in paper-tables.test.ts.
  */
 import type { StageLayout } from './stage-layout.ts';
+import { deitShapes } from './vit.ts';
 
 interface Size {
   /** Layers Lᵈˢ of the Des-B. */
@@ -113,3 +114,21 @@ export const figure1dSimpleLgLossIncrease = [
   { depth: 8, percent: 47 },
   { depth: 12, percent: 150 },
 ] as const;
+
+/**
+ * The settings behind the costs of Section 4.2, ten Des-Bs on ImageNet-1K. SWS is tuned for 5 epochs where it is held
+ * against scratch, and for 10 where it is held against TLEG.
+ */
+export const paperSettings = {
+  shape: deitShapes['deit-b'],
+  stageLayout: [3, 3, 4, 3, 3],
+  depths: table1.map(({ depth }) => depth),
+  /** Training images of ImageNet-1K (ILSVRC 2012). */
+  trainImages: 1_281_167,
+  learngeneEpochs: 100,
+  tuneEpochs: 5,
+  scratchEpochs: 100,
+  tuneEpochsAgainstTleg: 10,
+  tlegTuneEpochs: 40,
+  pretrainEpochs: 100,
+} as const;
