@@ -2,24 +2,24 @@ import { invariant } from '../lib/errors.ts';
 import { defaultConfig } from './defaults.ts';
 import { configDifference } from './difference.ts';
 import type { ExperimentConfig } from './fields.ts';
+import { measuredRecipe } from './measured-recipe.ts';
+import { paperExperiments } from './paper-experiments.ts';
 
 export interface Preset {
   /** Name in links (`#v=1&preset=…`) and on the command line (`--preset …`). */
   readonly name: string;
+  /** A place to start from, or one of the paper's experiments. */
+  readonly group: 'start' | 'paper';
   readonly label: string;
   /** What it shows, in one or two sentences. */
   readonly help: string;
   readonly config: ExperimentConfig;
 }
 
-/** The recipe measured on CIFAR-10 at 32 px, which shows the paper's picture within 300 to 500 steps. */
-const measuredRecipe = { learningRate: 0.001, batchSize: 128, shift: 4 } as const;
-
 /** Two layouts of Table 5 in small: the same 16 layers and five stages, so that only the layout differs. */
 const layoutComparison = { steps: 300, depths: [5, 6, 7, 8, 9, 10], strategies: ['cyclic', 'random-assigned'] } as const;
 
-/** A named starting point each; `quick`, the defaults, comes first. */
-export const presets: readonly Preset[] = [
+const starts: readonly Omit<Preset, 'group'>[] = [
   {
     name: 'quick', label: 'Quick look',
     help: 'A small network on drawn shapes: the paper’s picture in seconds on a GPU, in minutes on a processor.',
@@ -56,6 +56,17 @@ export const presets: readonly Preset[] = [
     help: 'Trains a wider and deeper ViT first, then the Aux-Net on its predictions (Eq. 2 to 4), as the paper does.',
     config: { ...defaultConfig, ancestor: 'trained' },
   },
+];
+
+/** Starting points first, of them `quick`, the defaults; then every variant of the paper's experiments. */
+export const presets: readonly Preset[] = [
+  ...starts.map((preset) => ({ ...preset, group: 'start' as const })),
+  ...paperExperiments.flatMap(({ label, help, variants }) => variants.map((variant) => ({
+    ...variant,
+    label: variants.length > 1 ? `${label}: ${variant.label}` : label,
+    help,
+    group: 'paper' as const,
+  }))),
 ];
 
 /** The preset of that name, if there is one. */
