@@ -15,6 +15,8 @@ beforeEach(() => {
     now: () => 0,
     engine: 'auto',
     shardsUrl: 'http://localhost/data/shapes10/',
+    galleryUrl: 'http://localhost/gallery/',
+    fetchText: async () => undefined,
   });
 });
 

@@ -2,6 +2,7 @@ import type { ExperimentConfig } from '../config/fields.ts';
 import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
 import type { ExperimentEvent, Progress } from '../training/events.ts';
 import type { ResponseMessage, WorkerError } from '../worker/protocol.ts';
+import type { SeriesMembership } from './run-series.ts';
 import { appended, emptyLog, type PointLog } from './point-log.ts';
 
 /** `pausing` and `stopping` last until the worker, which may be inside a training step, answers. */
@@ -13,17 +14,21 @@ export interface CurrentRun {
   readonly name: string;
   readonly ordinal: number;
   readonly config: ExperimentConfig;
+  /** The series it is part of. */
+  readonly series?: SeriesMembership;
   readonly status: RunStatus;
   readonly progress: Progress | undefined;
   readonly engine: EngineInfo | undefined;
   readonly data: DataInfo | undefined;
+  /** The images of tuning, where they are others. */
+  readonly target: DataInfo | undefined;
   readonly log: PointLog;
   readonly evaluations: readonly Evaluation[];
   readonly failures: readonly NetworkFailure[];
   readonly error: WorkerError | undefined;
 }
 
-export type RunIdentity = Pick<CurrentRun, 'id' | 'name' | 'ordinal' | 'config'>;
+export type RunIdentity = Pick<CurrentRun, 'id' | 'name' | 'ordinal' | 'config' | 'series'>;
 
 export function startedRun(identity: RunIdentity): CurrentRun {
   return {
@@ -32,6 +37,7 @@ export function startedRun(identity: RunIdentity): CurrentRun {
     progress: undefined,
     engine: undefined,
     data: undefined,
+    target: undefined,
     log: emptyLog(),
     evaluations: [],
     failures: [],
@@ -64,7 +70,10 @@ function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): Cu
   for (const event of events) {
     switch (event.type) {
       case 'engine': next.engine = event.engine; break;
-      case 'data': next.data = event.data; break;
+      case 'data':
+        next.data = event.data;
+        next.target = event.target ?? undefined;
+        break;
       case 'progress': next.progress = event.progress; break;
       case 'point': points.push(event.point); break;
       case 'evaluation': next.evaluations = [...next.evaluations, event.evaluation]; break;

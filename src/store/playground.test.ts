@@ -1,19 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultConfig } from '../config/defaults.ts';
 import type { TrainingPoint } from '../formats/metrics.ts';
+import type { ExperimentResults } from '../formats/results.ts';
+import { formatResults } from '../formats/results-file.ts';
 import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker, resultsFixture } from '../worker/fake-worker.fixture.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { blockers, fieldProblem } from './configuration.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { Playground, type PlaygroundState } from './playground.ts';
-import { shownRun } from './shown-run.ts';
+import { shownDocuments, shownRun } from './shown-run.ts';
 
 let worker: FakeWorker;
 let storage: MemoryStorage;
 let playground: Playground;
+/** Texts of the page's server, by address. */
+let served: Map<string, string>;
 
 beforeEach(() => {
+  served = new Map();
   worker = new FakeWorker();
   storage = new MemoryStorage();
   playground = playgroundOn(storage);
@@ -26,6 +31,8 @@ function playgroundOn(runs: MemoryStorage): Playground {
     now: () => 1_000_000,
     engine: 'auto',
     shardsUrl: 'http://localhost/data/shapes10/',
+    galleryUrl: 'http://localhost/gallery/',
+    fetchText: async (url) => served.get(url),
   });
 }
 
@@ -46,7 +53,7 @@ function requests(): string[] {
 }
 
 const point: TrainingPoint = {
-  kind: 'training', network: 'aux-net', step: 1, epoch: 0.1, seconds: 1, images: 64, loss: 2.3, gradientNorm: 1, learningRate: 0.001,
+  kind: 'training', network: 'aux-net', seed: 0, step: 1, epoch: 0.1, seconds: 1, images: 64, loss: 2.3, gradientNorm: 1, learningRate: 0.001,
 };
 
 describe('the configuration', () => {
@@ -106,9 +113,42 @@ describe('a run', () => {
     playground.start();
     expect(requests()).toEqual([]);
     expect(state().notice).toContain('.zip');
-    playground.chooseFile(new File(['zip'], 'pets.zip'));
+    playground.chooseFiles({ data: new File(['zip'], 'pets.zip') });
     playground.start();
     expect(worker.received[0]).toMatchObject({ type: 'start', file: expect.any(File) });
+  });
+
+  test('on other images to transfer to asks for their zip', () => {
+    playground.editText('tuneSteps', '10');
+    playground.edit('target', 'image-folder');
+    playground.start();
+    expect(state().notice).toContain('transfer');
+    playground.chooseFiles({ target: new File(['zip'], 'birds.zip') });
+    playground.start();
+    expect(worker.received).toMatchObject([{ type: 'start', targetFile: expect.any(File) }]);
+    expect(worker.received[0]).not.toHaveProperty('file');
+  });
+
+  test('with an ancestor from files asks for them, but not where there is an address', () => {
+    playground.edit('ancestor', 'tfjs');
+    playground.chooseFiles({ ancestor: [new File(['{}'], 'model.json')] });
+    playground.start();
+    expect(state().notice).toContain('.bin');
+    playground.edit('ancestorUrl', 'https://models.example/model.json');
+    playground.start();
+    expect(requests()).toEqual(['start']);
+    expect(worker.received[0]).not.toHaveProperty('ancestorFiles');
+  });
+
+  test('gets the ancestor’s files, of which a safetensors ancestor has exactly one', () => {
+    const model = new File(['weights'], 'teacher.safetensors');
+    playground.edit('ancestor', 'safetensors');
+    playground.chooseFiles({ ancestor: [model, model] });
+    playground.start();
+    expect(state().notice).toContain('must be one .safetensors');
+    playground.chooseFiles({ ancestor: [model] });
+    playground.start();
+    expect(worker.received).toMatchObject([{ type: 'start', ancestorFiles: [model] }]);
   });
 
   test('gathers points and passes the phase on', () => {
@@ -166,6 +206,82 @@ describe('a run', () => {
     playground.openLink('#v=1&layuot=3,3');
     playground.start();
     expect(state().configuration.linkProblem).toBeUndefined();
+  });
+});
+
+describe('a series', () => {
+  const variants = [
+    { label: 'MS-WS3', config: { ...defaultConfig, stageLayout: [1, 5, 1, 4, 1], depths: [5] } },
+    { label: 'MS-WS6', config: { ...defaultConfig, stageLayout: [3, 3, 4, 3, 3], depths: [5] } },
+  ] as const;
+
+  test('runs its variants one after the other and keeps each as a run of its own', () => {
+    playground.startSeries('Table 5', variants);
+    expect(worker.received).toMatchObject([{ type: 'start', config: variants[0].config }]);
+    says({ type: 'complete', runId: runId(), results: resultsFixture({ config: variants[0].config }) });
+    expect(worker.received).toMatchObject([{}, { type: 'start', config: variants[1].config }]);
+    says({ type: 'complete', runId: runId(), results: resultsFixture({ config: variants[1].config }) });
+    expect(requests()).toEqual(['start', 'start']);
+    expect(state().series).toBeUndefined();
+    expect(state().history.map(({ series }) => series?.variant)).toEqual(['MS-WS6', 'MS-WS3']);
+  });
+
+  test('ends with Stop, and its runs until then are found together', () => {
+    playground.startSeries('Table 5', variants);
+    says({ type: 'complete', runId: runId(), results: resultsFixture() });
+    expect(shownDocuments(state())).toHaveLength(1);
+    playground.stop();
+    says({ type: 'stopped', runId: runId(), results: resultsFixture({ complete: false }) });
+    expect(requests()).toEqual(['start', 'start', 'stop']);
+    expect(state().series).toBeUndefined();
+    expect(shownDocuments(state()).map(({ results }) => results.complete)).toEqual([true, false]);
+  });
+
+  test('ends with a run that fails', () => {
+    playground.startSeries('Table 5', variants);
+    says({ type: 'error', runId: runId(), error: { name: 'Error', message: 'device lost', phase: 'learngene' } });
+    expect(requests()).toEqual(['start']);
+    expect(state().series).toBeUndefined();
+  });
+});
+
+describe('the gallery', () => {
+  const entry = { file: 'figure-1d.json', label: 'Fig. 1(d)', help: 'Three seeds on shapes10.' };
+
+  function serve(): void {
+    served.set('http://localhost/gallery/index.json', JSON.stringify([entry]));
+    served.set('http://localhost/gallery/figure-1d.json', formatResults(resultsFixture({ seconds: 34 })));
+  }
+
+  test('opens a built-in result as a run, without training', async () => {
+    serve();
+    await playground.loadGallery();
+    expect(state().gallery).toMatchObject({ status: 'ready', entries: [entry] });
+    await playground.openFromGallery(entry);
+    await playground.openFromGallery(entry);
+    expect(state().gallery.opened).toHaveLength(1);
+    expect(shownRun(state())?.name).toBe('Fig. 1(d)');
+    expect(shownDocuments(state())).toMatchObject([{ results: { seconds: 34 } }]);
+    expect(requests()).toEqual([]);
+    expect(storage.kept.size).toBe(0);
+  });
+
+  test('is empty where the page has no index, or its server answers with the page', async () => {
+    await playground.loadGallery();
+    expect(state().gallery).toMatchObject({ status: 'ready', entries: [], problem: undefined });
+    playground = playgroundOn(storage);
+    served.set('http://localhost/gallery/index.json', '<!doctype html><title>Learngene</title>');
+    await playground.loadGallery();
+    expect(state().gallery).toMatchObject({ status: 'ready', entries: [], problem: undefined });
+  });
+
+  test('names a result that cannot be read', async () => {
+    serve();
+    served.set('http://localhost/gallery/figure-1d.json', '{"format":"something else"}');
+    await playground.loadGallery();
+    await playground.openFromGallery(entry);
+    expect(state().gallery).toMatchObject({ opened: [], opening: undefined });
+    expect(state().gallery.problem).toBeTruthy();
   });
 });
 
@@ -265,6 +381,24 @@ describe('the history', () => {
     playground.editText('steps', '12');
     playground.reuse(runId());
     expect(state().configuration.config.steps).toBe(defaultConfig.steps);
+  });
+
+  test('opens what an earlier version kept: one seed a run, which now goes to every point', async () => {
+    const { seed: _later, ...pointOfVersion1 } = point;
+    const { seeds: _seeds, target: _target, ...rest } = resultsFixture();
+    const results = { ...rest, version: 1, seed: 7, series: [pointOfVersion1] } as unknown as ExperimentResults;
+    storage.kept.set('old', { id: 'old', name: 'old-owl-1', ordinal: 1, results });
+    await playground.loadHistory();
+    expect(state().history[0]?.results).toMatchObject({ version: 2, seeds: [7], series: [{ seed: 7, step: 1 }] });
+  });
+
+  test('names a kept run that cannot be read, and shows the others', async () => {
+    const broken = { version: 1, series: [] } as unknown as ExperimentResults;
+    storage.kept.set('a', { id: 'a', name: 'broken-bison-1', ordinal: 1, results: broken });
+    storage.kept.set('b', { id: 'b', name: 'fair-finch-2', ordinal: 2, results: resultsFixture() });
+    await playground.loadHistory();
+    expect(state().history.map(({ name }) => name)).toEqual(['fair-finch-2']);
+    expect(state().notice).toContain('broken-bison-1');
   });
 
   test('says when the browser keeps nothing', async () => {

@@ -5,27 +5,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
 import type { Preset } from '../config/presets.ts';
-import { messageOf } from '../lib/errors.ts';
+import { InputError, messageOf } from '../lib/errors.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
+import { type ChosenFiles, filesToSend, missingFile, noFiles } from './chosen-files.ts';
 import {
   blockers, type ConfigurationState, initialConfiguration, withConfig, withLink, withText, withValue,
 } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
 import { comparisonAfter, type EngineComparison, interrupted, startedComparison } from './engine-comparison.ts';
+import { fetchEntry, fetchIndex, type FetchText, type Gallery, type GalleryEntry, unaskedGallery } from './gallery.ts';
 import { runName } from './run-name.ts';
-import type { KeptRun, RunStorage } from './run-storage.ts';
+import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
+import { type KeptRun, type RunStorage, upToDate } from './run-storage.ts';
 
 export interface PlaygroundState {
   readonly configuration: ConfigurationState;
-  /** The zip for `data: 'image-folder'`. */
-  readonly file: File | undefined;
+  readonly files: ChosenFiles;
   readonly run: CurrentRun | undefined;
+  /** The variants of an experiment that run one after the other, while they do. */
+  readonly series: RunningSeries | undefined;
   /** The engines side by side, once they were measured. */
   readonly comparison: EngineComparison | undefined;
   /** Kept runs, newest first. */
   readonly history: readonly KeptRun[];
-  /** The kept run that the charts show; undefined for the current one. */
+  /** Results that come with the page. */
+  readonly gallery: Gallery;
+  /** The kept or built-in run that the charts show; undefined for the current one. */
   readonly shownId: string | undefined;
   /** What went wrong outside any run: Run without a file, storage refused. */
   readonly notice: string | undefined;
@@ -40,14 +46,19 @@ export interface PlaygroundOptions {
   readonly engine: string;
   /** Where the built-in shards lie, an absolute URL ending in `/`. */
   readonly shardsUrl: string;
+  /** Where the built-in results lie, alike. */
+  readonly galleryUrl: string;
+  readonly fetchText: FetchText;
 }
 
 const initialState: PlaygroundState = {
   configuration: initialConfiguration(),
-  file: undefined,
+  files: noFiles,
   run: undefined,
+  series: undefined,
   comparison: undefined,
   history: [],
+  gallery: unaskedGallery,
   shownId: undefined,
   notice: undefined,
 };
@@ -82,8 +93,9 @@ export class Playground {
     this.#configure((configuration) => withLink(configuration, fragment));
   }
 
-  chooseFile(file: File | undefined): void {
-    this.#set({ file, notice: undefined });
+  /** Takes files of the person's own, in place of those chosen before for the same purpose. */
+  chooseFiles(chosen: Partial<ChosenFiles>): void {
+    this.#set({ files: { ...this.#state.files, ...chosen }, notice: undefined });
   }
 
   /** Takes away every message: of a broken link, of what kept Run from starting, of a run that failed. */
@@ -96,6 +108,13 @@ export class Playground {
   /** Starts a run of the form's configuration, or says what keeps it from starting. */
   start(): void {
     this.#start(false);
+  }
+
+  /** Runs the variants of an experiment one after the other, each kept as a run of its own; Stop ends them all. */
+  startSeries(label: string, variants: readonly SeriesVariant[]): void {
+    if (isActive(this.#state.run)) return;
+    const id = `series-${this.#options.now().toString(36)}`;
+    this.#continueSeries({ id, label, variants, begun: 0 });
   }
 
   pause(): void {
@@ -116,6 +135,7 @@ export class Playground {
 
   stop(): void {
     if (!isActive(this.#state.run)) return;
+    this.#set({ series: undefined });
     this.#setStatus('stopping');
     this.#client.stop();
   }
@@ -139,7 +159,8 @@ export class Playground {
 
   /** Puts the configuration of a kept run back into the form. */
   reuse(id: string): void {
-    const kept = this.#state.history.find((run) => run.id === id);
+    const { history, gallery } = this.#state;
+    const kept = [...history, ...gallery.opened].find((run) => run.id === id);
     if (kept) this.#configure(() => withConfig(kept.results.config));
   }
 
@@ -147,8 +168,27 @@ export class Playground {
     await this.#storing(async () => {
       const loaded = await this.#options.storage.load();
       const known = new Set(this.#state.history.map(({ id }) => id));
-      const history = [...this.#state.history, ...loaded.filter(({ id }) => !known.has(id))];
-      this.#set({ history: history.sort((a, b) => b.ordinal - a.ordinal) });
+      const readable = loaded.filter(({ id }) => !known.has(id)).flatMap((run) => this.#readable(run));
+      this.#set({ history: [...this.#state.history, ...readable].sort((a, b) => b.ordinal - a.ordinal) });
+    });
+  }
+
+  /** Asks which results come with the page, once. */
+  async loadGallery(): Promise<void> {
+    const { status } = this.#state.gallery;
+    if (status !== 'unasked') return;
+    const { fetchText, galleryUrl } = this.#options;
+    await this.#withGallery({ status: 'loading' }, async () => ({ status: 'ready', entries: await fetchIndex(fetchText, galleryUrl) }));
+  }
+
+  /** Fetches one of them, unless it is here already, and shows it in the charts. */
+  async openFromGallery(entry: GalleryEntry): Promise<void> {
+    const { fetchText, galleryUrl } = this.#options;
+    await this.#withGallery({ opening: entry.file }, async () => {
+      const known = this.#state.gallery.opened.find(({ id }) => id === `gallery/${entry.file}`);
+      const run = known ?? await fetchEntry(fetchText, galleryUrl, entry);
+      this.#set({ shownId: run.id });
+      return known ? {} : { opened: [...this.#state.gallery.opened, run] };
     });
   }
 
@@ -180,25 +220,34 @@ export class Playground {
   }
 
   #start(paused: boolean): void {
-    const { configuration, file, history, run: last } = this.#state;
-    const { config } = configuration;
+    const { configuration, run } = this.#state;
     const [blocker] = blockers(configuration);
-    if (isActive(last) || blocker !== undefined) {
-      this.#set({ notice: blocker });
-      return;
-    }
-    if (config.data === 'image-folder' && !file) {
-      this.#set({ notice: 'no image folder chosen: choose a .zip under Data, or the built-in shapes10' });
-      return;
-    }
+    if (isActive(run) || blocker !== undefined) this.#set({ notice: blocker });
+    else this.#begin(configuration.config, paused);
+  }
+
+  /** Starts a run of `config`; without a file that it needs it says so and tells that nothing was begun. */
+  #begin(config: ExperimentConfig, paused: boolean, series?: SeriesMembership): boolean {
+    const { configuration, files, history, run: last, comparison } = this.#state;
+    const missing = missingFile(config, files);
+    this.#set({ notice: missing });
+    if (missing !== undefined) return false;
     const now = this.#options.now();
     const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
-    const run = startedRun({ id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config });
+    const identity = { id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config };
     if (configuration.linkProblem !== undefined) this.dismissNotices();
-    this.#set({ run, comparison: interrupted(this.#state.comparison), shownId: undefined, notice: undefined });
+    const run = startedRun(series ? { ...identity, series } : identity);
+    this.#set({ run, comparison: interrupted(comparison), shownId: undefined });
     const { engine, shardsUrl } = this.#options;
-    const ownFile = config.data === 'image-folder' && file ? { file } : {};
-    this.#client.start({ runId: run.id, config, engine, shardsUrl, paused, ...ownFile });
+    this.#client.start({ runId: run.id, config, engine, shardsUrl, paused, ...filesToSend(config, files) });
+    return true;
+  }
+
+  /** Begins the next variant, if there is one. */
+  #continueSeries(series: RunningSeries): void {
+    const next = nextOf(series);
+    this.#set({ series: next?.series });
+    if (next && !this.#begin(next.variant.config, false, membershipOf(series, next.variant))) this.#set({ series: undefined });
   }
 
   #receive(message: ResponseMessage): void {
@@ -206,10 +255,37 @@ export class Playground {
     if (comparison?.id === message.runId) this.#set({ comparison: comparisonAfter(comparison, message) });
     if (!run || run.id !== message.runId) return;
     this.#set({ run: runAfter(run, message) });
+    if (message.type === 'error') this.#set({ series: undefined });
     if (message.type !== 'complete' && message.type !== 'stopped') return;
-    const kept: KeptRun = { id: run.id, name: run.name, ordinal: run.ordinal, results: message.results };
+    const { id, name, ordinal } = run;
+    const kept: KeptRun = { id, name, ordinal, results: message.results, ...(run.series && { series: run.series }) };
     this.#set({ history: [kept, ...this.#state.history] });
     void this.#storing(() => this.#options.storage.keep(kept));
+    const { series } = this.#state;
+    if (series && message.type === 'complete') this.#continueSeries(series);
+  }
+
+  /** The run, if it can be read; else it stays where it is kept, and the person is told. */
+  #readable(run: KeptRun): readonly KeptRun[] {
+    try {
+      return [upToDate(run)];
+    } catch (thrown) {
+      if (!(thrown instanceof InputError)) throw thrown;
+      this.#set({ notice: `the kept run ${run.name} cannot be read (${thrown.message}) and is not shown` });
+      return [];
+    }
+  }
+
+  /** The gallery during some work and after it; what goes wrong is told beside it. */
+  async #withGallery(during: Partial<Gallery>, work: () => Promise<Partial<Gallery>>): Promise<void> {
+    const before = this.#state.gallery;
+    const update = (change: Partial<Gallery>): void => this.#set({ gallery: { ...this.#state.gallery, ...change } });
+    update({ ...during, problem: undefined });
+    try {
+      update({ ...(await work()), opening: undefined });
+    } catch (thrown) {
+      update({ status: before.status, opening: undefined, problem: messageOf(thrown) });
+    }
   }
 
   async #storing(work: () => Promise<void>): Promise<void> {

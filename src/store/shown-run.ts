@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { DataInfo, EngineInfo, Evaluation, NetworkFailure } from '../formats/metrics.ts';
 import type { CurrentRun } from './current-run.ts';
+import type { Gallery } from './gallery.ts';
 import { logOf, type PointLog } from './point-log.ts';
 import type { KeptRun } from './run-storage.ts';
 
@@ -11,6 +12,8 @@ export interface ShownRun {
   readonly config: ExperimentConfig;
   readonly engine: EngineInfo | undefined;
   readonly data: DataInfo | undefined;
+  /** The images of tuning, where they are others. */
+  readonly target: DataInfo | undefined;
   readonly log: PointLog;
   readonly evaluations: readonly Evaluation[];
   readonly failures: readonly NetworkFailure[];
@@ -22,8 +25,10 @@ const shownKeptRuns = new WeakMap<KeptRun, ShownRun>();
 export function shownKeptRun(run: KeptRun): ShownRun {
   const known = shownKeptRuns.get(run);
   if (known) return known;
-  const { config, engine, data, series, evaluations, failures } = run.results;
-  const shown = { id: run.id, name: run.name, config, engine, data, log: logOf(series), evaluations, failures };
+  const { config, engine, data, target, series, evaluations, failures } = run.results;
+  const shown = {
+    id: run.id, name: run.name, config, engine, data, target: target ?? undefined, log: logOf(series), evaluations, failures,
+  };
   shownKeptRuns.set(run, shown);
   return shown;
 }
@@ -31,12 +36,26 @@ export function shownKeptRun(run: KeptRun): ShownRun {
 interface Choice {
   readonly run: CurrentRun | undefined;
   readonly history: readonly KeptRun[];
+  readonly gallery: Gallery;
   readonly shownId: string | undefined;
 }
 
-/** The run that the charts show: the kept one that was chosen, else the current one. */
-export function shownRun({ run, history, shownId }: Choice): ShownRun | undefined {
+/** The run that the charts show: the kept or built-in one that was chosen, else the current one. */
+export function shownRun({ run, history, gallery, shownId }: Choice): ShownRun | undefined {
   if (shownId === undefined || shownId === run?.id) return run;
-  const kept = history.find(({ id }) => id === shownId);
+  const kept = [...history, ...gallery.opened].find(({ id }) => id === shownId);
   return kept ? shownKeptRun(kept) : run;
+}
+
+/**
+ * The documents of the shown run and of its whole series, oldest first, from which findings are drawn; none while
+ * the run is under way, except those of its series that have ended.
+ */
+export function shownDocuments(choice: Choice): readonly KeptRun[] {
+  const { run, history, gallery } = choice;
+  const shown = shownRun(choice);
+  const kept = [...history, ...gallery.opened].find(({ id }) => id === shown?.id);
+  const series = kept ? kept.series : shown === run ? run?.series : undefined;
+  if (!series) return kept ? [kept] : [];
+  return history.filter((other) => other.series?.id === series.id).toReversed();
 }

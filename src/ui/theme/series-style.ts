@@ -1,9 +1,12 @@
-import type { NetworkName } from '../../formats/metrics.ts';
-import type { StrategyName } from '../../sws/strategy.ts';
+import { invariant } from '../../lib/errors.ts';
+import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
+import { strategies, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 
-export type MarkerShape = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross' | 'ring';
+export type MarkerShape =
+  | 'circle' | 'square' | 'triangle' | 'diamond' | 'cross' | 'ring'
+  | 'plus' | 'wedge' | 'open-square' | 'open-triangle' | 'open-diamond' | 'star';
 
-/** How one line of a chart looks: colour, dash and marker each tell it apart alone. */
+/** How one line of a chart looks: colour, dash and marker; colour with marker, and dash with marker, are each unique. */
 export interface SeriesStyle {
   /** A CSS colour that follows the theme. */
   readonly colour: string;
@@ -12,24 +15,73 @@ export interface SeriesStyle {
   readonly marker: MarkerShape;
 }
 
+const SHORT = '4 2';
+const LONG = '12 3';
+const MIXED = '8 3 2 3';
+
+/** Kinds of strategies share a hue: the cyclic ones are blue, weight selection pink, reference lines grey. */
 export const strategyStyles: Readonly<Record<StrategyName, SeriesStyle>> = {
   cyclic: { colour: 'var(--series-blue)', dash: '', marker: 'circle' },
+  'front-mid-last': { colour: 'var(--series-sky)', dash: SHORT, marker: 'open-square' },
+  'front-last-mid': { colour: 'var(--series-sky)', dash: LONG, marker: 'open-triangle' },
   'simple-lg': { colour: 'var(--series-vermilion)', dash: '7 3', marker: 'square' },
   'random-assigned': { colour: 'var(--series-green)', dash: '2 3', marker: 'triangle' },
-  'random-shuffled': { colour: 'var(--series-purple)', dash: '8 3 2 3', marker: 'diamond' },
-  stacking: { colour: 'var(--series-yellow)', dash: '4 2', marker: 'cross' },
-  interlacing: { colour: 'var(--series-grey)', dash: '12 3', marker: 'ring' },
+  'random-shuffled': { colour: 'var(--series-purple)', dash: MIXED, marker: 'diamond' },
+  stacking: { colour: 'var(--series-yellow)', dash: SHORT, marker: 'cross' },
+  interlacing: { colour: 'var(--series-grey)', dash: LONG, marker: 'ring' },
+  tleg: { colour: 'var(--series-lime)', dash: LONG, marker: 'star' },
+  'vanilla-lg': { colour: 'var(--series-brown)', dash: '2 3', marker: 'wedge' },
+  'selection-first': { colour: 'var(--series-pink)', dash: SHORT, marker: 'plus' },
+  'selection-uniform': { colour: 'var(--series-pink)', dash: MIXED, marker: 'open-diamond' },
+  'selection-width': { colour: 'var(--series-pink)', dash: '2 3', marker: 'star' },
+  mimetic: { colour: 'var(--series-brown)', dash: MIXED, marker: 'open-square' },
+  scratch: { colour: 'var(--series-ink)', dash: SHORT, marker: 'ring' },
+  trained: { colour: 'var(--series-ink)', dash: '', marker: 'open-diamond' },
+  'pretrain-finetune': { colour: 'var(--series-ink)', dash: LONG, marker: 'plus' },
 };
 
-/** A trained network has the colour of the strategy that takes its learngene. */
-export const networkStyles: Readonly<Record<NetworkName, SeriesStyle>> = {
+/** A trained network has the look of the strategy that takes most from it. */
+const sourceStyles = {
   'aux-net': strategyStyles.cyclic,
   'vanilla-net': strategyStyles['simple-lg'],
+  'tleg-net': strategyStyles.tleg,
+  'deep-net': strategyStyles['selection-uniform'],
   ancestor: strategyStyles['random-shuffled'],
-};
+} as const;
 
-export const networkLabels: Readonly<Record<NetworkName, string>> = {
-  'aux-net': 'Aux-Net',
-  'vanilla-net': 'Vanilla net',
-  ancestor: 'Ancestor',
-};
+const sourceLabels = {
+  'aux-net': 'Aux-Net', 'vanilla-net': 'Vanilla net', 'tleg-net': 'TLEG net', 'deep-net': 'Deep net', ancestor: 'Ancestor',
+} as const;
+
+/** Looks of networks that differ in depth alone: each depth has a dash, a marker and a strength of its own. */
+const trainedDashes = ['', '7 3', '2 3', LONG, MIXED, SHORT] as const;
+const trainedMarkers: readonly MarkerShape[] = ['open-diamond', 'plus', 'open-square', 'cross', 'open-triangle'];
+
+/** The line of a trained network; those of `trained-8` and its like fade with depth. */
+export function networkStyle(network: NetworkName): SeriesStyle {
+  const depth = trainedDepth(network);
+  if (depth === undefined) return sourceStyles[network as keyof typeof sourceStyles];
+  const dash = trainedDashes[depth % trainedDashes.length] ?? '';
+  const marker = trainedMarkers[depth % trainedMarkers.length] ?? 'plus';
+  return { colour: `color-mix(in oklab, var(--series-ink) ${100 - (depth % 4) * 12}%, var(--series-blue))`, dash, marker };
+}
+
+/** `Aux-Net`, `Trained, 8 layers`. */
+export function networkLabel(network: NetworkName): string {
+  const depth = trainedDepth(network);
+  return depth === undefined ? sourceLabels[network as keyof typeof sourceLabels] : `Trained, ${depth} layers`;
+}
+
+/** A network that failed, also one in tuning: `SWS (cyclic), 8 layers, in tuning`. */
+export function failedLabel(network: NetworkFailure['network']): string {
+  const [, name, depth] = /^tuned-(.+)-(\d+)$/.exec(network) ?? [];
+  if (name === undefined) return networkLabel(network as NetworkName);
+  const strategy = strategies.find((known) => known.name === name);
+  invariant(strategy, `${network} names a strategy`);
+  return `${strategyNamed(strategy.name).label}, ${depth} layers, in tuning`;
+}
+
+function trainedDepth(network: NetworkName): number | undefined {
+  const depth = /^trained-(\d+)$/.exec(network)?.[1];
+  return depth === undefined ? undefined : Number(depth);
+}
