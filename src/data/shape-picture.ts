@@ -1,5 +1,5 @@
 /**
- * Draws one picture of shapes10: a shape of random place, size, tilt, colour and texture on a textured
+ * Draws one picture of a drawn data set: a shape of random place, size, tilt, colour and texture on a textured
  * ground with clutter. Randomness is integers and their exact fractions, arithmetic is + − × ÷ alone, so
  * the same stream gives the same bytes on every machine.
  */

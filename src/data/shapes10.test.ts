@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../formats/manifest.ts';
 import { channelStatistics } from './channel-statistics.ts';
-import type { ImageShard } from './dataset.ts';
 import { imageCount } from './dataset.ts';
 import { shapes10 } from './shapes10.ts';
+import { joinedShards } from './testing/joined-shards.ts';
 import { meanColourFeatures, pixelFeatures, softmaxRegressionAccuracy } from './testing/softmax-regression.ts';
 import { loadValidation } from './validation-batches.ts';
 
 const dataset = shapes10();
-
-async function trainImages(shards: number): Promise<ImageShard> {
-  const read = await Promise.all(Array.from({ length: shards }, (_, i) => dataset.readShard('train', i)));
-  const images = new Uint8Array(read.reduce((sum, shard) => sum + shard.images.length, 0));
-  let offset = 0;
-  for (const shard of read) {
-    images.set(shard.images, offset);
-    offset += shard.images.length;
-  }
-  return { images, labels: Uint16Array.from(read.flatMap((shard) => [...shard.labels])), count: offset / 3072 };
-}
 
 describe('shapes10', () => {
   it('has 10,240 training and 2,048 validation images of 32 × 32 px in ten classes', () => {
@@ -47,7 +36,7 @@ describe('shapes10', () => {
   });
 
   it('has the mean and deviation that it says', async () => {
-    const { mean, std } = channelStatistics((await trainImages(3)).images, 3);
+    const { mean, std } = channelStatistics((await joinedShards(dataset, 'train', 3)).images, 3);
     for (const c of [0, 1, 2]) {
       expect(mean[c]).toBeCloseTo(dataset.mean[c] ?? NaN, 2);
       expect(std[c]).toBeCloseTo(dataset.std[c] ?? NaN, 2);
@@ -55,14 +44,14 @@ describe('shapes10', () => {
   });
 
   it('cannot be told apart by mean colour', async () => {
-    const train = meanColourFeatures(await trainImages(4));
+    const train = meanColourFeatures(await joinedShards(dataset, 'train', 4));
     const test = meanColourFeatures(await loadValidation(dataset));
     const accuracy = softmaxRegressionAccuracy(train, test, { classes: 10, epochs: 5, learningRate: 0.02 });
     expect(accuracy).toBeLessThan(0.16); // chance is 0.10 with a standard deviation of 0.007 on 2,048 images
   });
 
   it('keeps a linear classifier on pixels under 45 %', async () => {
-    const train = pixelFeatures(await trainImages(4));
+    const train = pixelFeatures(await joinedShards(dataset, 'train', 4));
     const test = pixelFeatures(await loadValidation(dataset));
     const accuracy = softmaxRegressionAccuracy(train, test, { classes: 10, epochs: 8, learningRate: 0.002 });
     expect(accuracy).toBeLessThan(0.45);

@@ -1,0 +1,42 @@
+import { mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { glyphs8 } from '../glyphs8.ts';
+import { ensureBuiltInShards } from './built-in-shards.ts';
+import { openDatasetAt } from './open-dataset.ts';
+
+const options = { imageSize: 32, validationFraction: 0.2, seed: 0 };
+let parent: string;
+let directory: string;
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'learngene-'));
+  directory = join(parent, 'data', 'glyphs8');
+});
+afterEach(() => rm(parent, { recursive: true }));
+
+test('a built-in data set is drawn once, and opens as what it is', async () => {
+  expect(await ensureBuiltInShards('glyphs8', directory)).toBeGreaterThan(5120 * 3072); // its images and some headers
+  expect(await ensureBuiltInShards('glyphs8', directory)).toBe(0);
+  const opened = await openDatasetAt(directory, options);
+  expect(opened.classNames).toEqual(glyphs8().classNames);
+  expect((await opened.readShard('validation', 0)).images).toEqual((await glyphs8().readShard('validation', 0)).images);
+});
+
+test('two first runs at once end with one whole copy and nothing beside it', async () => {
+  await Promise.all([ensureBuiltInShards('glyphs8', directory), ensureBuiltInShards('glyphs8', directory)]);
+  expect(await readdir(join(parent, 'data'))).toEqual(['glyphs8']);
+  expect(await ensureBuiltInShards('glyphs8', directory)).toBe(0);
+});
+
+test('a copy that was broken off, or of another data set, is drawn anew', async () => {
+  await ensureBuiltInShards('glyphs8', directory);
+  const shard = join(directory, 'train-0000.safetensors');
+  const { size } = await stat(shard);
+  await truncate(shard, 100);
+  expect(await ensureBuiltInShards('glyphs8', directory)).toBeGreaterThan(0);
+  expect((await stat(shard)).size).toBe(size);
+  await ensureBuiltInShards('shapes10', directory);
+  expect(JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8'))).toMatchObject({ name: 'shapes10' });
+});
