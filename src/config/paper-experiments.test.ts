@@ -26,7 +26,7 @@ test('names are told apart, and starting points come first', () => {
 });
 
 test('every claim of the paper is shown by some experiment', () => {
-  expect([...new Set(paperExperiments.flatMap(({ shows }) => shows))].toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(new Set(paperExperiments.flatMap(({ shows }) => shows))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
 });
 
 test('all that is compared runs on three seeds, so that differences have an interval', () => {
