@@ -76,5 +76,5 @@ async function configFromFile(path: string): Promise<ExperimentConfig> {
 function valueOf(field: Field): string {
   if (field.kind === 'choice') return field.options.map(({ value }) => value).join('|');
   if (field.kind === 'integers') return field.distinct ? 'n,n-n' : 'n,n,…';
-  return { integer: 'n', number: 'n', boolean: 'on|off', strategies: 'name,…', order: 'name|n,n,…' }[field.kind];
+  return { integer: 'n', number: 'n', boolean: 'on|off', strategies: 'name,…', order: 'name|n,n,…', text: 'text' }[field.kind];
 }

@@ -1,14 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { vitShapeOf } from '../config/costs-of-config.ts';
+import { vitShapeOf } from '../config/training-budget.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ImageDataset } from '../data/dataset.ts';
-import { openDatasetAt } from '../data/node/open-dataset.ts';
-import { ensureShapes10Shards } from '../data/node/shapes10-shards.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
-import { writeLearngene } from '../formats/learngene-file.ts';
+import { writeLearngene } from '../formats/network-file.ts';
 import { formatResults, resultsToCsv } from '../formats/results-file.ts';
 import { formatDuration } from '../lib/format.ts';
 import { PROGRAM } from '../lib/program.ts';
@@ -19,16 +16,16 @@ import { enginePlatform } from './engine-platform.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
 import { configFromFlags } from './run-config.ts';
-import { readFlag, UsageError, type CommandInput } from './usage.ts';
-
-/** The shards of the page, which `npm start` and `npm run build` draw too. */
-const BUILT_IN_SHARDS = fileURLToPath(new URL('../../public/data/shapes10', import.meta.url));
+import { openAncestorFiles, openImages, openTargetImages } from './run-images.ts';
+import { readFlag, type CommandInput } from './usage.ts';
 
 /** Runs the experiment that the flags describe. */
 export async function run({ flags, switches, print }: CommandInput): Promise<number> {
   const config = await configOf(flags);
   const engineName = readFlag(() => parseEngineName(flags.get('engine') ?? 'auto'));
-  const dataset = await openData(config, flags.get('data'));
+  const ancestorFiles = await openAncestorFiles(flags.get('ancestor-file'));
+  const dataset = await openImages(config, flags.get('data'));
+  const target = await openTargetImages(config, flags.get('target-data'));
   const engine = await chooseEngine(engineName, enginePlatform);
   const control = createControl();
   const display = createProgressDisplay(process.stderr);
@@ -38,6 +35,8 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
     const outcome = await runExperiment({
       config,
       dataset,
+      target,
+      ancestorFiles,
       engine,
       control,
       program: PROGRAM,
@@ -50,7 +49,7 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
     return outcome.results.complete ? 0 : 1;
   } finally {
     process.off('SIGINT', stop);
-    await dataset.close();
+    await Promise.all([dataset.close(), target?.close()]);
     engine.dispose();
   }
 }
@@ -58,16 +57,11 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
 /** The configuration of the flags; images from a path are the person's own, whatever the preset says. */
 async function configOf(flags: ReadonlyMap<string, string>): Promise<ExperimentConfig> {
   const config = await configFromFlags(flags);
-  return flags.has('data') ? { ...config, data: 'image-folder' } : config;
-}
-
-async function openData(config: ExperimentConfig, path: string | undefined): Promise<ImageDataset> {
-  if (path !== undefined) return openDatasetAt(path, config);
-  if (config.data === 'image-folder') {
-    throw new UsageError('data', '--data: is missing; this configuration trains on your own images, give their folder or zip');
-  }
-  await ensureShapes10Shards(BUILT_IN_SHARDS);
-  return openDatasetAt(BUILT_IN_SHARDS, config);
+  return {
+    ...config,
+    ...(flags.has('data') && { data: 'image-folder' }),
+    ...(flags.has('target-data') && { target: 'image-folder' }),
+  };
 }
 
 async function writeOutcome(directory: string, { results, learngene }: ExperimentOutcome, dataset: ImageDataset): Promise<void> {
@@ -83,8 +77,8 @@ async function writeOutcome(directory: string, { results, learngene }: Experimen
 }
 
 function describe({ results }: ExperimentOutcome): string {
-  const { data, engine, seconds, seed, complete } = results;
-  const heading = `${data.name}: ${data.trainImages} training and ${data.validationImages} validation images, seed ${seed}`;
+  const { data, engine, seconds, seeds, complete } = results;
+  const heading = `${data.name}: ${data.trainImages} training and ${data.validationImages} validation images, ${seeds.length > 1 ? 'seeds' : 'seed'} ${seeds.join(', ')}`;
   const ending = `${complete ? 'done' : 'stopped'} after ${formatDuration(seconds)} on ${engine.adapter} (${engine.reason})`;
   return [heading, '', resultsTable(results), '', ending].join('\n');
 }

@@ -1,9 +1,11 @@
 import { InputError } from '../lib/errors.ts';
 import { stageOrder } from '../sws/initialization-order.ts';
 import { auxNetDepth, formatStageLayout } from '../sws/stage-layout.ts';
+import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
 import { checkField } from './check-field.ts';
 import type { ExperimentConfig, FieldName } from './fields.ts';
 import { fieldNames } from './fields.ts';
+import { neededNetworks, trainsAncestor, tunedStrategies, untunedStrategies } from './needed-networks.ts';
 
 /** Deepest Aux-Net that is run, layers. */
 export const MOST_LAYERS = 64;
@@ -48,11 +50,11 @@ const rules: readonly Rule[] = [
     ),
   },
   {
-    fields: ['ancestor', 'ancestorHeads', 'ancestorDim'],
-    check: ({ ancestor, ancestorHeads, ancestorDim }) => demand(
-      ancestor === 'none' || ancestorDim % ancestorHeads === 0, 'ancestorHeads',
-      () => `ancestor heads ${ancestorHeads}: do not divide the ancestor width ${ancestorDim}; `
-        + `choose ${divisorsNear(ancestorDim, ancestorHeads)}`,
+    fields: ['ancestor', 'strategies', 'tuneSteps', 'tuneStrategies', 'ancestorHeads', 'ancestorDim'],
+    check: (config) => demand(
+      !trainsAncestor(config) || config.ancestorDim % config.ancestorHeads === 0, 'ancestorHeads',
+      () => `ancestor heads ${config.ancestorHeads}: do not divide the ancestor width ${config.ancestorDim}; `
+        + `choose ${divisorsNear(config.ancestorDim, config.ancestorHeads)}`,
     ),
   },
   {
@@ -64,21 +66,77 @@ const rules: readonly Rule[] = [
     ),
   },
   {
-    fields: ['depths', 'stageLayout'],
-    check: ({ depths, stageLayout: { length: stages } }) => {
-      const index = depths.findIndex((depth) => depth < stages);
-      demand(
-        index === -1, `depths[${index}]`,
-        () => `Des-Net depths ${depths.join(',')}: ${depths[index]} is less than the ${stages} stages; `
-          + `choose at least ${stages}`,
-      );
-    },
+    fields: ['depths', 'strategies', 'stageLayout', 'ancestor', 'ancestorDepth'],
+    check: (config) => checkDepths(config, 'depths', untunedStrategies(config)),
+  },
+  {
+    fields: ['tuneDepths', 'tuneSteps', 'tuneStrategies', 'stageLayout', 'ancestor', 'ancestorDepth'],
+    check: (config) => checkDepths(config, 'tuneDepths', tunedStrategies(config)),
+  },
+  {
+    fields: ['strategies', 'tuneStrategies', 'tuneSteps', 'ancestor'],
+    check: (config) => demand(
+      !(config.ancestor === 'tfjs' && neededNetworks(config).has('ancestor')), 'ancestor',
+      () => 'ancestor tfjs: weights cannot be selected from a TensorFlow.js model; choose another ancestor, or leave selection-width out',
+    ),
+  },
+  {
+    fields: ['strategies', 'tuneSteps', 'tuneStrategies', 'ancestor', 'ancestorDim', 'dim'],
+    check: (config) => demand(
+      !(trainsAncestor(config) && neededNetworks(config).has('ancestor')) || config.ancestorDim >= config.dim, 'ancestorDim',
+      () => `ancestor width ${config.ancestorDim}: is less than the width ${config.dim} that is selected from it; choose at least ${config.dim}`,
+    ),
+  },
+  {
+    fields: ['tuneStrategies', 'tuneSteps', 'target'],
+    check: (config) => demand(
+      !(tunedStrategies(config).includes('pretrain-finetune') && config.target === 'none'), 'tuneStrategies',
+      () => 'tuned strategies: pretrain-finetune moves a trained network to other images; choose them under “Transfer to”, or tune trained instead',
+    ),
+  },
+  {
+    fields: ['target', 'tuneSteps'],
+    check: ({ target, tuneSteps }) => demand(
+      target === 'none' || tuneSteps > 0, 'target',
+      () => `transfer to ${target}: Des-Nets are tuned on it, but there are no tuning steps; give some, or transfer to none`,
+    ),
   },
   {
     fields: ['order', 'stageLayout'],
     check: ({ order, stageLayout }) => void stageOrder(order, stageLayout.length),
   },
 ];
+
+/**
+ * Refuses a depth that some strategy cannot give. Sets of strategies that expand no learngene may be shallower
+ * than its stages, and none may take more layers than its source has.
+ */
+function checkDepths(config: ExperimentConfig, field: 'depths' | 'tuneDepths', names: readonly StrategyName[]): void {
+  const label = field === 'depths' ? 'Des-Net depths' : 'tuned depths';
+  for (const name of names) {
+    const { least, most, why } = depthRange(name, config);
+    const index = config[field].findIndex((depth) => depth < least || depth > most);
+    const depth = config[field][index];
+    if (depth === undefined) continue;
+    const remedy = depth < least ? `less than ${why}; choose at least ${least}` : `more than ${why}; choose at most ${most}, or leave ${name} out`;
+    throw new InputError(`${field}[${index}]`, `${label} ${config[field].join(',')}: ${depth} is ${remedy}`);
+  }
+}
+
+function depthRange(name: StrategyName, { stageLayout, ancestor, ancestorDepth }: ExperimentConfig): { least: number; most: number; why: string } {
+  const deepest = auxNetDepth(stageLayout);
+  const any = { least: 1, most: Infinity, why: '' };
+  if (name === 'selection-first' || name === 'selection-uniform') {
+    return { ...any, most: deepest, why: `the ${deepest} layers of the network that ${name} selects from` };
+  }
+  if (name === 'selection-width' && ancestor !== 'safetensors') {
+    return { ...any, most: ancestorDepth, why: `the ${ancestorDepth} layers of the ancestor` };
+  }
+  if (name === 'vanilla-lg') return { ...any, least: Math.min(3, deepest), why: 'the three blocks that vanilla-lg takes' };
+  const { needs } = strategyNamed(name);
+  const isExpansion = needs === 'aux-net' || needs === 'vanilla-net';
+  return isExpansion ? { ...any, least: stageLayout.length, why: `the ${stageLayout.length} stages` } : any;
+}
 
 /** Throws the first of `configProblems`. */
 export function checkConfig(config: ExperimentConfig): void {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ancestorShapeOf, costsOfConfig, liveEvaluations, vitShapeOf } from './costs-of-config.ts';
+import { costsOfConfig, liveEvaluations } from './costs-of-config.ts';
+import { ancestorShapeOf, vitShapeOf } from './training-budget.ts';
 import { defaultConfig } from './defaults.ts';
 import { flopCount, parameterCount } from '../sws/costs.ts';
 

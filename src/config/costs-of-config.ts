@@ -1,15 +1,11 @@
 import { flopCount, parameterCount, storageRatio, storedParameterCount } from '../sws/costs.ts';
 import { auxNetDepth } from '../sws/stage-layout.ts';
-import { strategyNamed } from '../sws/strategy.ts';
+import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
 import type { VitShape } from '../sws/vit.ts';
 import { tokenCount } from '../sws/vit.ts';
 import type { ExperimentConfig } from './fields.ts';
-
-/** What the images decide of a network's shape. */
-export interface ImageKind {
-  readonly channels: number;
-  readonly classes: number;
-}
+import { neededNetworks, seedsOf, trainsAncestor, untunedStrategies } from './needed-networks.ts';
+import { ancestorShapeOf, trainingCost, trainingSteps, vitShapeOf, type ImageKind } from './training-budget.ts';
 
 /** One network's size: parameters it stores, and FLOPs of one image's forward pass. */
 export interface NetworkCost {
@@ -24,7 +20,7 @@ export interface ConfigCosts {
   readonly tokens: number;
   /** Stores one layer a stage, runs all. */
   readonly auxNet: NetworkCost;
-  /** Only with an ancestor. */
+  /** Only where one is trained. */
   readonly ancestor?: NetworkCost;
   /** Simple-LG's vanilla net; only with that strategy. */
   readonly vanillaNet?: NetworkCost;
@@ -33,91 +29,66 @@ export interface ConfigCosts {
   readonly storedParameters: number;
   /** How many times more it would take to store every Des-Net. */
   readonly storageRatio: number;
-  /** Training steps of all networks together. */
+  /** Training steps of all networks and seeds together. */
   readonly trainingSteps: number;
   /** FLOPs of all training steps; a backward pass is counted as two forward passes. */
   readonly trainingFlops: number;
   /** Untuned Des-Nets in each live evaluation: strategies × depths, random ones once a draw. */
   readonly evaluatedNetworks: number;
-  /** Live evaluations while the learngene trains. */
+  /** Live evaluations while the learngene of one seed trains. */
   readonly liveEvaluations: number;
   /** FLOPs of all live evaluations together; the last evaluation, on all validation images, is not in it. */
   readonly liveEvaluationFlops: number;
-}
-
-/** Forward passes whose FLOPs one training step costs: forward, and gradients of inputs and of weights. */
-export const FORWARD_PASSES_PER_STEP = 3;
-
-/** The shape of Aux-Net, vanilla net and Des-Nets. */
-export function vitShapeOf(config: ExperimentConfig, { channels, classes }: ImageKind): VitShape {
-  const { imageSize, patchSize, dim, heads, mlpRatio } = config;
-  return { imageSize, patchSize, channels, dim, heads, mlpRatio, classes };
-}
-
-/** The shape of the ancestor: the same images and patches, its own width and heads. */
-export function ancestorShapeOf(config: ExperimentConfig, images: ImageKind): VitShape {
-  return { ...vitShapeOf(config, images), dim: config.ancestorDim, heads: config.ancestorHeads };
-}
-
-/** Whether some chosen strategy expands the vanilla net, so that it has to be trained. */
-export function needsVanillaNet({ strategies }: ExperimentConfig): boolean {
-  return strategies.some((name) => strategyNamed(name).learngeneOf === 'vanilla-net');
 }
 
 /** The cost of a configuration that `checkConfig` accepts. */
 export function costsOfConfig(config: ExperimentConfig, images: ImageKind): ConfigCosts {
   const shape = vitShapeOf(config, images);
   const stages = config.stageLayout.length;
-  const auxNet = costOf(shape, auxNetDepth(config.stageLayout), stages);
-  const ancestor = config.ancestor === 'trained'
-    ? costOf(ancestorShapeOf(config, images), config.ancestorDepth) : undefined;
-  const vanillaNet = needsVanillaNet(config) ? costOf(shape, stages) : undefined;
+  const ancestor = trainsAncestor(config) ? costOf(ancestorShapeOf(config, images), config.ancestorDepth) : undefined;
+  const vanillaNet = neededNetworks(config).has('vanilla-net') ? costOf(shape, stages) : undefined;
   return {
     tokens: tokenCount(shape),
-    auxNet,
+    auxNet: costOf(shape, auxNetDepth(config.stageLayout), stages),
     ...(ancestor && { ancestor }),
     ...(vanillaNet && { vanillaNet }),
     desNets: config.depths.map((depth) => costOf(shape, depth)),
     storedParameters: storedParameterCount(shape, stages),
     storageRatio: storageRatio(shape, stages, config.depths),
-    trainingSteps: (ancestor ? config.ancestorSteps : 0) + config.steps * (vanillaNet ? 2 : 1),
-    trainingFlops: trainingFlops(config, auxNet, vanillaNet, ancestor),
+    trainingSteps: trainingSteps(config, images),
+    trainingFlops: trainingCost(config, images, flopCount),
     ...evaluationCosts(config, shape),
   };
 }
 
-/** Live evaluations of a run: none at the last step, whose evaluation is the final one. */
-export function liveEvaluations({ steps, evaluateEvery }: ExperimentConfig): number {
+/** Live evaluations while networks train for `steps`: none at the last step, whose evaluation is the final one. */
+export function liveEvaluations({ steps, evaluateEvery }: Pick<ExperimentConfig, 'steps' | 'evaluateEvery'>): number {
   return Math.ceil(steps / evaluateEvery) - 1;
+}
+
+/**
+ * Strategies that are evaluated while their source trains: those whose Des-Nets are layers, or combinations of layers,
+ * of a network that learns beside the Aux-Net.
+ */
+export function isLive(name: StrategyName): boolean {
+  return name !== 'vanilla-lg' && ['aux-net', 'vanilla-net', 'tleg-net', 'deep-net'].includes(strategyNamed(name).needs);
 }
 
 function costOf(shape: VitShape, depth: number, storedLayers = depth): NetworkCost {
   return { depth, parameters: parameterCount(shape, storedLayers), flops: flopCount(shape, depth) };
 }
 
-function trainingFlops(
-  { steps, ancestorSteps, batchSize }: ExperimentConfig,
-  auxNet: NetworkCost,
-  vanillaNet: NetworkCost | undefined,
-  ancestor: NetworkCost | undefined,
-): number {
-  const learned = FORWARD_PASSES_PER_STEP * (auxNet.flops + (vanillaNet?.flops ?? 0));
-  // The ancestor's predictions cost one forward pass a batch of each net that distils it.
-  const taught = (ancestor?.flops ?? 0) * (vanillaNet ? 2 : 1);
-  const ancestry = FORWARD_PASSES_PER_STEP * (ancestor?.flops ?? 0) * ancestorSteps;
-  return batchSize * (steps * (learned + taught) + ancestry);
-}
-
 function evaluationCosts(
   config: ExperimentConfig,
   shape: VitShape,
 ): Pick<ConfigCosts, 'evaluatedNetworks' | 'liveEvaluations' | 'liveEvaluationFlops'> {
-  const { strategies, depths, draws, evaluationImages } = config;
-  const perDepth = strategies.reduce((sum, name) => sum + (strategyNamed(name).random ? draws : 1), 0);
+  const { depths, draws, evaluationImages } = config;
+  const live = untunedStrategies(config).filter(isLive);
+  const perDepth = live.reduce((sum, name) => sum + (strategyNamed(name).random ? draws : 1), 0);
   const flops = depths.reduce((sum, depth) => sum + flopCount(shape, depth), 0);
   return {
     evaluatedNetworks: perDepth * depths.length,
     liveEvaluations: liveEvaluations(config),
-    liveEvaluationFlops: liveEvaluations(config) * evaluationImages * perDepth * flops,
+    liveEvaluationFlops: seedsOf(config).length * liveEvaluations(config) * evaluationImages * perDepth * flops,
   };
 }

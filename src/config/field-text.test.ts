@@ -55,7 +55,7 @@ const refused: readonly (readonly [FieldName, string, string])[] = [
   ['depths', '8-4', 'Des-Net depths 8-4: a run must rise and lie from 1 to 64'],
   ['depths', '1-999999999999', 'Des-Net depths 1-999999999999: a run must rise and lie from 1 to 64'],
   ['depths', '4,5,4', 'Des-Net depths 4,5,4: 4 is listed twice; list it once'],
-  ['strategies', 'cyclic,magic', 'strategies cyclic,magic: magic is unknown; choose from cyclic, simple-lg,'],
+  ['strategies', 'cyclic,magic', 'strategies cyclic,magic: magic is unknown; choose from cyclic, front-mid-last,'],
   ['strategies', 'cyclic,cyclic', 'strategies cyclic,cyclic: cyclic is listed twice; list it once'],
   ['order', '1,1', 'initialisation order 1,1: must name each of the 2 stages 0 to 1 exactly once'],
 ];

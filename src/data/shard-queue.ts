@@ -2,16 +2,21 @@ import { randomStream, permutation } from '../lib/random.ts';
 import { at } from '../lib/errors.ts';
 import type { ImageDataset, ImageShard } from './dataset.ts';
 
+/** A shard, and the number of its first image, counted over all training shards in order. */
+export interface NumberedShard extends ImageShard {
+  readonly first: number;
+}
+
 /** The training shards, epoch after epoch, each epoch in an order of its own; the next few are read ahead. */
 export interface ShardQueue {
   /** The next shard: at once when it has been read, else as a promise. */
-  take(): ImageShard | Promise<ImageShard>;
+  take(): NumberedShard | Promise<NumberedShard>;
   close(): void;
 }
 
 interface Pending {
-  readonly promise: Promise<ImageShard>;
-  shard?: ImageShard;
+  readonly promise: Promise<NumberedShard>;
+  shard?: NumberedShard;
 }
 
 /** At most `prefetch` shards are being read or wait to be taken: a slow consumer holds the readers back. */
@@ -26,7 +31,7 @@ export function shardQueue(dataset: ImageDataset, seed: number, prefetch: number
   return {
     take() {
       const first = at(pending, 0);
-      const leave = (shard: ImageShard): ImageShard => {
+      const leave = (shard: NumberedShard): NumberedShard => {
         pending.shift();
         readAhead();
         return shard;
@@ -38,12 +43,13 @@ export function shardQueue(dataset: ImageDataset, seed: number, prefetch: number
 }
 
 function startReading(dataset: ImageDataset, index: number, signal: AbortSignal): Pending {
-  const read = async (): Promise<ImageShard> => {
-    const shard = await dataset.readShard('train', index, signal);
+  const first = dataset.shardCounts.train.slice(0, index).reduce((sum, count) => sum + count, 0);
+  const read = async (): Promise<NumberedShard> => {
+    const shard = { ...(await dataset.readShard('train', index, signal)), first };
     pending.shard = shard;
     return shard;
   };
-  const pending: { shard?: ImageShard } = {};
+  const pending: { shard?: NumberedShard } = {};
   const promise = read();
   promise.catch(() => undefined); // whoever takes the shard gets the error
   return Object.assign(pending, { promise });

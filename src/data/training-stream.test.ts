@@ -4,22 +4,27 @@ import { InputError } from '../lib/errors.ts';
 import type { ImageDataset } from './dataset.ts';
 import { numberedDataset, numbersOf } from './testing/numbered-dataset.ts';
 import { trainingStream } from './training-stream.ts';
-import type { TrainingStreamOptions } from './training-stream.ts';
+import type { TrainingImages, TrainingStreamOptions } from './training-stream.ts';
 
 /** The images of the first batches, as `shard.place` texts. */
 async function drawn(dataset: ImageDataset, batches: number, options: TrainingStreamOptions): Promise<string[]> {
   const stream = trainingStream(dataset, options);
-  const images = new Uint8Array(options.batchSize * 3);
-  const labels = new Int32Array(options.batchSize);
+  const batch = batchOf(options.batchSize);
+  const places = dataset.shardCounts.train.flatMap((count, shard) => Array.from({ length: count }, (_, place) => `${shard}.${place}`));
   const all: string[] = [];
   for (let i = 0; i < batches; i++) {
-    await stream.next(images, labels);
-    const numbers = numbersOf(images);
-    expect([...labels]).toEqual(numbers.map((number) => Number(number.split('.')[1]) % 2));
+    await stream.next(batch);
+    const numbers = numbersOf(batch.images);
+    expect([...batch.labels]).toEqual(numbers.map((number) => Number(number.split('.')[1]) % 2));
+    expect([...batch.numbers].map((number) => places[number])).toEqual(numbers);
     all.push(...numbers);
   }
   stream.close();
   return all;
+}
+
+function batchOf(batchSize: number): TrainingImages {
+  return { images: new Uint8Array(batchSize * 3), labels: new Int32Array(batchSize), numbers: new Int32Array(batchSize) };
 }
 
 const everyImage = (counts: readonly number[]): string[] =>
@@ -72,7 +77,7 @@ describe('a stream of training batches', () => {
     const stream = trainingStream(numberedDataset([4, 4, 4, 4, 4], [], { reads }), { batchSize: 2, seed: 0, prefetch: 2, bufferImages: 2 });
     await new Promise((resolve) => void setTimeout(resolve, 5));
     expect(reads).toHaveLength(2);
-    await stream.next(new Uint8Array(6), new Int32Array(2));
+    await stream.next(batchOf(2));
     await new Promise((resolve) => void setTimeout(resolve, 5));
     expect(reads).toHaveLength(3);
     stream.close();
@@ -80,14 +85,14 @@ describe('a stream of training batches', () => {
 
   it('answers at once when the images are at hand', async () => {
     const stream = trainingStream(numberedDataset([8, 8]), { batchSize: 2, seed: 0 });
-    await stream.next(new Uint8Array(6), new Int32Array(2));
-    expect(stream.next(new Uint8Array(6), new Int32Array(2))).toBeUndefined();
+    await stream.next(batchOf(2));
+    expect(stream.next(batchOf(2))).toBeUndefined();
     stream.close();
   });
 
   it('counts epochs in fractions', async () => {
     const stream = trainingStream(numberedDataset([8]), { batchSize: 2, seed: 0 });
-    for (let i = 0; i < 5; i++) await stream.next(new Uint8Array(6), new Int32Array(2));
+    for (let i = 0; i < 5; i++) await stream.next(batchOf(2));
     expect(stream.epoch).toBe(10 / 8);
     stream.close();
   });
@@ -95,8 +100,8 @@ describe('a stream of training batches', () => {
   it('gives the error of a shard that cannot be read to whoever needs it, every time', async () => {
     const broken: ImageDataset = { ...numberedDataset([4]), readShard: () => Promise.reject(new InputError('x', 'shard x: is broken')) };
     const stream = trainingStream(broken, { batchSize: 2, seed: 0 });
-    await expect(stream.next(new Uint8Array(6), new Int32Array(2))).rejects.toThrow('shard x: is broken');
-    await expect(stream.next(new Uint8Array(6), new Int32Array(2))).rejects.toThrow('shard x: is broken');
+    await expect(stream.next(batchOf(2))).rejects.toThrow('shard x: is broken');
+    await expect(stream.next(batchOf(2))).rejects.toThrow('shard x: is broken');
   });
 
   it('refuses a data set without training images', () => {

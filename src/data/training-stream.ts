@@ -6,8 +6,8 @@
 import { InputError, at } from '../lib/errors.ts';
 import { randomStream } from '../lib/random.ts';
 import { imageBytes, imageCount } from './dataset.ts';
-import type { ImageDataset, ImageShard } from './dataset.ts';
-import { shardQueue } from './shard-queue.ts';
+import type { ImageDataset } from './dataset.ts';
+import { shardQueue, type NumberedShard } from './shard-queue.ts';
 
 export interface TrainingStreamOptions {
   readonly batchSize: number;
@@ -20,14 +20,21 @@ export interface TrainingStreamOptions {
   readonly bufferBytes?: number;
 }
 
+export interface TrainingImages {
+  readonly images: Uint8Array;
+  readonly labels: Int32Array;
+  readonly numbers: Int32Array;
+}
+
 export interface TrainingStream {
   /** Passes over the training images that the batches so far make, in fractions. */
   readonly epoch: number;
   /**
-   * Fills `images` [batchSize, size, size, channels] and `labels` [batchSize]; a batch may span epochs.
+   * Fills `images` [batchSize, size, size, channels], `labels` [batchSize] and `numbers` [batchSize]: each image's
+   * number, counted over all training shards in order. A batch may span epochs.
    * Returns nothing when all images were at hand, else a promise; call it again only after that.
    */
-  next(images: Uint8Array, labels: Int32Array): Promise<void> | void;
+  next(into: TrainingImages): Promise<void> | void;
   close(): void;
 }
 
@@ -41,7 +48,7 @@ export function trainingStream(dataset: ImageDataset, options: TrainingStreamOpt
   const queue = shardQueue(dataset, seed, prefetch);
   const draws = randomStream(seed, 'draws');
 
-  let shard: ImageShard = { images: new Uint8Array(0), labels: new Uint16Array(0), count: 0 };
+  let shard: NumberedShard = { images: new Uint8Array(0), labels: new Uint16Array(0), count: 0, first: 0 };
   let used = 0; // images of `shard` that have entered the buffer
   let entered = 0; // images of this epoch that have
   let drawn = 0; // images given out in all
@@ -59,16 +66,16 @@ export function trainingStream(dataset: ImageDataset, options: TrainingStreamOpt
     }
     return undefined;
   };
-  const begin = (next: ImageShard): void => {
+  const begin = (next: NumberedShard): void => {
     shard = next;
     used = 0;
   };
-  const fillFrom = (filled: number, images: Uint8Array, labels: Int32Array): Promise<void> | undefined => {
+  const fillFrom = (filled: number, into: TrainingImages): Promise<void> | undefined => {
     for (let i = filled; i < batchSize; i++) {
       if (buffer.count === 0 && entered === total) entered = 0;
       const waiting = topUp();
-      if (waiting) return waiting.then(() => fillFrom(i, images, labels));
-      buffer.draw(draws.integer(buffer.count), images, labels, i);
+      if (waiting) return waiting.then(() => fillFrom(i, into));
+      buffer.draw(draws.integer(buffer.count), into, i);
       drawn++;
     }
     return undefined;
@@ -77,7 +84,7 @@ export function trainingStream(dataset: ImageDataset, options: TrainingStreamOpt
     get epoch() {
       return drawn / total;
     },
-    next: (images, labels) => fillFrom(0, images, labels),
+    next: (into) => fillFrom(0, into),
     close: () => queue.close(),
   };
 }
@@ -86,19 +93,23 @@ export function trainingStream(dataset: ImageDataset, options: TrainingStreamOpt
 function shuffleBuffer(capacity: number, size: number) {
   const images = new Uint8Array(capacity * size);
   const labels = new Uint16Array(capacity);
+  const numbers = new Int32Array(capacity);
   return {
     count: 0,
-    push(shard: ImageShard, index: number): void {
+    push(shard: NumberedShard, index: number): void {
       images.set(shard.images.subarray(index * size, (index + 1) * size), this.count * size);
+      numbers[this.count] = shard.first + index;
       labels[this.count++] = at(shard.labels, index);
     },
     /** Copies the image of a slot out, and the last image into the slot. */
-    draw(slot: number, outImages: Uint8Array, outLabels: Int32Array, position: number): void {
+    draw(slot: number, into: TrainingImages, position: number): void {
       const last = --this.count;
-      outImages.set(images.subarray(slot * size, (slot + 1) * size), position * size);
-      outLabels[position] = at(labels, slot);
+      into.images.set(images.subarray(slot * size, (slot + 1) * size), position * size);
+      into.labels[position] = at(labels, slot);
+      into.numbers[position] = at(numbers, slot);
       images.copyWithin(slot * size, last * size, (last + 1) * size);
       labels[slot] = at(labels, last);
+      numbers[slot] = at(numbers, last);
     },
   };
 }

@@ -4,32 +4,38 @@ import { strategies } from '../sws/strategy.ts';
 import { InputError } from '../lib/errors.ts';
 import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, textOf } from './check.ts';
 import type { DataInfo, DescendantPoint, EngineInfo, Evaluation, MetricPoint } from './metrics.ts';
-import type { NetworkFailure, NetworkName, TrainingPoint, ValidationPoint } from './metrics.ts';
+import type { NetworkFailure, NetworkName, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
+import { upgraded } from './results-upgrade.ts';
 import type { ExperimentResults } from './results.ts';
 
-const networkNames: readonly NetworkName[] = ['ancestor', 'aux-net', 'vanilla-net'];
 const strategyNames = strategies.map(({ name }) => name);
 
 /** Reads a results document strictly; throws an InputError that names the first thing wrong with it. */
 export function parseResults(text: string): ExperimentResults {
-  const value = closedObject(parseJsonText(text, 'results'), '', [
-    'format', 'version', 'program', 'startedAt', 'seconds', 'complete', 'config', 'seed', 'engine', 'data', 'series',
+  return checkResults(parseJsonText(text, 'results'));
+}
+
+/** As `parseResults`, of a document that was parsed already, such as one kept by an earlier version of the program. */
+export function checkResults(document: unknown): ExperimentResults {
+  const value = closedObject(upgraded(document), '', [
+    'format', 'version', 'program', 'startedAt', 'seconds', 'complete', 'config', 'seeds', 'engine', 'data', 'target', 'series',
     'evaluations', 'failures',
   ]);
-  if (value.format !== 'learngene-results' || value.version !== 1) {
-    throw new InputError('format', `format ${JSON.stringify(value.format)} version ${JSON.stringify(value.version)}: must be "learngene-results" version 1`);
+  if (value.format !== 'learngene-results' || value.version !== 2) {
+    throw new InputError('format', `format ${JSON.stringify(value.format)} version ${JSON.stringify(value.version)}: must be "learngene-results" version 1 or 2`);
   }
   return {
     format: 'learngene-results',
-    version: 1,
+    version: 2,
     program: textOf(value.program, 'program'),
     startedAt: dateOf(value.startedAt, 'startedAt'),
     seconds: numberIn(value.seconds, 'seconds', 0, Infinity),
     complete: booleanOf(value.complete, 'complete'),
     config: configFromJson(value.config),
-    seed: boundedInteger(value.seed, 'seed', 0),
+    seeds: listOf(value.seeds, 'seeds', (seed, path) => boundedInteger(seed, path, 0), { least: 1 }),
     engine: checkEngine(value.engine, 'engine'),
     data: checkData(value.data, 'data'),
+    target: value.target === null ? null : checkData(value.target, 'target'),
     series: listOf(value.series, 'series', checkPoint),
     evaluations: listOf(value.evaluations, 'evaluations', checkEvaluation),
     failures: listOf(value.failures, 'failures', checkFailure),
@@ -47,7 +53,7 @@ export function formatResults(results: ExperimentResults): string {
 }
 
 const csvColumns = [
-  'kind', 'network', 'strategy', 'depth', 'draw', 'phase', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy',
+  'kind', 'network', 'strategy', 'depth', 'draw', 'seed', 'phase', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy',
   'gradientNorm', 'learningRate', 'layerSources',
 ] as const;
 
@@ -66,20 +72,21 @@ function csvCell(value: unknown): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const pointChecks = { training: checkTraining, validation: checkValidation, descendant: checkDescendant };
+const pointChecks = { training: checkTraining, validation: checkValidation, descendant: checkDescendant, tuning: checkTuning };
 
 function checkPoint(item: unknown, path: string): MetricPoint {
   const kind = typeof item === 'object' && item !== null && Object.hasOwn(item, 'kind') ? (item as { kind: unknown }).kind : undefined;
-  return pointChecks[oneOf(kind, `${path}.kind`, ['training', 'validation', 'descendant'])](item, path);
+  return pointChecks[oneOf(kind, `${path}.kind`, ['training', 'validation', 'descendant', 'tuning'])](item, path);
 }
 
 function checkTraining(item: unknown, path: string): TrainingPoint {
   const value = closedObject(item, path, [
-    'kind', 'network', 'step', 'epoch', 'seconds', 'images', 'loss', 'gradientNorm', 'learningRate',
+    'kind', 'network', 'seed', 'step', 'epoch', 'seconds', 'images', 'loss', 'gradientNorm', 'learningRate',
   ]);
   return {
     kind: 'training',
-    network: oneOf(value.network, `${path}.network`, networkNames),
+    network: networkOf(value.network, `${path}.network`),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     epoch: numberIn(value.epoch, `${path}.epoch`, 0, Infinity),
     seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
@@ -91,10 +98,11 @@ function checkTraining(item: unknown, path: string): TrainingPoint {
 }
 
 function checkValidation(item: unknown, path: string): ValidationPoint {
-  const value = closedObject(item, path, ['kind', 'network', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy']);
+  const value = closedObject(item, path, ['kind', 'network', 'seed', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy']);
   return {
     kind: 'validation',
-    network: oneOf(value.network, `${path}.network`, networkNames),
+    network: networkOf(value.network, `${path}.network`),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     epoch: numberIn(value.epoch, `${path}.epoch`, 0, Infinity),
     seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
@@ -105,12 +113,13 @@ function checkValidation(item: unknown, path: string): ValidationPoint {
 }
 
 function checkDescendant(item: unknown, path: string): DescendantPoint {
-  const value = closedObject(item, path, ['kind', 'strategy', 'depth', 'draw', 'step', 'seconds', 'images', 'loss', 'accuracy']);
+  const value = closedObject(item, path, ['kind', 'strategy', 'depth', 'draw', 'seed', 'step', 'seconds', 'images', 'loss', 'accuracy']);
   return {
     kind: 'descendant',
     strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
     depth: boundedInteger(value.depth, `${path}.depth`, 1),
     draw: boundedInteger(value.draw, `${path}.draw`, 0),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
     images: boundedInteger(value.images, `${path}.images`, 0),
@@ -119,30 +128,62 @@ function checkDescendant(item: unknown, path: string): DescendantPoint {
   };
 }
 
-function checkEvaluation(item: unknown, path: string): Evaluation {
-  const value = closedObject(item, path, ['strategy', 'depth', 'draw', 'phase', 'layerSources', 'loss', 'accuracy']);
-  const depth = boundedInteger(value.depth, `${path}.depth`, 1);
+function checkTuning(item: unknown, path: string): TuningPoint {
+  const value = closedObject(item, path, ['kind', 'strategy', 'depth', 'seed', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy']);
   return {
+    kind: 'tuning',
     strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
-    depth,
-    draw: boundedInteger(value.draw, `${path}.draw`, 0),
-    phase: oneOf(value.phase, `${path}.phase`, ['untuned']),
-    layerSources: listOf(value.layerSources, `${path}.layerSources`, (source, at) => boundedInteger(source, at, 0), {
-      least: depth,
-      most: depth,
-    }),
+    depth: boundedInteger(value.depth, `${path}.depth`, 1),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
+    step: boundedInteger(value.step, `${path}.step`, 0),
+    epoch: numberIn(value.epoch, `${path}.epoch`, 0, Infinity),
+    seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
+    images: boundedInteger(value.images, `${path}.images`, 0),
     loss: lossOf(value.loss, `${path}.loss`),
     accuracy: numberIn(value.accuracy, `${path}.accuracy`, 0, 1),
   };
 }
 
-function checkFailure(item: unknown, path: string): NetworkFailure {
-  const value = closedObject(item, path, ['network', 'step', 'reason']);
+function checkEvaluation(item: unknown, path: string): Evaluation {
+  const value = closedObject(item, path, ['strategy', 'depth', 'draw', 'seed', 'phase', 'layerSources', 'loss', 'accuracy']);
+  const depth = boundedInteger(value.depth, `${path}.depth`, 1);
   return {
-    network: oneOf(value.network, `${path}.network`, networkNames),
+    strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
+    depth,
+    draw: boundedInteger(value.draw, `${path}.draw`, 0),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
+    phase: oneOf(value.phase, `${path}.phase`, ['untuned', 'tuned']),
+    layerSources: layerSourcesOf(value.layerSources, `${path}.layerSources`, depth),
+    loss: lossOf(value.loss, `${path}.loss`),
+    accuracy: numberIn(value.accuracy, `${path}.accuracy`, 0, 1),
+  };
+}
+
+/** A source for each layer, or none at all. */
+function layerSourcesOf(value: unknown, path: string, depth: number): number[] {
+  const none = Array.isArray(value) && value.length === 0;
+  return listOf(value, path, (source, at) => boundedInteger(source, at, 0), none ? {} : { least: depth, most: depth });
+}
+
+function checkFailure(item: unknown, path: string): NetworkFailure {
+  const value = closedObject(item, path, ['network', 'seed', 'step', 'reason']);
+  return {
+    network: failedOf(value.network, `${path}.network`),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     reason: textOf(value.reason, `${path}.reason`),
   };
+}
+
+function networkOf(value: unknown, path: string): NetworkName {
+  const trained = /^trained-(\d{1,3})$/.exec(String(value))?.[1];
+  return trained ? `trained-${Number(trained)}` : oneOf(value, path, ['ancestor', 'aux-net', 'vanilla-net', 'tleg-net', 'deep-net']);
+}
+
+function failedOf(value: unknown, path: string): NetworkFailure['network'] {
+  const [, strategy, depth] = /^tuned-([a-z-]+)-(\d{1,3})$/.exec(String(value)) ?? [];
+  if (strategy === undefined) return networkOf(value, path);
+  return `tuned-${oneOf(strategy, path, strategyNames)}-${Number(depth)}`;
 }
 
 function checkEngine(item: unknown, path: string): EngineInfo {

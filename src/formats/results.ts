@@ -22,7 +22,7 @@ export interface ExperimentResults {
   readonly engine: EngineInfo;
   readonly data: DataInfo;
   /** The images of tuning, where they are others. */
-  readonly target?: DataInfo;
+  readonly target: DataInfo | null;
   /** Every training, validation and live evaluation point, in the order in which they were made. */
   readonly series: readonly MetricPoint[];
   /** The Des-Nets at the end, untuned and tuned, on all validation images. */

@@ -10,6 +10,10 @@ export interface Batch {
   readonly labels: Int32Array;
   /** [batch, 3]: flip, dx, dy */
   readonly augmentation: Int32Array;
+  /** [batch]: each image's number in the data set, counted over all training shards in order. */
+  readonly numbers: Int32Array;
+  /** Counts the batches of its source from 1, so that what was computed of one is known to be of it. */
+  readonly number: number;
 }
 
 export interface BatchSource {
@@ -25,10 +29,12 @@ export interface BatchSource {
 export function batchSource(dataset: ImageDataset, batchSize: number, seed: number, augmentation: AugmentationOptions): BatchSource {
   const images = trainingStream(dataset, { batchSize, seed });
   const draws = augmentationStream(seed, augmentation);
-  const batch: Batch = {
+  const batch: { -readonly [Key in keyof Batch]: Batch[Key] } = {
     images: new Uint8Array(batchSize * imageBytes(dataset)),
     labels: new Int32Array(batchSize),
     augmentation: new Int32Array(3 * batchSize),
+    numbers: new Int32Array(batchSize),
+    number: 0,
   };
   return {
     batch,
@@ -36,8 +42,9 @@ export function batchSource(dataset: ImageDataset, batchSize: number, seed: numb
       return images.epoch;
     },
     async next() {
-      await images.next(batch.images, batch.labels);
+      await images.next(batch);
       draws.fill(batch.augmentation);
+      batch.number++;
     },
     close: () => images.close(),
   };

@@ -3,7 +3,7 @@ import { loadValidation } from '../data/validation-batches.ts';
 import type { Engine, Executable, NetworkState } from '../engine/engine.ts';
 import { plainVit, storedTensors } from '../engine/plan/network-spec.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
-import { vitShapeOf } from '../config/costs-of-config.ts';
+import { vitShapeOf } from '../config/training-budget.ts';
 import { randomStream } from '../lib/random.ts';
 import { initializeWeights } from '../sws/learngene.ts';
 import { colouredDataset, tinyConfig } from './coloured-dataset.fixture.ts';

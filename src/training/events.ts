@@ -22,7 +22,7 @@ export interface Progress {
 /** What an experiment tells while it runs; the order of events is the order of things. */
 export type ExperimentEvent =
   | { readonly type: 'engine'; readonly engine: EngineInfo }
-  | { readonly type: 'data'; readonly data: DataInfo; readonly target?: DataInfo }
+  | { readonly type: 'data'; readonly data: DataInfo; readonly target: DataInfo | null }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'point'; readonly point: MetricPoint }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }

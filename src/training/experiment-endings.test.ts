@@ -20,7 +20,7 @@ describe('a network that fails', () => {
 
   test('ends alone: the other goes on, and the strategies of the failed one are absent', async () => {
     const ran = await runTiny(failingEngine(engine, { network: 0, step: 3 }), both);
-    expect(ran.results.failures).toEqual([{ network: 'aux-net', step: 3, reason: 'the loss became NaN' }]);
+    expect(ran.results.failures).toEqual([{ network: 'aux-net', seed: 0, step: 3, reason: 'the loss became NaN' }]);
     expect(ran.results.complete).toBe(true);
     expect(ran.learngene).toBeUndefined();
     expect(ran.results.evaluations.map(({ strategy }) => strategy)).toEqual(['simple-lg', 'simple-lg', 'simple-lg']);

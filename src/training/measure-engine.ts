@@ -1,4 +1,4 @@
-import { ancestorShapeOf, vitShapeOf, type ImageKind } from '../config/costs-of-config.ts';
+import { ancestorShapeOf, vitShapeOf, type ImageKind } from '../config/training-budget.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
 import { augmentationStream } from '../data/augmentation.ts';
 import type { Engine, Executable, NetworkState, PlanInputs, PlanStates } from '../engine/engine.ts';

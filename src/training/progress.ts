@@ -1,35 +1,4 @@
-import type { ExperimentConfig } from '../config/fields.ts';
-import { ancestorShapeOf, FORWARD_PASSES_PER_STEP, liveEvaluations, needsVanillaNet, vitShapeOf } from '../config/costs-of-config.ts';
-import type { ImageKind } from '../config/costs-of-config.ts';
-import { macCount } from '../sws/costs.ts';
-import { auxNetDepth } from '../sws/stage-layout.ts';
-import { descendantsOf, networkKey } from './descendants.ts';
 import type { Phase, Progress } from './events.ts';
-
-/** The experiment's work in multiply-accumulates, known before it starts. */
-export interface WorkPlan {
-  /** One training step of the ancestor. */
-  readonly ancestorStep: number;
-  /** One training step of the Aux-Net and, where it is trained, the vanilla net. */
-  readonly learngeneStep: number;
-  readonly total: number;
-}
-
-export function planWork(config: ExperimentConfig, images: ImageKind, validationImages: number): WorkPlan {
-  const shape = vitShapeOf(config, images);
-  const { batchSize, steps, stageLayout } = config;
-  const trained = [auxNetDepth(stageLayout), ...(needsVanillaNet(config) ? [stageLayout.length] : [])];
-  const ancestor = config.ancestor === 'trained' ? macCount(ancestorShapeOf(config, images), config.ancestorDepth) : 0;
-  const forward = trained.reduce((sum, depth) => sum + macCount(shape, depth), 0);
-  const distinct = new Map(descendantsOf(config).map((descendant) => [networkKey(descendant), descendant.depth]));
-  const evaluationImage = forward + [...distinct.values()].reduce((sum, depth) => sum + macCount(shape, depth), 0);
-  const ancestorStep = batchSize * FORWARD_PASSES_PER_STEP * ancestor;
-  const learngeneStep = batchSize * (FORWARD_PASSES_PER_STEP * forward + trained.length * ancestor);
-  const evaluatedImages = (trainingSteps: number): number =>
-    liveEvaluations({ ...config, steps: trainingSteps }) * Math.min(config.evaluationImages, validationImages) + validationImages;
-  const ancestry = config.ancestorSteps * ancestorStep + ancestor * evaluatedImages(config.ancestorSteps);
-  return { ancestorStep, learngeneStep, total: ancestry + steps * learngeneStep + evaluationImage * evaluatedImages(steps) };
-}
 
 /** Weight of the newest measurement in the running rate of images per second. */
 const SMOOTHING = 0.2;
@@ -37,6 +6,7 @@ const SMOOTHING = 0.2;
 /** Counts the work done and tells how fast it goes. */
 export class ProgressMeter {
   #phase: Phase = 'data';
+  #seed = 0;
   #done = 0;
   #step = 0;
   #steps = 0;
@@ -54,8 +24,9 @@ export class ProgressMeter {
     this.#tell = tell;
   }
 
-  begin(phase: Phase, steps = 0): void {
+  begin(phase: Phase, { seed = this.#seed, steps = 0 }: { readonly seed?: number; readonly steps?: number } = {}): void {
     this.#phase = phase;
+    this.#seed = seed;
     if (phase === 'done') this.#done = this.#total; // also when networks that failed left evaluations out
     this.#step = 0;
     this.#steps = steps;
@@ -90,6 +61,7 @@ export class ProgressMeter {
     const elapsed = this.#seconds() - this.#startedAt;
     this.#tell({
       phase: this.#phase,
+      seed: this.#seed,
       done: this.#done,
       total: this.#total,
       step: this.#step,

@@ -27,21 +27,25 @@ export class Recorder {
     readonly config: ExperimentConfig;
     readonly engine: EngineInfo;
     readonly data: DataInfo;
+    readonly target: DataInfo | null;
+    /** Those that were begun. */
+    readonly seeds: readonly number[];
     readonly program: string;
     readonly seconds: number;
     readonly complete: boolean;
   }): ExperimentResults {
     return {
       format: 'learngene-results',
-      version: 1,
+      version: 2,
       program: of.program,
       startedAt: this.#startedAt,
       seconds: of.seconds,
       complete: of.complete,
       config: of.config,
-      seed: of.config.seed,
+      seeds: of.seeds,
       engine: of.engine,
       data: of.data,
+      target: of.target,
       series: [...this.#series],
       evaluations: [...this.#evaluations],
       failures: [...this.#failures],

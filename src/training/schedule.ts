@@ -5,11 +5,13 @@ export interface Schedule {
   readonly steps: number;
   /** Share of the steps that are warm-up. */
   readonly warmup: number;
+  /** Learning rate towards which the cosine falls; 0 by default. */
+  readonly floor?: number;
 }
 
-/** Learning rate of the 1-based step: rises linearly to the peak, then falls by a half cosine towards 0. */
-export function learningRateAt({ peak, steps, warmup }: Schedule, step: number): number {
+/** Learning rate of the 1-based step: rises linearly to the peak, then falls by a half cosine towards the floor. */
+export function learningRateAt({ peak, steps, warmup, floor = 0 }: Schedule, step: number): number {
   const warm = Math.round(warmup * steps);
   if (step <= warm) return (peak * step) / warm;
-  return 0.5 * peak * (1 + Math.cos((Math.PI * (step - 1 - warm)) / (steps - warm)));
+  return floor + 0.5 * (peak - floor) * (1 + Math.cos((Math.PI * (step - 1 - warm)) / (steps - warm)));
 }

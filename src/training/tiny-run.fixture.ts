@@ -1,4 +1,5 @@
 import type { ExperimentConfig } from '../config/fields.ts';
+import type { ImageDataset } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { MetricPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
@@ -21,15 +22,18 @@ export interface TinyRunOptions {
   readonly onEvent?: (event: ExperimentEvent) => void;
   /** Images in each validation shard. */
   readonly validation?: readonly number[];
+  /** Images to tune on, where they are others. */
+  readonly target?: ImageDataset;
 }
 
 /** Runs the tiny experiment, with these fields of its own. */
 export async function runTiny(engine: Engine, overrides: Partial<ExperimentConfig> = {}, options: TinyRunOptions = {}): Promise<Ran> {
-  const { control = createControl(), onEvent, validation } = options;
+  const { control = createControl(), onEvent, validation, target } = options;
   const events: ExperimentEvent[] = [];
   const { results, learngene } = await runExperiment({
     config: { ...tinyConfig, ...overrides },
     dataset: colouredDataset(validation),
+    target,
     engine,
     control,
     program: 'test',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { vitShapeOf } from '../config/costs-of-config.ts';
+import { vitShapeOf } from '../config/training-budget.ts';
 import type { Engine, PlanInputs, PlanOutputs } from '../engine/engine.ts';
 import { plainVit } from '../engine/plan/network-spec.ts';
 import { randomStream } from '../lib/random.ts';
@@ -39,14 +39,14 @@ function scriptedEngine(steps: readonly Step[], given: PlanInputs[] = []): Engin
 }
 
 const network = plainVit(vitShapeOf(tinyConfig, { channels: 3, classes: 3 }), 2);
-const batch = { images: new Uint8Array(2 * 8 * 8 * 3), labels: new Int32Array(2), augmentation: new Int32Array(6) };
+const batch = { images: new Uint8Array(2 * 8 * 8 * 3), labels: new Int32Array(2), augmentation: new Int32Array(6), numbers: new Int32Array(2), number: 1 };
 
 function trainerOn(engine: Engine): Promise<Trainer> {
   const normalisation = { mean: [0.5, 0.5, 0.5], std: [0.2, 0.2, 0.2] };
   return Trainer.create({
-    name: 'aux-net', engine, network, teacher: undefined,
+    name: 'aux-net', seed: 7, stepWork: 5, engine, network, teacher: undefined,
     initialWeights: initializeWeights(network.shape, 2, randomStream(0, 'test')),
-    plan: { batch: 2, normalisation, alpha: 0, temperature: 1, weightDecay: 0, clipNorm: 0 },
+    plan: { batch: 2, normalisation, alpha: 0, temperature: 1, weightDecay: 0, clipNorm: 0, distillation: 'soft' },
     schedule: { peak: 0.1, steps: 10, warmup: 0 },
     seconds: () => 12,
   });
@@ -62,7 +62,7 @@ test('a step’s point holds the batch’s mean loss, the gradient norm and wher
   const trainer = await trained([{ losses: [1, 3], gradientNorm: 0.5 }, {}]);
   const points = await trainer.drain();
   expect(points[0]).toEqual({
-    kind: 'training', network: 'aux-net', step: 1, epoch: 0.25, seconds: 12, images: 2, loss: 2, gradientNorm: 0.5, learningRate: 0.1,
+    step: 1, epoch: 0.25, seconds: 12, images: 2, loss: 2, gradientNorm: 0.5, learningRate: 0.1,
   });
   expect(points[1]).toMatchObject({ step: 2, epoch: 0.5, images: 4 });
   expect(await trainer.drain()).toEqual([]);
@@ -85,7 +85,7 @@ describe('a network fails', () => {
   ])('by %s', async (_, failing, reason) => {
     const trainer = await trained([{ losses: [2, 2] }, { losses: [19, 19] }, failing, {}, {}]);
     const points = await trainer.drain();
-    expect(trainer.failure).toEqual({ network: 'aux-net', step: 3, reason });
+    expect(trainer.failure).toEqual({ network: 'aux-net', seed: 7, step: 3, reason });
     expect(points.map(({ step }) => step)).toEqual([1, 2, 3]); // the steps after it mean nothing
   });
 

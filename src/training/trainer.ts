@@ -1,25 +1,26 @@
-import type { NetworkFailure, NetworkName, TrainingPoint } from '../formats/metrics.ts';
+import type { NetworkFailure, NetworkName, TrainingPoint, TunedName } from '../formats/metrics.ts';
 import type { Weights } from '../sws/learngene.ts';
 import type { Engine, Executable, NetworkState, PlanOutputs } from '../engine/engine.ts';
 import { storedTensors, type NetworkSpec } from '../engine/plan/network-spec.ts';
 import { trainingPlan, writeScalars, type TrainingPlanOptions } from '../engine/plan/training-plan.ts';
+import type { Teacher } from './ancestry/teacher.ts';
 import type { Batch } from './batch.ts';
 import { learningRateAt, type Schedule } from './schedule.ts';
 
-/** A trained teacher whose logits the distillation uses. */
-export interface Teacher {
-  readonly network: NetworkSpec;
-  readonly state: NetworkState;
-}
+/** What one step reports. */
+export type StepMetrics = Omit<TrainingPoint, 'kind' | 'network' | 'seed'>;
 
-export interface TrainerOptions {
-  readonly name: NetworkName;
+export interface TrainerOptions<Name extends NetworkName | TunedName> {
+  readonly name: Name;
+  readonly seed: number;
   readonly engine: Engine;
   readonly network: NetworkSpec;
   readonly initialWeights: Weights;
   readonly teacher: Teacher | undefined;
   readonly plan: Omit<TrainingPlanOptions, 'network' | 'teacher'>;
   readonly schedule: Schedule;
+  /** Multiply-accumulates of one step, for the progress. */
+  readonly stepWork: number;
   /** Seconds of the experiment so far. */
   readonly seconds: () => number;
 }
@@ -39,29 +40,31 @@ interface PendingStep {
 const DIVERGENCE = 10;
 
 /** One network in training: parameters, schedule and the metrics of its steps. */
-export class Trainer {
-  readonly name: NetworkName;
+export class Trainer<Name extends NetworkName | TunedName = NetworkName | TunedName> {
+  readonly name: Name;
+  readonly seed: number;
   readonly network: NetworkSpec;
   readonly state: NetworkState;
   /** Set once the loss or gradient is not finite, or the loss has diverged; no step is taken after that. */
   failure: NetworkFailure | undefined;
-  readonly #options: TrainerOptions;
+  readonly #options: TrainerOptions<Name>;
   readonly #executable: Executable;
   readonly #scalars = new Float32Array(3);
   #step = 0;
   #firstLoss: number | undefined;
   #pending: PendingStep[] = [];
 
-  static async create(options: TrainerOptions): Promise<Trainer> {
+  static async create<Name extends NetworkName | TunedName>(options: TrainerOptions<Name>): Promise<Trainer<Name>> {
     const { engine, network, initialWeights, teacher } = options;
     const state = engine.createState(storedTensors(network), initialWeights);
-    const plan = trainingPlan({ ...options.plan, network, teacher: teacher?.network ?? 'none' });
-    const states = teacher ? { student: state, ancestor: teacher.state } : { student: state };
+    const plan = trainingPlan({ ...options.plan, network, ...planTeacher(teacher) });
+    const states = teacher?.kind === 'network' ? { student: state, ancestor: teacher.state } : { student: state };
     return new Trainer(options, state, await engine.compile(plan, states));
   }
 
-  private constructor(options: TrainerOptions, state: NetworkState, executable: Executable) {
+  private constructor(options: TrainerOptions<Name>, state: NetworkState, executable: Executable) {
     this.name = options.name;
+    this.seed = options.seed;
     this.network = options.network;
     this.state = state;
     this.#options = options;
@@ -73,29 +76,46 @@ export class Trainer {
     return this.#step;
   }
 
+  /** Whether there are steps left to take. */
+  get active(): boolean {
+    return !this.failure && this.#step < this.#options.schedule.steps;
+  }
+
+  get stepWork(): number {
+    return this.#options.stepWork;
+  }
+
+  /** Multiply-accumulates of the steps that are left. */
+  get workLeft(): number {
+    return (this.#options.schedule.steps - this.#step) * this.stepWork;
+  }
+
   /** Trains on one batch; its metrics come with the next `drain`. */
-  async train({ images, labels, augmentation }: Batch, epoch: number): Promise<void> {
+  async train(batch: Batch, epoch: number): Promise<void> {
     if (this.failure) return;
+    const { images, labels, augmentation } = batch;
     const step = ++this.#step;
     const learningRate = learningRateAt(this.#options.schedule, step);
     writeScalars(this.#scalars, learningRate, step);
-    await this.#executable.run({ images, labels, augmentation, scalars: this.#scalars });
+    const inputs = { images, labels, augmentation, scalars: this.#scalars };
+    const { teacher } = this.#options;
+    await this.#executable.run(teacher?.kind === 'logits' ? { ...inputs, 'teacher-logits': await teacher.logitsOf(batch) } : inputs);
     this.#pending.push({ step, epoch, seconds: this.#options.seconds(), learningRate });
   }
 
   /** The metrics of the steps since the last drain. After a failed step there are no more. */
-  async drain(): Promise<readonly TrainingPoint[]> {
+  async drain(): Promise<readonly StepMetrics[]> {
     const pending = this.#pending;
     this.#pending = [];
     const outputs = await this.#executable.drain();
-    const points: TrainingPoint[] = [];
+    const points: StepMetrics[] = [];
     for (const [i, taken] of pending.entries()) {
       const point = this.#point(taken, outputs[i]);
       points.push(point);
       this.#firstLoss ??= point.loss;
       const reason = failureOf(point, Math.max(this.#firstLoss, Math.log(this.network.shape.classes)));
       if (reason) {
-        this.failure = { network: this.name, step: point.step, reason };
+        this.failure = { network: this.name, seed: this.seed, step: point.step, reason };
         break;
       }
     }
@@ -107,12 +127,10 @@ export class Trainer {
     this.state.dispose();
   }
 
-  #point(taken: PendingStep, outputs: PlanOutputs | undefined): TrainingPoint {
+  #point(taken: PendingStep, outputs: PlanOutputs | undefined): StepMetrics {
     const { batch } = this.#options.plan;
     const losses = outputs?.['losses'] ?? new Float32Array([Number.NaN]);
     return {
-      kind: 'training',
-      network: this.name,
       ...taken,
       images: taken.step * batch,
       loss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length,
@@ -121,7 +139,13 @@ export class Trainer {
   }
 }
 
-function failureOf({ loss, gradientNorm }: TrainingPoint, usual: number): string | undefined {
+function planTeacher(teacher: Teacher | undefined): Pick<TrainingPlanOptions, 'teacher' | 'teacherNormalisation'> {
+  if (teacher?.kind !== 'network') return { teacher: teacher ? 'input' : 'none' };
+  const { network, normalisation } = teacher;
+  return normalisation ? { teacher: network, teacherNormalisation: normalisation } : { teacher: network };
+}
+
+function failureOf({ loss, gradientNorm }: StepMetrics, usual: number): string | undefined {
   if (!Number.isFinite(loss)) return `the loss became ${loss}`;
   if (!Number.isFinite(gradientNorm)) return `the gradient norm became ${gradientNorm}`;
   if (loss > DIVERGENCE * usual) {

@@ -168,5 +168,6 @@ describe('the training client', () => {
 });
 
 const expansionProgress = {
+  seed: 0,
   phase: 'expansion', done: 9, total: 10, step: 300, steps: 300, imagesPerSecond: 100, secondsLeft: 1,
 } as const;

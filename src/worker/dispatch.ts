@@ -19,6 +19,8 @@ type StartMessage = Extract<RequestMessage, { type: 'start' }>;
 /** What differs between a browser's worker and a test. */
 export interface DispatchOptions extends MeasureOptions {
   readonly openDataset: (config: ExperimentConfig, start: StartMessage) => Promise<ImageDataset>;
+  /** The images that Des-Nets are tuned on, where `config.target` names others. */
+  readonly openTarget?: (config: ExperimentConfig, start: StartMessage) => Promise<ImageDataset | undefined>;
 }
 
 /** Returns the handler of the page's messages. */
@@ -54,14 +56,18 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
   let phase: Phase = 'data';
   const batcher = new EventBatcher((events) => post({ type: 'events', runId, events }));
   let dataset: ImageDataset | undefined;
+  let target: ImageDataset | undefined;
   let engine: Engine | undefined;
   try {
     engine = await options.openEngine(start.engine);
     batcher.push({ type: 'engine', engine: engine.info });
     dataset = await options.openDataset(config, start);
+    target = await options.openTarget?.(config, start);
     const { results } = await runExperiment({
       config,
       dataset,
+      target,
+      ancestorFiles: start.ancestorFiles?.map((file) => ({ name: file.name, blob: file })),
       engine,
       control,
       program: PROGRAM,
@@ -78,7 +84,7 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
     post({ type: 'error', runId, error: { name, message: messageOf(thrown), phase } });
   } finally {
     try {
-      await dataset?.close();
+      await Promise.all([dataset?.close(), target?.close()]);
     } finally {
       engine?.dispose();
     }

@@ -5,10 +5,10 @@ import { EventBatcher } from './event-batcher.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const failure = (step: number): ExperimentEvent => ({ type: 'failure', failure: { network: 'aux-net', step, reason: '' } });
+const failure = (step: number): ExperimentEvent => ({ type: 'failure', failure: { network: 'aux-net', seed: 0, step, reason: '' } });
 
 function progress(done: number): ExperimentEvent {
-  const rest = { phase: 'learngene', total: 9, step: done, steps: 9, imagesPerSecond: 1, secondsLeft: 1 } as const;
+  const rest = { phase: 'learngene', seed: 0, total: 9, step: done, steps: 9, imagesPerSecond: 1, secondsLeft: 1 } as const;
   return { type: 'progress', progress: { ...rest, done } };
 }
 

@@ -34,15 +34,16 @@ export class FakeWorker extends EventTarget implements WorkerPort {
 export function resultsFixture(changes: Partial<ExperimentResults> = {}): ExperimentResults {
   return {
     format: 'learngene-results',
-    version: 1,
+    version: 2,
     program: '0.1.0',
     startedAt: '2026-01-02T03:04:05.000Z',
     seconds: 12,
     complete: true,
     config: defaultConfig,
-    seed: 0,
+    seeds: [0],
     engine: { name: 'tfjs', adapter: 'tfjs cpu', reason: 'a test' },
     data: { name: 'shapes10', classNames: ['disc', 'ring'], trainImages: 8, validationImages: 4 },
+    target: null,
     series: [],
     evaluations: [],
     failures: [],

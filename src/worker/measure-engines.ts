@@ -1,4 +1,5 @@
-import { costsOfConfig, FORWARD_PASSES_PER_STEP, type ImageKind } from '../config/costs-of-config.ts';
+import { costsOfConfig } from '../config/costs-of-config.ts';
+import { FORWARD_PASSES_PER_STEP, type ImageKind } from '../config/training-budget.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { Engine } from '../engine/engine.ts';
 import { messageOf } from '../lib/errors.ts';

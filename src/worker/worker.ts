@@ -18,6 +18,12 @@ const dispatch = createDispatch({
     if (file) return openZipFile(file, config);
     throw new InputError('data', 'image folder: no file was chosen; choose a .zip with train/class/file inside');
   },
+  async openTarget(config, { targetFile, shardsUrl }) {
+    if (config.target === 'none') return undefined;
+    if (config.target === 'glyphs8') return openShardsByUrl(new URL('../glyphs8/', shardsUrl).href, config);
+    if (targetFile) return openZipFile(targetFile, config);
+    throw new InputError('target', 'transfer: no image folder was chosen; choose a .zip with train/class/file inside');
+  },
   post: (message) => self.postMessage(message),
 });
 

@@ -1,0 +1,22 @@
+/**
+ * Results documents of earlier versions in the shape of the present one. Version 1 knew one seed a run and no
+ * tuning: its seed goes to every point. Whatever is no such document is handed on as it is, to be refused by name.
+ */
+export function upgraded(document: unknown): unknown {
+  if (!isRecord(document) || document['version'] !== 1 || !Array.isArray(document['series'])) return document;
+  const { seed, ...rest } = document;
+  const seeded = (items: unknown): unknown => (Array.isArray(items) ? items.map((item) => (isRecord(item) ? { ...item, seed } : item)) : items);
+  return {
+    ...rest,
+    version: 2,
+    seeds: [seed],
+    target: null,
+    series: seeded(rest['series']),
+    evaluations: seeded(rest['evaluations']),
+    failures: seeded(rest['failures']),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,59 @@
+import type { ExperimentConfig } from '../config/fields.ts';
+import { vitShapeOf, type ImageKind } from '../config/training-budget.ts';
+import type { ImageDataset, ImageShard } from '../data/dataset.ts';
+import { loadValidation } from '../data/validation-batches.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { VitShape } from '../sws/vit.ts';
+import type { ExperimentControl } from './control.ts';
+import type { ProgressMeter } from './progress.ts';
+import type { Recorder } from './recorder.ts';
+
+/** What every phase of an experiment works with. */
+export interface ExperimentContext {
+  readonly config: ExperimentConfig;
+  /** Images on which the learngene is learned. */
+  readonly dataset: ImageDataset;
+  /** Images on which Des-Nets are tuned: the same, or others (transfer). */
+  readonly target: ImageDataset;
+  readonly engine: Engine;
+  readonly control: ExperimentControl;
+  readonly recorder: Recorder;
+  readonly progress: ProgressMeter;
+  /** Validation images of `dataset`, read once. */
+  readonly images: Promise<ValidationImages>;
+}
+
+/** All validation images, and those of the live evaluations. */
+export interface ValidationImages {
+  readonly validation: ImageShard;
+  readonly live: ImageShard;
+}
+
+/** Reads the validation images of a data set; which of them are live ones is the same for every seed of a run. */
+export function validationImages(
+  dataset: ImageDataset,
+  { seed, evaluationImages: limit }: ExperimentConfig,
+  { signal }: ExperimentControl,
+): Promise<ValidationImages> {
+  const load = async (): Promise<ValidationImages> => ({
+    validation: await loadValidation(dataset, { seed, signal }),
+    live: await loadValidation(dataset, { seed, signal, limit }),
+  });
+  const images = load();
+  images.catch(() => {}); // whoever awaits it sees the error; nobody may, when compiling fails first
+  return images;
+}
+
+export function imageKindOf({ channels, classNames }: ImageDataset): ImageKind {
+  return { channels, classes: classNames.length };
+}
+
+/** The shape of Aux-Net, vanilla net and untuned Des-Nets. */
+export function sourceShape({ config, dataset }: ExperimentContext): VitShape {
+  return vitShapeOf(config, imageKindOf(dataset));
+}
+
+/** The shape of tuned Des-Nets: another number of classes where they are tuned on other images. */
+export function targetShape({ config, target }: ExperimentContext): VitShape {
+  return vitShapeOf(config, imageKindOf(target));
+}
