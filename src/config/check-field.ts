@@ -111,7 +111,7 @@ function checkOrder(field: OrderField, path: string, value: unknown): OrderField
 function checkText(field: TextField, path: string, value: unknown): string {
   if (typeof value !== 'string') return refuse(field, path, value, 'must be a text');
   if (value.length > field.maxLength) refuse(field, path, value, `has ${value.length} characters; give at most ${field.maxLength}`);
-  return /[\u0000-\u001f\u007f]/.test(value) ? refuse(field, path, value, 'has line breaks or control characters; leave them out') : value.trim();
+  return /\p{Cc}/u.test(value) ? refuse(field, path, value, 'has line breaks or control characters; leave them out') : value.trim();
 }
 
 function checkLength(field: Field, path: string, list: readonly unknown[], most: number): void {

@@ -29,7 +29,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
     case 'strategies': return fc.oneof(namesOf((needs) => needs === 'aux-net'), namesOf(() => true)); // others bound the depths
     case 'integers': return depthsUpTo(field.max, field.maxLength);
     case 'order': return fc.constantFrom('front-mid-last', 'front-last-mid');
-    case 'text': return fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim());
+    case 'text': return fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replaceAll(/\p{Cc}/gu, '').trim());
     default: return field satisfies never;
   }
 }

@@ -66,8 +66,8 @@ describe('every strategy of the paper in one experiment', () => {
 
   test('tells while training those Des-Nets that live in the memory of a network in training', () => {
     const live = new Set(pointsOf(ran, 'descendant').map(({ strategy }) => strategy));
-    const atTheEnd = ['vanilla-lg', 'selection-width', 'mimetic', 'scratch', 'trained'];
-    expect([...live]).toEqual(all.filter((name) => !atTheEnd.includes(name)));
+    const atTheEnd = new Set<StrategyName>(['vanilla-lg', 'selection-width', 'mimetic', 'scratch', 'trained']);
+    expect([...live]).toEqual(all.filter((name) => !atTheEnd.has(name)));
   });
 
   test('ends with all its work done, and leaves no tensor behind', () => {
