@@ -31,6 +31,18 @@ test('at temperature 2, softened predictions are compared and the result is mult
   expect(distillationLoss({ ...batch, temperature: 2, alpha: 1 }).distillation).toBeCloseTo((4 * divergence) / 2, 12);
 });
 
+test('hard distillation learns the class that the teacher puts first, whatever the temperature', () => {
+  // Image 1: the teacher's largest is class 1, to which the student gives ¼; image 2: class 2, to which it gives 0.7.
+  const { loss, classification, distillation } = distillationLoss({ ...batch, temperature: 3, distillation: 'hard', alpha: 0.5 });
+  expect(distillation).toBeCloseTo(-(Math.log(0.25) + Math.log(0.7)) / 2, 12);
+  expect(loss).toBeCloseTo(0.5 * classification + 0.5 * distillation, 12);
+});
+
+test('of a teacher’s equal largest logits the first is learned', () => {
+  const undecided = { studentLogits: student.slice(0, 3), teacherLogits: [1, 4, 4], labels: [0], classes: 3, temperature: 1 };
+  expect(distillationLoss({ ...undecided, distillation: 'hard', alpha: 1 }).loss).toBeCloseTo(-Math.log(0.25), 12);
+});
+
 test('without a teacher the loss is that of the labels', () => {
   const { teacherLogits: _, ...untaught } = { ...batch, alpha: 1 };
   const { loss, classification, distillation } = distillationLoss(untaught);

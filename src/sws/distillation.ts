@@ -1,5 +1,8 @@
 import { InputError, at } from '../lib/errors.ts';
 
+/** What of the teacher is learned: all its probabilities (Eq. 2), or the class it puts first (Touvron et al. 2021). */
+export type Distillation = 'soft' | 'hard';
+
 /** Logits of a batch, [batch, classes] row by row, and what the loss needs to know of them. */
 export interface DistillationInput {
   readonly studentLogits: ArrayLike<number>;
@@ -10,8 +13,10 @@ export interface DistillationInput {
   readonly classes: number;
   /** α of Eq. 4, 0 … 1. */
   readonly alpha: number;
-  /** τ of Eq. 2, above 0. */
+  /** τ of Eq. 2, above 0; plays no part in hard distillation. */
   readonly temperature: number;
+  /** By default `soft`. */
+  readonly distillation?: Distillation;
 }
 
 /** The loss and its two parts, in nats, each a mean over the batch. */
@@ -22,14 +27,15 @@ export interface DistillationLoss {
   readonly classification: number;
   /**
    * τ²·KL(softmax(teacher/τ) ‖ softmax(student/τ)): the soft cross-entropy of Eq. 2 less the teacher's entropy, which
-   * is constant, times τ², which keeps gradients comparable (Hinton et al. 2015). 0 without a teacher.
+   * is constant, times τ², which keeps gradients comparable (Hinton et al. 2015). Hard: the cross-entropy of the
+   * student with the teacher's largest logit, the first of equals (DeiT, Eq. 3). 0 without a teacher.
    */
   readonly distillation: number;
 }
 
 /** Training loss of the Aux-Net in float64 (Section 3.2, Eq. 2 to 4). Throws an InputError for a label out of range. */
 export function distillationLoss(input: DistillationInput): DistillationLoss {
-  const { studentLogits, teacherLogits, labels, classes, alpha, temperature } = input;
+  const { studentLogits, teacherLogits, labels, classes, alpha } = input;
   const batch = labels.length;
   let classification = 0;
   let distillation = 0;
@@ -37,12 +43,21 @@ export function distillationLoss(input: DistillationInput): DistillationLoss {
     const student = rowOf(studentLogits, image, classes);
     classification -= at(logSoftmax(student, 1), checkedLabel(labels, image, classes)) / batch;
     if (!teacherLogits) continue;
-    const teacher = rowOf(teacherLogits, image, classes);
-    const divergence = klDivergence(logSoftmax(teacher, temperature), logSoftmax(student, temperature));
-    distillation += (temperature ** 2 * divergence) / batch;
+    distillation += taughtLoss(student, rowOf(teacherLogits, image, classes), input) / batch;
   }
   const share = teacherLogits ? alpha : 0;
   return { loss: (1 - share) * classification + share * distillation, classification, distillation };
+}
+
+/** The distillation loss of one image, by its logits. */
+function taughtLoss(student: Float64Array, teacher: Float64Array, { distillation, temperature }: DistillationInput): number {
+  if (distillation === 'hard') return -at(logSoftmax(student, 1), firstLargest(teacher));
+  return temperature ** 2 * klDivergence(logSoftmax(teacher, temperature), logSoftmax(student, temperature));
+}
+
+/** The class of the largest logit, the first of equals; −1 where a logit is NaN. */
+export function firstLargest(logits: Float64Array): number {
+  return logits.indexOf(Math.max(...logits));
 }
 
 /** log softmax(logits/τ) of one image, with the largest logit taken out first so that nothing overflows. */

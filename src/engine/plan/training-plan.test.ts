@@ -95,6 +95,22 @@ test('an ancestor in the plan teaches what its logits as an input would teach', 
   expect(taught.get('grad.head.weight')).toEqual(expected.get('grad.head.weight'));
 });
 
+test('an ancestor may see its images by a normalisation of its own, the student by that of the data', () => {
+  const [network, ancestor] = [tinyNetwork([0, 1]), plainVit(tinyShape, 1)];
+  const own = { mean: [0.1, 0.2, 0.3], std: [0.5, 0.6, 0.7] };
+  const patchesOf = (plan: StepPlan, name: string): Float64Array => valuesOf(runInFloat64(plan, startOf(network)), name);
+  const taught = planOf(network, { teacher: ancestor, alpha: 1, teacherNormalisation: own });
+  expect(patchesOf(taught, 'ancestor.patches')).toEqual(patchesOf(planOf(network, { normalisation: own }), 'patches'));
+  expect(patchesOf(taught, 'patches')).toEqual(patchesOf(planOf(network), 'patches'));
+});
+
+test('every gradient of hard distillation is the derivative of its mean loss', () => {
+  const network = tinyNetwork([0, 1]);
+  const plan = planOf(network, { teacher: 'input', alpha: 0.6, distillation: 'hard' });
+  const gradients = { 'head.weight': 'grad.head.weight', 'norm.bias': 'grad.norm.bias', 'blocks.0.attn.proj.bias': 'grad.blocks.0.attn.proj.bias' };
+  expect(wrongGradients(plan, startOf(network), { objective: [['losses', 1 / BATCH]], gradients })).toEqual([]);
+});
+
 test('probes keep the embedding and every block’s output readable, and add no op', () => {
   const network = tinyNetwork([0, 0, 1]);
   const [bare, probed] = [planOf(network), planOf(network, { probes: true })];

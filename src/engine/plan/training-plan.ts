@@ -1,3 +1,4 @@
+import type { Distillation } from '../../sws/distillation.ts';
 import type { BufferId } from './buffer.ts';
 import { planBackward } from './backward.ts';
 import { planTensors } from './block-parameters.ts';
@@ -15,10 +16,14 @@ export interface TrainingPlanOptions {
    * whose forward pass on the same augmented images is part of the plan.
    */
   readonly teacher: 'none' | 'input' | NetworkSpec;
+  /** Mean and deviation of the ancestor's images, where they are not the student's. */
+  readonly teacherNormalisation?: Normalisation;
   /** α, share of the distillation loss (Eq. 4); 0 without a teacher. */
   readonly alpha: number;
   /** τ, temperature of the distillation (Eq. 2). */
   readonly temperature: number;
+  /** What of the teacher is learned; by default `soft`. */
+  readonly distillation?: Distillation;
   readonly weightDecay: number;
   /** Largest global gradient norm; 0 switches clipping off. */
   readonly clipNorm: number;
@@ -37,7 +42,7 @@ export const ADAMW = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
  * where asked for. Reports `losses`, `correct` (both [batch]) and `gradient-norm` [1].
  */
 export function trainingPlan(options: TrainingPlanOptions): StepPlan {
-  const { network, batch, normalisation, teacher, alpha, temperature, probes = false, meanOver = batch } = options;
+  const { network, batch, normalisation, teacher, alpha, temperature, distillation = 'soft', probes = false, meanOver = batch } = options;
   const builder = new PlanBuilder();
   const sizes = planSizes(network.shape, batch);
   const { imageSize, channels, classes } = sizes;
@@ -64,6 +69,7 @@ export function trainingPlan(options: TrainingPlanOptions): StepPlan {
     classes,
     alpha,
     temperature,
+    distillation,
     meanOver,
   });
   const gradients = planTensors(builder, network, 'gradient', 'grad.');
@@ -78,7 +84,8 @@ export function trainingPlan(options: TrainingPlanOptions): StepPlan {
     const ancestor = planTensors(builder, teacher, 'parameter', '', 'ancestor');
     const ancestorSizes = planSizes(teacher.shape, batch);
     const plan = { network: teacher, tensors: ancestor, sizes: ancestorSizes, owner: 'ancestor' as const };
-    return planForward({ ...forward, ...plan, probes: false, reportLogits: false }).logits;
+    const own = { normalisation: options.teacherNormalisation ?? normalisation };
+    return planForward({ ...forward, ...plan, ...own, probes: false, reportLogits: false }).logits;
   }
 
   function planUpdate(): BufferId {

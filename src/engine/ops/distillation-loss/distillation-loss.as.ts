@@ -15,10 +15,10 @@ function largestOf(row: usize, classes: i32): i32 {
   return best;
 }
 
-/** As DistillationLossOp; teacher and dLogits may be 0 (none); the gradient is divided by `meanOver` images. */
+/** As DistillationLossOp; teacher and dLogits may be 0 (none), `hard` is 0 or 1; the gradient is divided by `meanOver` images. */
 export function distillationLoss(
   logits: usize, labels: usize, teacher: usize, losses: usize, correct: usize, dLogits: usize,
-  batch: i32, classes: i32, alpha: f64, tau: f64, meanOver: i32,
+  batch: i32, classes: i32, alpha: f64, tau: f64, hard: i32, meanOver: i32,
 ): void {
   for (let b = 0; b < batch; b++) {
     const s = f32At(logits, b * classes);
@@ -28,13 +28,15 @@ export function distillationLoss(
     const logSum = NativeMath.log(sumOfExponentials(s, classes, most, 1));
     const logSoft = NativeMath.log(sumOfExponentials(s, classes, most, tau));
     const t = teacher ? f32At(teacher, b * classes) : 0;
-    const mostT = teacher ? <f64>load<f32>(f32At(t, largestOf(t, classes))) : 0;
-    const logTeacher = teacher ? NativeMath.log(sumOfExponentials(t, classes, mostT, tau)) : 0;
+    const choice = teacher ? largestOf(t, classes) : 0;
+    const isSoft = teacher && !hard;
+    const mostT = isSoft ? <f64>load<f32>(f32At(t, choice)) : 0;
+    const logTeacher = isSoft ? NativeMath.log(sumOfExponentials(t, classes, mostT, tau)) : 0;
     let divergence: f64 = 0;
     for (let c = 0; c < classes; c++) {
       const x = <f64>load<f32>(f32At(s, c)) - most;
       let soft: f64 = 0;
-      if (teacher) {
+      if (isSoft) {
         const logP = (<f64>load<f32>(f32At(t, c)) - mostT) / tau - logTeacher;
         const p = NativeMath.exp(logP);
         const logQ = x / tau - logSoft;
@@ -42,11 +44,14 @@ export function distillationLoss(
         soft = NativeMath.exp(logQ) - p;
       }
       if (!dLogits) continue;
-      const hard = NativeMath.exp(x - logSum) - (c == label ? 1.0 : 0.0);
-      store<f32>(f32At(dLogits, b * classes + c), <f32>(((1 - alpha) * hard + alpha * tau * soft) / <f64>meanOver));
+      const p = NativeMath.exp(x - logSum);
+      const labelled = p - (c == label ? 1.0 : 0.0);
+      const taught = teacher && hard ? alpha * (p - (c == choice ? 1.0 : 0.0)) : alpha * tau * soft;
+      store<f32>(f32At(dLogits, b * classes + c), <f32>(((1 - alpha) * labelled + taught) / <f64>meanOver));
     }
     const classification = logSum - (<f64>load<f32>(f32At(s, label)) - most);
-    store<f32>(f32At(losses, b), <f32>((1 - alpha) * classification + alpha * tau * tau * divergence));
+    const taught = teacher && hard ? alpha * (logSum - (<f64>load<f32>(f32At(s, choice)) - most)) : alpha * tau * tau * divergence;
+    store<f32>(f32At(losses, b), <f32>((1 - alpha) * classification + taught));
     store<f32>(f32At(correct, b), best == label ? 1 : 0);
   }
 }

@@ -1,11 +1,14 @@
 import { invariant } from '../../../lib/errors.ts';
+import type { Distillation } from '../../../sws/distillation.ts';
 import type { BufferId } from '../../plan/buffer.ts';
 import type { OpRule } from '../op-definition.ts';
 import { expectElements } from '../shape-rule.ts';
 
 /**
  * The training loss (Eq. 2–4) of each image and, for training, its gradient:
- * loss = (1 − α)·CE(s, y) + α·τ²·KL(softmax(t/τ) ‖ softmax(s/τ)). Without teacher logits α must be 0.
+ * loss = (1 − α)·CE(s, y) + α·τ²·KL(softmax(t/τ) ‖ softmax(s/τ)), or with hard distillation
+ * loss = (1 − α)·CE(s, y) + α·CE(s, argmax t), where of equal largest logits the first counts and τ plays no part.
+ * Without teacher logits α must be 0.
  */
 export interface DistillationLossOp {
   readonly kind: 'distillation-loss';
@@ -31,6 +34,8 @@ export interface DistillationLossOp {
   readonly alpha: number;
   /** τ > 0 */
   readonly temperature: number;
+  /** What of the teacher is learned; by default `soft`. */
+  readonly distillation?: Distillation;
   /** Images the mean is over: the batch, or more where this op sees a share of it only. */
   readonly meanOver: number;
 }

@@ -3,7 +3,7 @@ import type { DistillationLossOp } from './distillation-loss.ts';
 
 /** One image an invocation. */
 export const distillationLossWebGpu: WebGpuKernel<DistillationLossOp> = (op, context) => {
-  const { inputs, outputs, batch, classes, alpha, temperature: tau, meanOver } = op;
+  const { inputs, outputs, batch, classes, alpha, temperature: tau, distillation, meanOver } = op;
   const names: [string, string, Access][] = [
     ['logits', 'f32', 'read'], ['labels', 'i32', 'read'], ['losses', 'f32', 'read_write'], ['correct', 'f32', 'read_write'],
   ];
@@ -17,14 +17,9 @@ export const distillationLossWebGpu: WebGpuKernel<DistillationLossOp> = (op, con
     names.push(['dLogits', 'f32', 'read_write']);
     bindings.push(context.write(outputs.dLogits));
   }
-  const hardGradient = `${float(1 - alpha)} * (exp(x - logSum) - select(0.0, 1.0, c == label))`;
-  const gradient = `dLogits[row + c] = (${hardGradient}${taught ? ` + ${float(alpha * tau)} * soft` : ''}) / ${meanOver}.0;`;
-  const teaching = `
-    let logTeacher = (teacher[row + c] - mostTeacher) / ${float(tau)} - logTeacherSum;
-    let logStudent = x / ${float(tau)} - logSoftSum;
-    let p = exp(logTeacher);
-    divergence += p * (logTeacher - logStudent);
-    let soft = exp(logStudent) - p;`;
+  const teacher = taught ? (distillation === 'hard' ? hardTeacher(classes, alpha) : softTeacher(classes, alpha, tau)) : noTeacher;
+  const labelled = `${float(1 - alpha)} * (exp(x - logSum) - select(0.0, 1.0, c == label))`;
+  const gradient = `dLogits[row + c] = (${labelled}${teacher.gradient}) / ${meanOver}.0;`;
   const each = (statement: string): string => `for (var c = 0u; c < ${classes}u; c++) { ${statement} }`;
   const body = `
   let row = index * ${classes}u;
@@ -35,13 +30,12 @@ export const distillationLossWebGpu: WebGpuKernel<DistillationLossOp> = (op, con
   var sum = 0.0;
   ${each('sum += exp(logits[row + c] - most);')}
   let logSum = log(sum);
-  var divergence = 0.0;
-  ${taught ? teacherSums(classes, tau) : ''}
+  ${teacher.before}
   for (var c = 0u; c < ${classes}u; c++) {
-    let x = logits[row + c] - most;${taught ? teaching : ''}
+    let x = logits[row + c] - most;${teacher.perClass}
     ${outputs.dLogits === undefined ? '' : gradient}
   }
-  losses[index] = ${float(1 - alpha)} * (logSum - (logits[row + label] - most)) + ${float(alpha * tau * tau)} * divergence;
+  losses[index] = ${float(1 - alpha)} * (logSum - (logits[row + label] - most))${teacher.loss};
   correct[index] = select(0.0, 1.0, best == label);`;
   context.dispatch({
     label: `distillation loss ${batch}×${classes}`,
@@ -51,8 +45,44 @@ export const distillationLossWebGpu: WebGpuKernel<DistillationLossOp> = (op, con
   });
 };
 
+/** The teacher's statements in the kernel, before and within the loop over classes, and its terms of the results. */
+interface TeacherCode {
+  readonly before: string;
+  readonly perClass: string;
+  readonly gradient: string;
+  readonly loss: string;
+}
+
+const noTeacher: TeacherCode = { before: '', perClass: '', gradient: '', loss: '' };
+
+function hardTeacher(classes: number, alpha: number): TeacherCode {
+  return {
+    before: `
+  var choice = 0u;
+  for (var c = 1u; c < ${classes}u; c++) { if (teacher[row + c] > teacher[row + choice]) { choice = c; } }`,
+    perClass: '',
+    gradient: ` + ${float(alpha)} * (exp(x - logSum) - select(0.0, 1.0, c == choice))`,
+    loss: ` + ${float(alpha)} * (logSum - (logits[row + choice] - most))`,
+  };
+}
+
+function softTeacher(classes: number, alpha: number, tau: number): TeacherCode {
+  return {
+    before: teacherSums(classes, tau),
+    perClass: `
+    let logTeacher = (teacher[row + c] - mostTeacher) / ${float(tau)} - logTeacherSum;
+    let logStudent = x / ${float(tau)} - logSoftSum;
+    let p = exp(logTeacher);
+    divergence += p * (logTeacher - logStudent);
+    let soft = exp(logStudent) - p;`,
+    gradient: ` + ${float(alpha * tau)} * soft`,
+    loss: ` + ${float(alpha * tau * tau)} * divergence`,
+  };
+}
+
 function teacherSums(classes: number, tau: number): string {
   return `
+  var divergence = 0.0;
   var mostTeacher = teacher[row];
   for (var c = 1u; c < ${classes}u; c++) { mostTeacher = max(mostTeacher, teacher[row + c]); }
   var teacherSum = 0.0;
