@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
 import { followAddress } from '../store/address-link.ts';
+import { fetchPageText } from '../store/gallery.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
@@ -19,6 +20,8 @@ const playground = new Playground({
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',
   shardsUrl: new URL('data/shapes10/', document.baseURI).href,
+  galleryUrl: new URL('gallery/', document.baseURI).href,
+  fetchText: fetchPageText,
 });
 followAddress(playground, window);
 void playground.loadHistory();

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
@@ -10,36 +11,36 @@ import styles from './depths-field.module.css';
 import { FieldRow } from './field-row.tsx';
 import { ListTextInput } from './list-text-input.tsx';
 
-/** Depths of the Des-Nets: the likely ones to switch on and off, any others as text. */
-export function DepthsField(): ReactElement {
+/** Depths of Des-Nets, of all or of those that are tuned: the likely ones to switch on and off, any others as text. */
+export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }): ReactElement {
   const playground = usePlayground();
-  const { depths, stageLayout } = usePlaygroundState(({ configuration }) => configuration.config);
+  const { [name]: depths, stageLayout } = usePlaygroundState(({ configuration }) => configuration.config);
   const stages = stageLayout.length;
   const reachable = reachableDepths(stages, auxNetDepth(stageLayout));
   return (
-    <FieldRow name="depths" wide>
+    <FieldRow name={name} wide>
       {(ids) => (
         <>
           <ToggleButtonGroup
-            aria-label="Des-Net depths" aria-describedby={ids.description} className={join(styles['depths'])}
+            aria-label={fieldOf(name).label} aria-describedby={ids.description} className={join(styles['depths'])}
             selectionMode="multiple" selectedKeys={depths}
-            onSelectionChange={(keys) => playground.edit('depths', [...keys].map(Number).toSorted((a, b) => a - b))}
+            onSelectionChange={(keys) => playground.edit(name, [...keys].map(Number).toSorted((a, b) => a - b))}
           >
             {depthsOffered(stages, auxNetDepth(stageLayout), depths).map((depth) => (
               <ToggleButton
                 key={depth} id={depth} className={join(styles['depth'])} aria-label={`Depth ${depth}`}
-                data-problem={(depth < stages && depths.includes(depth)) || undefined}
+                data-problem={(ids.hasProblem && depth < stages && depths.includes(depth)) || undefined}
               >
                 {depth}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
-          {depths.some((depth) => depth < stages) && (
-            <ActionButton small icon="check" onPress={() => playground.edit('depths', reachable)}>
-              Use depths {formatFieldText('depths', reachable)}
+          {ids.hasProblem && depths.some((depth) => depth < stages) && (
+            <ActionButton small icon="check" onPress={() => playground.edit(name, reachable)}>
+              Use depths {formatFieldText(name, reachable)}
             </ActionButton>
           )}
-          <ListTextInput name="depths" ids={ids} />
+          <ListTextInput name={name} ids={ids} />
         </>
       )}
     </FieldRow>

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import { type FieldName, fieldOf, fields } from '../../config/fields.ts';
+import { type FieldName, fieldOf } from '../../config/fields.ts';
 import { Choice } from '../controls/choice.tsx';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { BooleanControl } from './boolean-control.tsx';
@@ -9,6 +9,7 @@ import { NumberControl } from './number-control.tsx';
 import { OrderField } from './order-field.tsx';
 import { StageLayoutField } from './stage-layout-field.tsx';
 import { StrategiesField } from './strategies-field.tsx';
+import { TextControl } from './text-control.tsx';
 
 /** The control for a field's kind; drawn again only when the field itself changes. */
 export const FieldControl = memo(function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
@@ -41,10 +42,16 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
           )}
         </FieldRow>
       );
-    // The two lists of integers are so different to a person that each has a control of its own.
-    case 'integers': return field === fields.stageLayout ? <StageLayoutField /> : <DepthsField />;
-    case 'strategies': return <StrategiesField />;
+    // Stages and depths are both lists of integers, but so different to a person that each has a control of its own.
+    case 'integers': return name === 'stageLayout' ? <StageLayoutField /> : <DepthsField name={name === 'tuneDepths' ? name : 'depths'} />;
+    case 'strategies': return <StrategiesField name={name === 'tuneStrategies' ? name : 'strategies'} />;
     case 'order': return <OrderField />;
+    case 'text':
+      return (
+        <FieldRow name={name} wide labelsInput>
+          {(ids) => <TextControl name={name} value={value as string} ids={ids} />}
+        </FieldRow>
+      );
     default: return field satisfies never;
   }
 });

@@ -7,7 +7,7 @@ import { usePlaygroundState } from '../playground-context.ts';
 import { FieldControl } from './field-control.tsx';
 import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
 import styles from './field-group-section.module.css';
-import { ImageFolderPicker } from './image-folder-picker.tsx';
+import { asksForFiles, NeededFiles } from './needed-files.tsx';
 
 /** One group of fields, which opens and closes; a group with a problem stays open, and phones start with all closed. */
 export function FieldGroupSection({ group, title, open, summary }: GroupOfFields): ReactElement {
@@ -16,7 +16,7 @@ export function FieldGroupSection({ group, title, open, summary }: GroupOfFields
   const { config } = configuration;
   const names = fieldsOfGroup(group, config);
   const hasProblem = names.some((name) => fieldProblem(configuration, name) !== undefined);
-  const needsFile = group === 'data' && config.data === 'image-folder';
+  const needsFile = asksForFiles(group, config);
   const isShown = isOpen || hasProblem || needsFile;
   return (
     <Disclosure className={join(styles['group'])} isExpanded={isShown} onExpandedChange={setIsOpen}>
@@ -31,7 +31,7 @@ export function FieldGroupSection({ group, title, open, summary }: GroupOfFields
       <DisclosurePanel>
         <div className={styles['fields']}>
           {names.map((name) => <FieldControl key={name} name={name} />)}
-          {needsFile && <ImageFolderPicker />}
+          {needsFile && <NeededFiles group={group} />}
         </div>
       </DisclosurePanel>
     </Disclosure>

@@ -1,6 +1,8 @@
 import type { FieldGroup } from '../../config/field.ts';
 import { type ExperimentConfig, type FieldName, fieldNames, fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
+import { trainsAncestor, tunedStrategies } from '../../config/needed-networks.ts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 
 export interface GroupOfFields {
   readonly group: FieldGroup;
@@ -15,12 +17,11 @@ export interface GroupOfFields {
 export const fieldGroups: readonly GroupOfFields[] = [
   {
     group: 'data', title: 'Data', open: false,
-    summary: ({ data, imageSize }) => `${data === 'shapes10' ? 'shapes10' : 'own images'} · ${imageSize} px`,
+    summary: ({ data, target, imageSize }) => [
+      data === 'shapes10' ? 'shapes10' : 'own images', target !== 'none' && `to ${target === 'glyphs8' ? target : 'own images'}`, `${imageSize} px`,
+    ].filter(Boolean).join(' · '),
   },
-  {
-    group: 'ancestry', title: 'Ancestry', open: false,
-    summary: ({ ancestor, ancestorDepth }) => (ancestor === 'none' ? 'no ancestor' : `${ancestorDepth} layers`),
-  },
+  { group: 'ancestry', title: 'Ancestry', open: false, summary: ancestrySummary },
   {
     group: 'network', title: 'Network', open: false,
     summary: ({ dim, heads, patchSize }) => `${dim} wide · ${heads} heads · ${patchSize} px patches`,
@@ -28,11 +29,17 @@ export const fieldGroups: readonly GroupOfFields[] = [
   { group: 'stages', title: 'Stages', open: true, summary: ({ stageLayout }) => stageLayout.join(', ') },
   {
     group: 'training', title: 'Training', open: false,
-    summary: ({ steps, batchSize, learningRate }) => `${steps} steps of ${batchSize} · lr ${learningRate}`,
+    summary: ({ steps, batchSize, learningRate, seeds }) => [
+      `${steps} steps of ${batchSize}`, seeds > 1 ? `${seeds} seeds` : `lr ${learningRate}`,
+    ].join(' · '),
   },
   {
     group: 'expansion', title: 'Expansion', open: true,
-    summary: (config) => `depths ${formatFieldText('depths', config.depths)}`,
+    summary: ({ depths, strategies }) => `depths ${formatFieldText('depths', depths)} · ${strategies.length} strategies`,
+  },
+  {
+    group: 'tuning', title: 'Tuning', open: false,
+    summary: ({ tuneSteps, tuneDepths }) => (tuneSteps === 0 ? 'none' : `${tuneSteps} steps · depths ${formatFieldText('tuneDepths', tuneDepths)}`),
   },
   {
     group: 'evaluation', title: 'Evaluation', open: false,
@@ -42,13 +49,26 @@ export const fieldGroups: readonly GroupOfFields[] = [
 
 /** Fields that mean something only under another choice, and are not shown without it. */
 const shownOnlyIf: Readonly<Partial<Record<FieldName, (config: ExperimentConfig) => boolean>>> = {
-  validationFraction: isOwnImages,
-  ancestorDepth: hasAncestor,
-  ancestorDim: hasAncestor,
-  ancestorHeads: hasAncestor,
-  ancestorSteps: hasAncestor,
-  alpha: hasAncestor,
-  temperature: hasAncestor,
+  validationFraction: ({ data, target }) => data === 'image-folder' || target === 'image-folder',
+  ancestorDepth: trainsAncestor,
+  ancestorDim: trainsAncestor,
+  ancestorHeads: (config) => trainsAncestor(config) || config.ancestor === 'safetensors',
+  ancestorSteps: trainsAncestor,
+  ancestorUrl: isImported,
+  ancestorImageSize: isTfjs,
+  ancestorPixels: isTfjs,
+  ancestorClasses: isImported,
+  distillation: hasTeacher,
+  teacherViews: hasTeacher,
+  alpha: hasTeacher,
+  temperature: (config) => hasTeacher(config) && config.distillation === 'soft',
+  order: (config) => allStrategies(config).includes('cyclic'),
+  draws: (config) => allStrategies(config).some((name) => strategyNamed(name).random),
+  tuneStrategies: isTuned,
+  tuneDepths: isTuned,
+  tuneLearningRate: isTuned,
+  scratchSteps: (config) => tunedStrategies(config).includes('scratch'),
+  tuneEvery: isTuned,
 };
 
 /** The fields of a group that `config` gives a meaning to, in table order. */
@@ -56,10 +76,29 @@ export function fieldsOfGroup(group: FieldGroup, config: ExperimentConfig): read
   return fieldNames.filter((name) => fieldOf(name).group === group && (shownOnlyIf[name]?.(config) ?? true));
 }
 
-function isOwnImages({ data }: ExperimentConfig): boolean {
-  return data === 'image-folder';
+function ancestrySummary(config: ExperimentConfig): string {
+  if (config.ancestor === 'safetensors') return 'a ViT from a file';
+  if (config.ancestor === 'tfjs') return 'a TensorFlow.js model';
+  if (!trainsAncestor(config)) return 'no ancestor';
+  return `${config.ancestorDepth} layers${hasTeacher(config) ? '' : ', to select from'}`;
 }
 
-function hasAncestor({ ancestor }: ExperimentConfig): boolean {
-  return ancestor === 'trained';
+function hasTeacher({ ancestor }: ExperimentConfig): boolean {
+  return ancestor !== 'none';
+}
+
+function isImported({ ancestor }: ExperimentConfig): boolean {
+  return ancestor === 'safetensors' || ancestor === 'tfjs';
+}
+
+function isTfjs({ ancestor }: ExperimentConfig): boolean {
+  return ancestor === 'tfjs';
+}
+
+function isTuned({ tuneSteps }: ExperimentConfig): boolean {
+  return tuneSteps > 0;
+}
+
+function allStrategies(config: ExperimentConfig): readonly StrategyName[] {
+  return [...config.strategies, ...tunedStrategies(config)];
 }

@@ -1,42 +1,45 @@
 import type { ReactElement } from 'react';
+import type { AncestorContent } from './picture-content.ts';
 import styles from './picture.module.css';
 import type { PictureLayout } from './picture-layout.ts';
 
 interface AncestorProps {
   readonly layout: PictureLayout;
-  /** Layers; 0 for none. */
-  readonly depth: number;
+  readonly ancestor: AncestorContent;
   /** Left edge of the network that distils it. */
   readonly to: number;
 }
 
+/** An ancestor whose layers are not known is drawn as high as one of these. */
+const UNKNOWN_DEPTH = 8;
+
 /** The Ans-Net, none of whose layers are shared, and the arrow of distillation; an empty frame without one. */
-export function Ancestor({ layout, depth, to }: AncestorProps): ReactElement {
+export function Ancestor({ layout, ancestor: { depth, isTeacher, note }, to }: AncestorProps): ReactElement {
   const { ancestor: { x, width }, layerHeight, ground, isNarrow } = layout;
   const centre = x + width / 2;
-  const height = Math.max(depth, 4) * layerHeight;
+  const height = Math.max(depth ?? UNKNOWN_DEPTH, 4) * layerHeight;
   const arrowY = ground - height / 2;
   return (
     <g>
-      {depth > 0
-        ? Array.from({ length: depth }, (_, layer) => (
+      {depth === 0
+        ? <rect x={x} width={width} y={ground - height + 1} height={height - 2} rx="4" className={styles['absent']} />
+        : Array.from({ length: depth ?? 1 }, (_, layer) => (
           <rect
-            key={layer} x={x - 4} width={width + 8} y={ground - (layer + 1) * layerHeight + 1.5}
-            height={layerHeight - 1.5} rx="3" className={styles['ancestorLayer']}
+            key={layer} x={x - 4} width={width + 8} y={depth === undefined ? ground - height : ground - (layer + 1) * layerHeight + 1.5}
+            height={(depth === undefined ? height : layerHeight) - 1.5} rx="3" className={styles['ancestorLayer']}
           />
-        ))
-        : <rect x={x} width={width} y={ground - height + 1} height={height - 2} rx="4" className={styles['absent']} />}
+        ))}
       {!isNarrow && (
         <path
           d={`M${x + width + 10} ${arrowY}H${to - 12}m-5-4l5 4-5 4`} className={styles['arrow']}
-          data-absent={depth === 0 || undefined}
+          data-absent={!isTeacher || undefined}
         />
       )}
       <text x={(x + width + to) / 2} y={arrowY - 7} className={styles['note']}>
-        {depth > 0 && !isNarrow ? 'distils' : ''}
+        {isTeacher && !isNarrow ? 'distils' : ''}
       </text>
       <text x={centre} y={ground + 14} className={styles['name']}>Ans-Net</text>
-      <text x={centre} y={ground + 29} className={styles['note']}>{depth > 0 ? `${depth} layers` : 'none'}</text>
+      <text x={centre} y={ground + 29} className={styles['note']}>{note}</text>
     </g>
   );
 }

@@ -1,51 +1,82 @@
 import type { ReactElement } from 'react';
 import { mark } from '../marked.ts';
-import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
+import { layerLook } from './layer-look.ts';
+import type { LayerOrigin } from './picture-content.ts';
 import styles from './picture.module.css';
 import type { Column, PictureLayout } from './picture-layout.ts';
 
-interface NetworkColumnProps {
-  readonly column: Column;
+/** What all networks of a picture are drawn with. */
+export interface Drawn {
   readonly stages: number;
+  /** Layers are those of stages, which are marked everywhere. */
+  readonly isStaged: boolean;
   readonly markedStage: number | undefined;
   readonly layout: PictureLayout;
+  /** Id of the pattern of layers drawn at random. */
+  readonly hatch: string;
+}
+
+interface NetworkColumnProps extends Drawn {
+  readonly column: Column;
   /** Layers of one stage are drawn as copies of its first one. */
   readonly shared?: boolean;
 }
 
 /** Height from which a layer's number fits into it. */
 const NUMBERED_FROM = 11;
+/** Height of the frame that stands for a network that is not there, in layers. */
+const FRAME = 4;
 
-/** A network as a stack of layers, input at the bottom, each in the colour of the learngene layer it takes. */
-export function NetworkColumn({ column, stages, markedStage, layout, shared = false }: NetworkColumnProps): ReactElement {
-  const { layerHeight, ground } = layout;
-  const { sources, x, width } = column;
-  const gap = layerHeight > 5 ? 1.5 : 0.5;
+/** A network as a stack of layers, input at the bottom, each as its weights come about; an empty frame without layers. */
+export function NetworkColumn({ column, shared = false, ...drawn }: NetworkColumnProps): ReactElement {
+  const { layerHeight, ground } = drawn.layout;
+  const { layers, x, width } = column;
+  if (layers.length === 0) {
+    const height = FRAME * layerHeight;
+    return <rect x={x} width={width} y={ground - height + 1} height={height - 2} rx="4" className={styles['absent']} />;
+  }
   return (
     <g>
-      {sources.map((source, layer) => ({ source, layer })).map(({ source, layer }) => {
-        const isCopy = shared && sources[layer - 1] === source;
-        const isFaded = markedStage !== undefined && markedStage !== source;
-        return (
-          <g
-            key={layer} className={styles['layer']} opacity={isFaded ? 0.22 : 1}
-            onPointerEnter={() => mark({ stage: source })} onPointerLeave={() => mark({ stage: undefined })}
-          >
-            <rect
-              x={x} width={width} y={ground - (layer + 1) * layerHeight + gap}
-              height={layerHeight - gap} rx={Math.min(3, layerHeight / 4)} fill={stageColour(source, stages)} fillOpacity={isCopy ? 0.72 : 1}
-            />
-            {layerHeight >= NUMBERED_FROM && width > 14 && (
-              <text
-                x={x + width / 2} y={ground - (layer + 0.5) * layerHeight + gap / 2} className={styles['number']}
-                fill={stageTextColour(source, stages)}
-              >
-                {source + 1}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {layers.map((origin, layer) => ({ origin, layer })).map(({ origin, layer }) => (
+        <Layer
+          key={layer} {...drawn} x={x} width={width} layer={layer} origin={origin}
+          isCopy={shared && typeof origin === 'number' && layers[layer - 1] === origin}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface LayerProps extends Drawn {
+  readonly x: number;
+  readonly width: number;
+  /** 0-based, from the input. */
+  readonly layer: number;
+  readonly origin: LayerOrigin;
+  readonly isCopy: boolean;
+}
+
+function Layer({ x, width, layer, origin, isCopy, stages, isStaged, markedStage, layout, hatch }: LayerProps): ReactElement {
+  const { layerHeight, ground } = layout;
+  const gap = layerHeight > 5 ? 1.5 : 0.5;
+  const { fill, text, textColour } = layerLook(origin, stages, hatch);
+  const isFaded = isStaged && markedStage !== undefined && markedStage !== origin;
+  const stage = isStaged && typeof origin === 'number' ? origin : undefined;
+  return (
+    <g
+      className={styles['layer']} opacity={isFaded ? 0.22 : 1}
+      onPointerEnter={() => mark({ stage })} onPointerLeave={() => mark({ stage: undefined })}
+    >
+      <rect
+        x={x} width={width} y={ground - (layer + 1) * layerHeight + gap} height={layerHeight - gap}
+        rx={Math.min(3, layerHeight / 4)} fill={fill} fillOpacity={isCopy ? 0.72 : 1}
+        className={origin === 'drawn' ? styles['drawn'] : undefined}
+      />
+      {layerHeight >= NUMBERED_FROM && width > 14 && text !== '' && (
+        <text x={x + width / 2} y={ground - (layer + 0.5) * layerHeight + gap / 2} className={styles['number']} fill={textColour}>
+          {text}
+        </text>
+      )}
     </g>
   );
 }

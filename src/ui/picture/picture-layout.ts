@@ -1,9 +1,9 @@
 /** Where the networks of the picture stand, in pixels: plain geometry, no drawing. */
-import type { LayerSources } from '../../sws/layer-sources.ts';
+import type { LayerOrigin, PictureContent } from './picture-content.ts';
 
 export interface Column {
   readonly key: string;
-  readonly sources: LayerSources;
+  readonly layers: readonly LayerOrigin[];
   /** Left edge and width. */
   readonly x: number;
   readonly width: number;
@@ -11,7 +11,9 @@ export interface Column {
 
 export interface PictureLayout {
   readonly ancestor: { readonly x: number; readonly width: number };
+  /** Without layers where nothing is trained. */
   readonly trained: Column;
+  /** What is stored; without layers where nothing is. */
   readonly learngene: Column;
   readonly desNets: readonly Column[];
   /** Left edge of the part in which the Des-Nets stand. */
@@ -21,15 +23,6 @@ export interface PictureLayout {
   readonly ground: number;
   /** Too narrow for notes below the names. */
   readonly isNarrow: boolean;
-}
-
-export interface PictureContent {
-  /** Layers of the ancestor; 0 for none. */
-  readonly ancestorDepth: number;
-  /** The network whose layers are the learngene. */
-  readonly trained: LayerSources;
-  readonly stages: number;
-  readonly desNets: readonly { readonly depth: number; readonly sources: LayerSources }[];
 }
 
 /** Space below the networks for their names. */
@@ -47,23 +40,21 @@ const NARROW_PLACES = { ancestor: 0.04, trained: 0.215, learngene: 0.42, desNets
 /** Stands all networks on one ground, layers equally high everywhere, Des-Nets evenly over the right part. */
 export function pictureLayout(content: PictureContent, width: number, height: number): PictureLayout {
   const ground = height - CAPTION_HEIGHT;
-  const tallest = Math.max(
-    content.ancestorDepth, content.trained.length, content.stages, ...content.desNets.map(({ depth }) => depth),
-  );
+  const { ancestor, trained = [], stored } = content;
+  const tallest = Math.max(ancestor.depth ?? 0, trained.length, stored.length, ...content.desNets.map(({ depth }) => depth));
   const layerHeight = Math.min(HIGHEST_LAYER, (ground - TOP) / tallest);
   const isNarrow = width < NARROW;
   const places = isNarrow ? NARROW_PLACES : WIDE_PLACES;
   const left = places.desNets * width;
-  const oneOfEach = Array.from({ length: content.stages }, (_, stage) => stage);
   const columnWidth = Math.min(64, width * (isNarrow ? 0.09 : 0.065));
   const pitch = (width - left) / Math.max(1, content.desNets.length);
   const desWidth = Math.min(columnWidth, pitch * 0.62);
   return {
     ancestor: { x: places.ancestor * width, width: columnWidth },
-    trained: { key: 'trained', sources: content.trained, x: places.trained * width, width: columnWidth },
-    learngene: { key: 'learngene', sources: oneOfEach, x: places.learngene * width, width: columnWidth },
-    desNets: content.desNets.map(({ depth, sources }, place) => ({
-      key: `depth ${depth}`, sources, x: left + pitch * place + (pitch - desWidth) / 2, width: desWidth,
+    trained: { key: 'trained', layers: trained, x: places.trained * width, width: columnWidth },
+    learngene: { key: 'learngene', layers: stored, x: places.learngene * width, width: columnWidth },
+    desNets: content.desNets.map(({ depth, layers }, place) => ({
+      key: `depth ${depth}`, layers, x: left + pitch * place + (pitch - desWidth) / 2, width: desWidth,
     })),
     desNetsLeft: left,
     layerHeight,

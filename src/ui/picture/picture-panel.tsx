@@ -1,13 +1,14 @@
 import { type ReactElement, useState } from 'react';
-import { costsOfConfig } from '../../config/costs-of-config.ts';
 import { blockers } from '../../store/configuration.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { IconButton } from '../controls/action-button.tsx';
+import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { NetworkPicture } from './network-picture.tsx';
 import { pictureContent } from './picture-content.ts';
 import styles from './picture.module.css';
+import { pictureSizes } from './picture-sizes.ts';
 import { StageChips } from './stage-chips.tsx';
 
 /** From the ancestor to the Des-Nets, as the configuration in the form would have it. */
@@ -22,6 +23,7 @@ export function PicturePanel(): ReactElement {
   const [wanted, setDraw] = useState(0);
   const isRandom = strategyNamed(strategy).random;
   const draw = isRandom ? Math.min(wanted, config.draws - 1) : 0;
+  const content = pictureContent(config, strategy, draw);
   return (
     <section className={styles['panel']} aria-labelledby="picture-title">
       <header className={styles['header']}>
@@ -29,18 +31,30 @@ export function PicturePanel(): ReactElement {
         <StageChips layout={config.stageLayout} />
         <span className={styles['strategy']}>
           {isRandom && <DrawChoice draw={draw} draws={config.draws} onChange={setDraw} />}
-          <Segments
-            label="Strategy shown in the picture" value={strategy} onChange={setChosen}
-            segments={config.strategies.map((name) => ({ value: name, label: strategyNamed(name).label }))}
-          />
+          <StrategyChoice names={config.strategies} value={strategy} onChange={setChosen} />
         </span>
       </header>
-      <NetworkPicture
-        content={pictureContent(config, strategy, draw)} strategy={strategy}
-        costs={costsOfConfig(config, { channels: 3, classes: 10 })}
-      />
+      <NetworkPicture content={content} strategy={strategy} sizes={pictureSizes(config, strategy, content)} />
     </section>
   );
+}
+
+interface StrategyChoiceProps {
+  readonly names: readonly StrategyName[];
+  readonly value: StrategyName;
+  readonly onChange: (name: StrategyName) => void;
+}
+
+/** More strategies than this do not fit beside each other. */
+const MOST_SEGMENTS = 4;
+
+/** Which strategy is drawn. */
+function StrategyChoice({ names, value, onChange }: StrategyChoiceProps): ReactElement {
+  const options = names.map((name) => ({ value: name, label: strategyNamed(name).label }));
+  const label = 'Strategy shown in the picture';
+  return options.length > MOST_SEGMENTS
+    ? <Choice label={label} options={options} value={value} onChange={onChange} />
+    : <Segments label={label} segments={options} value={value} onChange={onChange} />;
 }
 
 interface DrawChoiceProps {

@@ -14,12 +14,12 @@ interface RibbonsProps {
 
 /** Follows each stage from one network to the next; nothing where stages are out of order. */
 export function Ribbons({ from, to, stages, markedStage, layout }: RibbonsProps): ReactElement | null {
-  if (!isStageWise(from.sources) || !isStageWise(to.sources)) return null;
-  const targets = bandsOf(to.sources);
+  if (!isStageWise(from.layers) || !isStageWise(to.layers)) return null;
+  const targets = bandsOf(to.layers);
   const y = (layer: number): number => layout.ground - layer * layout.layerHeight;
   return (
     <g>
-      {bandsOf(from.sources).map((band) => {
+      {bandsOf(from.layers).map((band) => {
         const target = targets.find(({ source }) => source === band.source);
         if (!target) return null;
         const lower = edge(from.x + from.width, y(band.first), to.x, y(target.first));
