@@ -95,13 +95,15 @@ function selectChannels(values: Float32Array, from: readonly number[], to: Tenso
 }
 
 function checkWider(source: VitShape, shape: VitShape): void {
-  for (const key of ['imageSize', 'patchSize', 'channels'] as const) {
+  const same = [['patch size', 'patchSize'], ['image size', 'imageSize'], ['channels', 'channels']] as const;
+  for (const [label, key] of same) {
     if (source[key] === shape[key]) continue;
-    throw new InputError('ancestor', `ancestor with ${key} ${source[key]}: the Des-Nets have ${shape[key]}, so no weights fit; choose an ancestor that has the same`);
+    throw new InputError('ancestor', `ancestor of ${label} ${source[key]}: the Des-Nets have ${shape[key]}; choose an ancestor that has the same`);
   }
-  for (const [label, size] of [['width', (s) => s.dim], ['MLP width', (s) => s.dim * s.mlpRatio]] as const satisfies readonly (readonly [string, (s: VitShape) => number])[]) {
-    if (size(source) >= size(shape)) continue;
-    throw new InputError('ancestor', `ancestor of ${label} ${size(source)}: is narrower than the Des-Nets of ${size(shape)}; choose an ancestor at least as wide`);
+  const sizes = [['width', source.dim, shape.dim], ['MLP width', source.dim * source.mlpRatio, shape.dim * shape.mlpRatio]] as const;
+  for (const [label, wide, narrow] of sizes) {
+    if (wide >= narrow) continue;
+    throw new InputError('ancestor', `ancestor of ${label} ${wide}: is narrower than the Des-Nets of ${narrow}; choose an ancestor at least as wide`);
   }
 }
 

@@ -2,6 +2,7 @@
  * The backward pass, derived by hand from forward.ts and read from its last op to its first. A stage's
  * layers all write the same gradient buffers: the first to come overwrites, the others accumulate.
  */
+import { tlegCoefficient } from '../../sws/tleg.ts';
 import {
   affineOf,
   blockOf,
@@ -12,7 +13,7 @@ import {
   type TensorBuffers,
 } from './block-parameters.ts';
 import type { BufferId } from './buffer.ts';
-import { linearCoefficient, type BlockTape, type ForwardTape, type NormTape } from './forward.ts';
+import type { BlockTape, ForwardTape, NormTape } from './forward.ts';
 import type { NetworkSpec, PlanSizes } from './network-spec.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 
@@ -79,7 +80,7 @@ function planLayerGradient(options: BackwardOptions, touch: FirstTouch, layer: n
     kind: 'linear-combination-gradient',
     inputs: { dCombined: listOf(dCombined) },
     outputs: { dBase, dSlope: listOf(blockOf(gradients, 'A')) },
-    coefficient: linearCoefficient(layer, network.depth),
+    coefficient: tlegCoefficient(layer, network.depth),
     accumulate: touch.accumulate(dBase[0] ?? -1),
   });
   return dx;

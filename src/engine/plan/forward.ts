@@ -3,6 +3,7 @@
  * token as the authors' Aux-Net. What the backward pass needs again is returned, so that each op is planned once.
  */
 import { invariant } from '../../lib/errors.ts';
+import { tlegCoefficient } from '../../sws/tleg.ts';
 import {
   affineOf,
   blockOf,
@@ -124,14 +125,9 @@ function layerParameters({ builder, network, tensors }: ForwardOptions, layer: n
     kind: 'linear-combination',
     inputs: { base: listOf(blockOf(tensors, 'B')), slope: listOf(blockOf(tensors, 'A')) },
     outputs: { combined: listOf(combined) },
-    coefficient: linearCoefficient(layer, network.depth),
+    coefficient: tlegCoefficient(layer, network.depth),
   });
   return combined;
-}
-
-/** TLEG's (ℓ − 1)/L of the 0-based layer (Xia et al., AAAI 2024). */
-export function linearCoefficient(layer: number, depth: number): number {
-  return layer / depth;
 }
 
 function planBlock(options: ForwardOptions, parameters: BlockBuffers, name: string, x: BufferId, y: BufferId): BlockTape {

@@ -1,13 +1,6 @@
 import { invariant } from '../../lib/errors.ts';
-import {
-  blockTensors,
-  embeddingTensors,
-  headTensors,
-  tokenCount,
-  vitTensors,
-  type TensorShape,
-  type VitShape,
-} from '../../sws/vit.ts';
+import { tlegTensors } from '../../sws/tleg.ts';
+import { tokenCount, vitTensors, type TensorShape, type VitShape } from '../../sws/vit.ts';
 
 /**
  * A network as the engine sees it: stored blocks and how its layers come from them.
@@ -31,10 +24,7 @@ export function depthOf(network: NetworkSpec): number {
 /** The tensors a network stores, in the order of its state. */
 export function storedTensors(network: NetworkSpec): readonly TensorShape[] {
   const { shape } = network;
-  if (network.expansion === 'shared') return vitTensors(shape, network.storedLayers);
-  const block = (prefix: string): TensorShape[] =>
-    blockTensors(shape).map((tensor) => ({ ...tensor, name: `${prefix}.${tensor.name}` }));
-  return [...embeddingTensors(shape), ...block('A'), ...block('B'), ...headTensors(shape)];
+  return network.expansion === 'shared' ? vitTensors(shape, network.storedLayers) : tlegTensors(shape);
 }
 
 /** Whether weight decay applies: not to 1-D tensors and not to the position embedding. */
