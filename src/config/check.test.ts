@@ -55,6 +55,50 @@ describe('rules between fields', () => {
     ]);
   });
 
+  test('networks that expand no learngene may be shallower than its stages, where all chosen strategies are such', () => {
+    expect(problemsOf({ depths: [2, 3], strategies: ['tleg', 'scratch', 'trained'] })).toEqual([]);
+    expect(problemsOf({ depths: [2, 3], strategies: ['scratch', 'simple-lg'] })).toHaveLength(1);
+    expect(problemsOf({ depths: [2, 8], strategies: ['vanilla-lg'] })).toEqual([
+      'depths[0]: Des-Net depths 2,8: 2 is less than the three blocks that vanilla-lg takes; choose at least 3',
+    ]);
+  });
+
+  test('no Des-Net has more layers than the network that they are selected from', () => {
+    expect(problemsOf({ depths: [8, 9], strategies: ['cyclic', 'selection-first'] })).toEqual([
+      'depths[1]: Des-Net depths 8,9: 9 is more than the 8 layers of the network that selection-first selects from; '
+        + 'choose at most 8, or leave selection-first out',
+    ]);
+    expect(problemsOf({ depths: [8, 11], strategies: ['selection-width'] })).toEqual([
+      'depths[1]: Des-Net depths 8,11: 11 is more than the 10 layers of the ancestor; choose at most 10, or leave selection-width out',
+    ]);
+  });
+
+  test('depths of tuning are held to the same, and only when there is tuning', () => {
+    expect(problemsOf({ tuneDepths: [3] })).toEqual([]);
+    expect(problemsOf({ tuneDepths: [3], tuneSteps: 1 })).toEqual([
+      'tuneDepths[0]: tuned depths 3: 3 is less than the 4 stages; choose at least 4',
+    ]);
+  });
+
+  test('weights are selected from a ViT that is at least as wide, and from no TensorFlow.js model', () => {
+    expect(problemsOf({ strategies: ['selection-width'], ancestorDim: 32 })).toEqual([
+      'ancestorDim: ancestor width 32: is less than the width 64 that is selected from it; choose at least 64',
+    ]);
+    expect(problemsOf({ strategies: ['selection-width'], ancestor: 'tfjs' })).toEqual([
+      'ancestor: ancestor tfjs: weights cannot be selected from a TensorFlow.js model; choose another ancestor, or leave selection-width out',
+    ]);
+  });
+
+  test('transfer needs tuning steps, and pre-training with fine-tuning needs transfer', () => {
+    expect(problemsOf({ target: 'glyphs8' })).toEqual([
+      'target: transfer to glyphs8: Des-Nets are tuned on it, but there are no tuning steps; give some, or transfer to none',
+    ]);
+    expect(problemsOf({ tuneSteps: 5, tuneStrategies: ['pretrain-finetune'] })).toEqual([
+      'tuneStrategies: tuned strategies: pretrain-finetune moves a trained network to other images; '
+        + 'choose them under “Transfer to”, or tune trained instead',
+    ]);
+  });
+
   test('a custom order must be one of the stages there are', () => {
     expect(problemsOf({ order: [0, 2, 1] })).toEqual([
       'order: initialisation order 0,2,1: must name each of the 4 stages 0 to 3 exactly once',
