@@ -1,11 +1,13 @@
+import { flopCount, macCount, parameterCount, storedParametersFor } from '../sws/costs.ts';
+import { desNetLayerSources, expandsLearngene } from '../sws/expansion.ts';
 import { parseInitializationOrder } from '../sws/initialization-order.ts';
-import { flopCount, macCount, parameterCount, storedParameterCount } from '../sws/costs.ts';
-import { desNetLayerSources } from '../sws/expansion.ts';
-import { countsPerStage, formatLayerSources } from '../sws/layer-sources.ts';
-import { parseStageLayout } from '../sws/stage-layout.ts';
-import { strategies } from '../sws/strategy.ts';
+import { countsPerStage } from '../sws/layer-sources.ts';
+import { auxNetDepth, parseStageLayout, type StageLayout } from '../sws/stage-layout.ts';
+import { strategies, strategyNamed, type StrategyName } from '../sws/strategy.ts';
+import { tlegCoefficient } from '../sws/tleg.ts';
 import { checkVitShape, deitShapes, type VitShape } from '../sws/vit.ts';
-import { formatCount } from '../lib/format.ts';
+import { checkWider } from '../sws/weight-selection.ts';
+import { describePlan, type Plan } from './plan-text.ts';
 import { JSON_FLAG, readFlag, UsageError, type Command, type CommandInput } from './usage.ts';
 
 const sizeFlags = {
@@ -18,60 +20,94 @@ const sizeFlags = {
   classes: 'classes',
 } as const satisfies Record<string, keyof VitShape>;
 
-/** Deepest Des-Net that is listed layer by layer. */
+/** Deepest network that is listed layer by layer. */
 const MOST_LAYERS = 10_000;
 
-/** Which learngene layer each layer of a Des-Net takes, and what the Des-Net costs. */
+/** Where each layer of a Des-Net comes from, and what the Des-Net costs. */
 export const planCommand: Command = {
   name: 'plan',
   brief: 'layer sources and costs of a Des-Net',
   summary: 'Prints the layer sources, counts per stage, parameters, MACs and FLOPs of a Des-Net.',
   flags: [
-    { name: 'layout', value: '3,3,4,3,3', help: 'layers in each stage of the Aux-Net (required)' },
+    { name: 'layout', value: '3,3,4,3,3', help: 'layers in each stage of the Aux-Net (required where layers come from them)' },
     { name: 'depth', value: 'n', help: 'layers of the Des-Net (required)' },
     { name: 'strategy', value: 'name', help: `${strategies.map(({ name }) => name).join(', ')} (default cyclic)` },
-    { name: 'order', value: 'order', help: 'front-mid-last (default), front-last-mid, or a permutation such as 0,4,1,3,2' },
+    { name: 'order', value: 'order', help: 'of cyclic: front-mid-last (default), front-last-mid, or a permutation such as 0,4,1,3,2' },
     { name: 'seed', value: 'n', help: 'seed of the random strategies (default 0)' },
+    { name: 'source-depth', value: 'n', help: 'layers of the network that vanilla-lg and weight selection take from (default: the Aux-Net’s)' },
+    { name: 'source-dim', value: 'n', help: 'width of the ancestor that selection-width takes from (default: the Des-Net’s)' },
     { name: 'model', value: 'name', help: `${Object.keys(deitShapes).join(', ')} (default deit-b), changed by:` },
     ...Object.keys(sizeFlags).map((name) => ({ name, value: 'n', help: `${name} of the network` })),
     JSON_FLAG,
   ],
   run(input) {
-    const plan = planOf(input);
-    input.print(input.switches.has('json') ? JSON.stringify(plan) : describe(plan));
+    const strategy = strategyOf(input.flags.get('strategy') ?? 'cyclic');
+    const plan = planOf(strategy, input);
+    input.print(input.switches.has('json') ? JSON.stringify(plan) : describePlan(plan, strategy));
     return Promise.resolve(0);
   },
 };
 
-interface Plan {
-  readonly layerSources: readonly number[];
-  readonly counts: readonly number[];
-  readonly params: number;
-  readonly macs: number;
-  readonly flops: number;
-  readonly storedParams: number;
-}
-
-function planOf({ flags }: CommandInput): Plan {
-  const layout = readFlag(() => parseStageLayout(required(flags, 'layout')));
+function planOf(strategy: StrategyName, { flags }: CommandInput): Plan {
   const depth = wholeNumber('depth', required(flags, 'depth'), MOST_LAYERS);
   const shape = shapeOf(flags);
+  const layout = layoutOf(strategy, flags);
+  const source = { shape: sourceShape(strategy, shape, flags), depth: sourceDepth(layout, flags) };
   const layerSources = desNetLayerSources({
-    strategy: strategyOf(flags.get('strategy') ?? 'cyclic'),
+    strategy,
     stages: layout.length,
     depth,
     order: readFlag(() => parseInitializationOrder(flags.get('order') ?? 'front-mid-last')),
     seed: wholeNumber('seed', flags.get('seed') ?? '0'),
     draw: 0,
+    sourceDepth: source.depth,
   });
   return {
-    layerSources,
-    counts: countsPerStage(layerSources, layout.length),
+    ...originOf(strategy, layerSources, layout),
     params: parameterCount(shape, depth),
     macs: macCount(shape, depth),
     flops: flopCount(shape, depth),
-    storedParams: storedParameterCount(shape, layout.length),
+    storedParams: storedParametersFor({ strategy, shape, stages: layout.length, depth, source }),
   };
+}
+
+/** TLEG's layers are combinations of two blocks; counts there are only of the stages of a learngene. */
+function originOf(
+  strategy: StrategyName,
+  layerSources: readonly (number | undefined)[],
+  layout: StageLayout,
+): Pick<Plan, 'layerSources' | 'counts' | 'combination'> {
+  if (strategy === 'tleg') {
+    const coefficients = layerSources.map((_, layer) => tlegCoefficient(layer, layerSources.length));
+    return { layerSources: null, combination: { base: 'B', slope: 'A', coefficients }, counts: null };
+  }
+  const staged = ['aux-net', 'vanilla-net'].includes(strategyNamed(strategy).needs);
+  const stored = layerSources.filter((source) => source !== undefined);
+  return { layerSources: layerSources.map((source) => source ?? null), counts: staged ? countsPerStage(stored, layout.length) : null };
+}
+
+/** The layout; none where nothing depends on it. */
+function layoutOf(strategy: StrategyName, flags: ReadonlyMap<string, string>): StageLayout {
+  // The default depth of what is selected from is the Aux-Net's.
+  const depends = expandsLearngene(strategy) || (strategy.startsWith('selection-') && !flags.has('source-depth'));
+  if (!depends && !flags.has('layout')) return [];
+  return readFlag(() => parseStageLayout(required(flags, 'layout')));
+}
+
+function sourceDepth(layout: StageLayout, flags: ReadonlyMap<string, string>): number {
+  const text = flags.get('source-depth');
+  if (text === undefined) return auxNetDepth(layout);
+  const depth = wholeNumber('source-depth', text, MOST_LAYERS);
+  if (depth === 0) throw new UsageError('source-depth', '--source-depth 0: a network has at least 1 layer; give its number of layers');
+  return depth;
+}
+
+function sourceShape(strategy: StrategyName, shape: VitShape, flags: ReadonlyMap<string, string>): VitShape {
+  const text = flags.get('source-dim');
+  if (strategy !== 'selection-width' || text === undefined) return shape;
+  const wider = { ...shape, dim: wholeNumber('source-dim', text) };
+  checkWider(wider, shape);
+  return wider;
 }
 
 function shapeOf(flags: ReadonlyMap<string, string>): VitShape {
@@ -103,15 +139,4 @@ function wholeNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER)
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
   throw new UsageError(name, `--${name} ${text}: must be a whole number up to ${most}`);
-}
-
-function describe({ layerSources, counts, params, macs, flops, storedParams }: Plan): string {
-  return [
-    `layer sources      ${formatLayerSources(layerSources)}`,
-    `layers per stage   ${counts.join(', ')}`,
-    `parameters         ${formatCount(params)}`,
-    `MACs               ${formatCount(macs)}`,
-    `FLOPs              ${formatCount(flops)}`,
-    `parameters stored  ${formatCount(storedParams)} for Des-Nets of any depth`,
-  ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flopCount, macCount, parameterCount, storedParameterCount, trainingEpochs, trainingSampleFlops } from './costs.ts';
+import { flopCount, macCount, parameterCount, storedParameterCount, storedParametersFor, trainingEpochs, trainingSampleFlops } from './costs.ts';
 import type { VitShape } from './vit.ts';
 import { deitShapes, vitTensors } from './vit.ts';
 
@@ -31,6 +31,19 @@ test('the paper’s 16-layer Aux-B has 114 M parameters unshared and about 36 M 
   // Section 3.2 prints "114M" and "about 36M … five layers": both cut, not rounded (114.9, 36.95).
   expect(Math.floor(parameterCount(deitShapes['deit-b'], 16) / 1e6)).toBe(114);
   expect(Math.floor(storedParameterCount(deitShapes['deit-b'], 5) / 1e6)).toBe(36);
+});
+
+test('what a strategy stores is what its Des-Nets are made from, with embedding and head where they come along', () => {
+  const wide = { ...quick, dim: 96 };
+  const stored = (strategy: Parameters<typeof storedParametersFor>[0]['strategy']): number =>
+    storedParametersFor({ strategy, shape: quick, stages: 4, depth: 6, source: { shape: strategy === 'selection-width' ? wide : quick, depth: 8 } });
+  const block = parameterCount(quick, 2) - parameterCount(quick, 1);
+  expect([stored('cyclic'), stored('simple-lg'), stored('stacking')]).toEqual(Array.from({ length: 3 }, () => parameterCount(quick, 4)));
+  expect(stored('tleg')).toBe(parameterCount(quick, 2));
+  expect(stored('vanilla-lg')).toBe(3 * block);
+  expect([stored('selection-first'), stored('selection-width')]).toEqual([parameterCount(quick, 8), parameterCount(wide, 8)]);
+  expect(stored('pretrain-finetune')).toBe(parameterCount(quick, 6));
+  expect([stored('scratch'), stored('mimetic')]).toEqual([0, 0]);
 });
 
 test('total training costs less by the paper’s 6.6, 2.5 and 10 times', () => {

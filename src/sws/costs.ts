@@ -1,15 +1,21 @@
+import { strategyNamed, type StrategyName } from './strategy.ts';
+import { vanillaLgLayers } from './vanilla-lg.ts';
 import type { VitShape } from './vit.ts';
 import { tokenCount } from './vit.ts';
 
 /** Parameters of a ViT of `depth` layers without class token: "Params" of Tables 1 to 5. */
 export function parameterCount(shape: VitShape, depth: number): number {
-  const { dim, mlpRatio, patchSize, channels, classes } = shape;
-  const block = (4 + 2 * mlpRatio) * dim ** 2 + (9 + mlpRatio) * dim;
+  const { dim, patchSize, channels, classes } = shape;
   const patchEmbedding = (patchSize ** 2 * channels + 1) * dim;
   const positions = tokenCount(shape) * dim;
   const finalNorm = 2 * dim;
   const head = (dim + 1) * classes;
-  return depth * block + patchEmbedding + positions + finalNorm + head;
+  return depth * blockParameterCount(shape) + patchEmbedding + positions + finalNorm + head;
+}
+
+/** Parameters of one block. */
+function blockParameterCount({ dim, mlpRatio }: VitShape): number {
+  return (4 + 2 * mlpRatio) * dim ** 2 + (9 + mlpRatio) * dim;
 }
 
 /** Multiply-accumulates of one image's forward pass through `depth` layers; biases, norms and GELU not counted. */
@@ -35,6 +41,38 @@ export function flopCount(shape: VitShape, depth: number): number {
  */
 export function storedParameterCount(shape: VitShape, storedLayers: number): number {
   return parameterCount(shape, storedLayers);
+}
+
+/** What a strategy's Des-Nets are made from. */
+export interface StoredFor {
+  readonly strategy: StrategyName;
+  /** Of the Des-Nets. */
+  readonly shape: VitShape;
+  /** M, the learngene's layers. */
+  readonly stages: number;
+  /** L, the Des-Net's layers; what is stored for `trained` depends on it. */
+  readonly depth: number;
+  /** The network that Vanilla-LG and weight selection take from; only an ancestor has another shape. */
+  readonly source: { readonly shape: VitShape; readonly depth: number };
+}
+
+/**
+ * Parameters that a strategy must store to initialise its Des-Nets, of any depth it can reach: M blocks of a
+ * learngene, two of TLEG, all of a network that layers are selected from, each with embedding, norm and head;
+ * of Vanilla-LG three blocks alone; of `trained` the network of that one depth; of data-free strategies nothing.
+ */
+export function storedParametersFor({ strategy, shape, stages, depth, source }: StoredFor): number {
+  if (strategy === 'vanilla-lg') return Math.min(vanillaLgLayers, source.depth) * blockParameterCount(shape);
+  const counts = {
+    'aux-net': () => storedParameterCount(shape, stages),
+    'vanilla-net': () => storedParameterCount(shape, stages),
+    'tleg-net': () => storedParameterCount(shape, 2),
+    'deep-net': () => storedParameterCount(shape, source.depth),
+    ancestor: () => storedParameterCount(source.shape, source.depth),
+    trained: () => storedParameterCount(shape, depth),
+    none: () => 0,
+  };
+  return counts[strategyNamed(strategy).needs]();
 }
 
 /**

@@ -94,7 +94,8 @@ function selectChannels(values: Float32Array, from: readonly number[], to: Tenso
   return Float32Array.from(places, (place) => at(values, place));
 }
 
-function checkWider(source: VitShape, shape: VitShape): void {
+/** Throws an InputError unless a network of `shape` can be selected from one of `source`. */
+export function checkWider(source: VitShape, shape: VitShape): void {
   const same = [['patch size', 'patchSize'], ['image size', 'imageSize'], ['channels', 'channels']] as const;
   for (const [label, key] of same) {
     if (source[key] === shape[key]) continue;
