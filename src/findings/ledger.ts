@@ -5,6 +5,7 @@
  */
 import type { ExperimentConfig } from '../config/fields.ts';
 import { ancestorShapeOf, vitShapeOf, type ImageKind } from '../config/training-budget.ts';
+import type { DataInfo } from '../formats/metrics.ts';
 import { flopCount, parameterCount, storedParameterCount, trainingEpochs, trainingSampleFlops } from '../sws/costs.ts';
 import { paperSettings } from '../sws/paper-tables.ts';
 import { auxNetDepth, type StageLayout } from '../sws/stage-layout.ts';
@@ -13,6 +14,11 @@ import type { VitShape } from '../sws/vit.ts';
 /** What the ledger needs to know of the images. */
 export interface ImageSet extends ImageKind {
   readonly trainImages: number;
+}
+
+/** The images of a results document, which are always read as colour images. */
+export function imageSetOf({ classNames, trainImages }: DataInfo): ImageSet {
+  return { channels: 3, classes: classNames.length, trainImages };
 }
 
 /** The budgets that the ledger compares; epochs are passes over the images that are trained on. */

@@ -62,11 +62,7 @@ export function stepsToScratch(
   evaluations: readonly Evaluation[],
   scratchSteps: number,
 ): readonly StepsToScratch[] {
-  const ends = [
-    ...evaluations.filter(({ phase }) => phase === 'tuned'),
-    ...points.filter(({ step }) => step >= scratchSteps),
-  ].filter(({ strategy, loss }) => strategy === 'scratch' && Number.isFinite(loss));
-  const goals = new Map(ends.map(({ depth, seed, accuracy }) => [`${depth} ${seed}`, accuracy]));
+  const goals = scratchEnds(points, evaluations, scratchSteps);
   const others = points.filter(({ strategy }) => strategy !== 'scratch');
   return [...groupBy(others, ({ strategy, depth }) => `${strategy} ${depth}`).values()]
     .flatMap((own) => own.slice(0, 1).map(({ strategy, depth }) => {
@@ -75,6 +71,23 @@ export function stepsToScratch(
     }))
     .filter(({ seeds }) => seeds.length > 0)
     .toSorted(inTableOrder);
+}
+
+/** Scratch's final accuracy, 0 … 1, by `depth seed`, wherever scratch has come to its end. */
+export function scratchEnds(
+  points: readonly TuningPoint[],
+  evaluations: readonly Evaluation[],
+  scratchSteps: number,
+): ReadonlyMap<string, number> {
+  const ends = [
+    ...evaluations.filter(({ phase }) => phase === 'tuned'),
+    ...points.filter(({ step }) => step >= scratchSteps),
+  ];
+  return new Map(
+    ends
+      .filter(({ strategy, loss }) => strategy === 'scratch' && Number.isFinite(loss))
+      .map(({ depth, seed, accuracy }) => [`${depth} ${seed}`, accuracy]),
+  );
 }
 
 /** `passed after 25 steps`, `not within 200 steps`, `passed in 2 of 3 seeds`. */

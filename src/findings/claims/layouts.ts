@@ -1,0 +1,64 @@
+import { auxNetDepth, formatStageLayout, isBalanced, type StageLayout } from '../../sws/stage-layout.ts';
+import type { ExperimentResults } from '../../formats/results.ts';
+import { judged, type Finding, type Outcome } from '../judgement.ts';
+import { pairsDifferingIn, poolsOf, recipeFields, type Pool } from '../pool.ts';
+import { pairedDifferences } from '../strategy-difference.ts';
+import type { Claim, LabelledFinding } from './claim.ts';
+
+const shownBy = 'Table 5';
+
+/**
+ * Claim 4, on the Aux-Net's own accuracy as in Table 5. Compared are layouts of as many stages and as many layers, so
+ * that they store and cost the same. A divergence that happened is seen, whatever the number of seeds; that none
+ * happened is only said of two seeds or more.
+ */
+export const layoutsClaim: Claim = {
+  number: 4,
+  statement: 'Balanced layouts beat unbalanced ones; some unbalanced ones diverge (“fail”).',
+  parts: [
+    { statement: 'balanced layouts beat unbalanced ones', shownBy, find: judgeLayouts },
+    { statement: 'some unbalanced layouts diverge', shownBy, find: judgeDivergence },
+  ],
+};
+
+function judgeLayouts(results: readonly ExperimentResults[]): readonly LabelledFinding[] {
+  return pairsDifferingIn('stageLayout', poolsOf(results, recipeFields), recipeFields).flatMap((pair) => {
+    const [balanced, unbalanced] = isBalanced(pair[0].config.stageLayout) ? pair : pair.toReversed();
+    const finding = balanced && unbalanced && judgePair(balanced, unbalanced);
+    return finding ? [{ ...finding, label: balanced.data.name }] : [];
+  });
+}
+
+function judgePair(balanced: Pool, unbalanced: Pool): Finding | undefined {
+  const [good, bad] = [balanced.config.stageLayout, unbalanced.config.stageLayout];
+  if (!isBalanced(good) || isBalanced(bad) || !costsTheSame(good, bad)) return undefined;
+  const points = pairedDifferences(balanced.auxNet, unbalanced.auxNet).map((difference) => 100 * difference);
+  if (points.length === 0) return undefined;
+  return judged(`accuracy of the Aux-Net ${formatStageLayout(good)} above ${formatStageLayout(bad)}`, points, { digits: 1, unit: ' points' });
+}
+
+function costsTheSame(a: StageLayout, b: StageLayout): boolean {
+  return a.length === b.length && auxNetDepth(a) === auxNetDepth(b);
+}
+
+function judgeDivergence(results: readonly ExperimentResults[]): readonly LabelledFinding[] {
+  const unbalanced = poolsOf(results, recipeFields).filter(({ config }) => !isBalanced(config.stageLayout));
+  const tried = unbalanced.filter(({ auxNet, auxNetFailures }) => auxNet.size + auxNetFailures.length > 0);
+  if (tried.length === 0) return [];
+  const failed = tried.filter(({ auxNetFailures }) => auxNetFailures.length > 0);
+  const texts = (failed.length > 0 ? failed : tried).map(failureText);
+  return [{ outcome: divergenceOutcome(tried, failed.length > 0), text: texts.join('; '), label: '' }];
+}
+
+function divergenceOutcome(tried: readonly Pool[], hasFailed: boolean): Outcome {
+  if (hasFailed) return 'seen';
+  return tried.some(({ auxNet }) => auxNet.size > 1) ? 'not seen' : 'not decidable';
+}
+
+function failureText({ config, auxNet, auxNetFailures }: Pool): string {
+  const layout = formatStageLayout(config.stageLayout);
+  const failedSeeds = new Set(auxNetFailures.map(({ seed }) => seed)).size;
+  const [first] = auxNetFailures;
+  const all = auxNet.size + failedSeeds;
+  return first ? `${layout} failed in ${failedSeeds} of ${all} seeds, once at step ${first.step}` : `${layout} converged in ${all} of ${all} seeds`;
+}
