@@ -3,12 +3,13 @@ import { InputError, messageOf } from '../lib/errors.ts';
 import { benchCommand } from './bench-command.ts';
 import { parseCommandLine } from './command-line.ts';
 import { dataPrepareCommand } from './data-prepare-command.ts';
+import { expandCommand } from './expand-command.ts';
 import { planCommand } from './plan-command.ts';
 import { runCommand } from './run-command.ts';
 import { helpOf, UsageError, type Command } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 
-const commands: readonly Command[] = [planCommand, runCommand, verifyCommand, dataPrepareCommand, benchCommand];
+const commands: readonly Command[] = [planCommand, runCommand, expandCommand, verifyCommand, dataPrepareCommand, benchCommand];
 
 const OVERVIEW = [
   'learngene <command> [flags]',

@@ -1,7 +1,8 @@
 import { InputError } from '../lib/errors.ts';
+import { expandsLearngene } from '../sws/expansion.ts';
 import { stageOrder } from '../sws/initialization-order.ts';
 import { auxNetDepth, formatStageLayout } from '../sws/stage-layout.ts';
-import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
+import type { StrategyName } from '../sws/strategy.ts';
 import { checkField } from './check-field.ts';
 import type { ExperimentConfig, FieldName } from './fields.ts';
 import { fieldNames } from './fields.ts';
@@ -132,10 +133,8 @@ function depthRange(name: StrategyName, { stageLayout, ancestor, ancestorDepth }
   if (name === 'selection-width' && ancestor !== 'safetensors') {
     return { ...any, most: ancestorDepth, why: `the ${ancestorDepth} layers of the ancestor` };
   }
-  if (name === 'vanilla-lg') return { ...any, least: Math.min(3, deepest), why: 'the three blocks that vanilla-lg takes' };
-  const { needs } = strategyNamed(name);
-  const isExpansion = needs === 'aux-net' || needs === 'vanilla-net';
-  return isExpansion ? { ...any, least: stageLayout.length, why: `the ${stageLayout.length} stages` } : any;
+  const stages = stageLayout.length;
+  return expandsLearngene(name) ? { ...any, least: stages, why: `the ${stages} stages` } : any;
 }
 
 /** Throws the first of `configProblems`. */
