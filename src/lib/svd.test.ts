@@ -15,7 +15,7 @@ function product(a: Float64Array, b: Float64Array): number {
 
 function expectOrthonormal(vectors: readonly Float64Array[]): void {
   for (const [i, a] of vectors.entries()) {
-    for (const [j, b] of vectors.entries()) expect(product(a, b)).toBeCloseTo(i === j ? 1 : 0, 10);
+    for (const [j, b] of vectors.entries()) expect(product(a, b)).toBeCloseTo(i === j ? 1 : 0, 8);
   }
 }
 

@@ -7,8 +7,8 @@ export interface SingularValues {
   readonly right: readonly Float64Array[];
 }
 
-/** Cosine of the angle between two columns below which they count as perpendicular. */
-const PERPENDICULAR = 1e-12;
+/** Cosine of the angle between two columns below which they count as perpendicular; float32 has 6e-8. */
+const PERPENDICULAR = 1e-9;
 /** Rounds over all pairs of columns. About ten are enough for hundreds of columns. */
 const MOST_SWEEPS = 60;
 
