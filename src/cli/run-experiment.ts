@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { vitShapeOf } from '../config/training-budget.ts';
+import { seedsOf } from '../config/needed-networks.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ImageDataset } from '../data/dataset.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
-import { writeLearngene } from '../formats/network-file.ts';
 import { formatResults, resultsToCsv } from '../formats/results-file.ts';
 import { formatDuration } from '../lib/format.ts';
 import { PROGRAM } from '../lib/program.ts';
 import { createControl } from '../training/control.ts';
 import { runExperiment, type ExperimentOutcome } from '../training/experiment.ts';
+import { learngeneFile } from '../training/learngene-export.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { enginePlatform } from './engine-platform.ts';
 import { createProgressDisplay } from './progress-line.ts';
@@ -28,7 +28,7 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
   const target = await openTargetImages(config, flags.get('target-data'));
   const engine = await chooseEngine(engineName, enginePlatform);
   const control = createControl();
-  const display = createProgressDisplay(process.stderr);
+  const display = createProgressDisplay(process.stderr, seedsOf(config));
   const stop = (): void => control.stop();
   process.once('SIGINT', stop);
   try {
@@ -70,10 +70,7 @@ async function writeOutcome(directory: string, { results, learngene }: Experimen
   await write('results.json', formatResults(results));
   await write('results.csv', resultsToCsv(results));
   await write('depth-chart.svg', depthChartSvg(results));
-  if (!learngene) return;
-  const { channels, classNames, mean, std } = dataset;
-  const shape = vitShapeOf(results.config, { channels, classes: classNames.length });
-  await write('learngene.safetensors', writeLearngene(learngene, { shape, stageLayout: results.config.stageLayout, classNames, mean, std }));
+  if (learngene) await write('learngene.safetensors', learngeneFile(learngene, results.config, dataset));
 }
 
 function describe({ results }: ExperimentOutcome): string {

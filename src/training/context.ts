@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import { vitShapeOf, type ImageKind } from '../config/training-budget.ts';
-import type { ImageDataset, ImageShard } from '../data/dataset.ts';
+import type { DatasetInfo, ImageDataset, ImageShard } from '../data/dataset.ts';
 import { loadValidation } from '../data/validation-batches.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { VitShape } from '../sws/vit.ts';
@@ -44,7 +44,7 @@ export function validationImages(
   return images;
 }
 
-export function imageKindOf({ channels, classNames }: ImageDataset): ImageKind {
+export function imageKindOf({ channels, classNames }: DatasetInfo): ImageKind {
   return { channels, classes: classNames.length };
 }
 

@@ -4,6 +4,7 @@ import type { ExperimentConfig } from '../config/fields.ts';
 import { shapes10 } from '../data/shapes10.ts';
 import { resizedDataset } from '../data/resized-dataset.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
+import { readNetwork } from '../formats/network-file.ts';
 import { InputError } from '../lib/errors.ts';
 import { createDispatch } from './dispatch.ts';
 import type { RequestMessage, ResponseMessage } from './protocol.ts';
@@ -43,7 +44,10 @@ describe('the worker', () => {
     await arrived('complete');
     const events = posted.flatMap((message) => (message.type === 'events' ? message.events.map(({ type }) => type) : []));
     expect(new Set(events)).toEqual(new Set(['engine', 'data', 'progress', 'point', 'evaluation']));
-    expect(posted.at(-1)).toMatchObject({ type: 'complete', results: { complete: true, config: tiny } });
+    const last = posted.at(-1);
+    expect(last).toMatchObject({ type: 'complete', results: { complete: true, config: tiny } });
+    const learngene = last?.type === 'complete' && last.learngene;
+    expect(learngene && readNetwork(learngene)).toMatchObject({ kind: 'learngene', stageLayout: [1, 1], shape: { dim: 8, classes: 10 } });
   });
 
   test('starts paused, takes one step at a time, and goes on', async () => {

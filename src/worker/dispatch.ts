@@ -10,6 +10,7 @@ import { PROGRAM } from '../lib/program.ts';
 import { createControl, type ExperimentControl } from '../training/control.ts';
 import type { Phase } from '../training/events.ts';
 import { runExperiment } from '../training/experiment.ts';
+import { learngeneFile } from '../training/learngene-export.ts';
 import { EventBatcher } from './event-batcher.ts';
 import { measureEngines, type MeasureOptions } from './measure-engines.ts';
 import type { RequestMessage } from './protocol.ts';
@@ -63,7 +64,7 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
     batcher.push({ type: 'engine', engine: engine.info });
     dataset = await options.openDataset(config, start);
     target = await options.openTarget?.(config, start);
-    const { results } = await runExperiment({
+    const { results, learngene } = await runExperiment({
       config,
       dataset,
       target,
@@ -77,7 +78,8 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
       },
     });
     batcher.flush();
-    post({ type: results.complete ? 'complete' : 'stopped', runId, results });
+    if (results.complete) post({ type: 'complete', runId, results, ...(learngene && { learngene: learngeneFile(learngene, config, dataset) }) });
+    else post({ type: 'stopped', runId, results });
   } catch (thrown) {
     batcher.flush();
     const name = thrown instanceof Error ? thrown.name : 'Error';

@@ -59,7 +59,13 @@ export type ResponseMessage =
   | { readonly type: 'resumed'; readonly runId: string }
   /** After `stop`: what there was until then. */
   | { readonly type: 'stopped'; readonly runId: string; readonly results: ExperimentResults }
-  | { readonly type: 'complete'; readonly runId: string; readonly results: ExperimentResults }
+  | {
+      readonly type: 'complete';
+      readonly runId: string;
+      readonly results: ExperimentResults;
+      /** The first seed's learngene as a safetensors file, unless its Aux-Net failed. */
+      readonly learngene?: Uint8Array<ArrayBuffer>;
+    }
   | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError }
   /** Before each engine, and after the last. */
   | {
