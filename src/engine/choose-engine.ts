@@ -1,7 +1,8 @@
 import { InputError, messageOf } from '../lib/errors.ts';
 import type { Engine } from './engine.ts';
 import type { EngineName } from './engine-name.ts';
-import { createTfjsEngine, type WasmPaths } from './tfjs/tfjs-engine.ts';
+import { rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-backend.ts';
+import { createTfjsEngine } from './tfjs/tfjs-engine.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
 import type { TuningMemory } from './webgpu/gemm-tuner.ts';
 import { isSoftware, openDevice } from './webgpu/webgpu-device.ts';
@@ -23,6 +24,7 @@ export interface EnginePlatform {
  * WebGPU in software is slower by an order of magnitude. `tfjs` chooses among tfjs's backends alike.
  */
 export async function chooseEngine(name: EngineName, platform: EnginePlatform): Promise<Engine> {
+  rememberWasmPaths(platform.tfjsWasmPaths); // an imported ancestor runs on tfjs beside any engine
   if (name !== 'auto' && name !== 'tfjs') return start(name, 'chosen by request', platform);
   const [onGpu, onProcessor] = name === 'tfjs' ? (['tfjs-webgpu', 'tfjs-wasm'] as const) : (['webgpu', 'wasm'] as const);
   const { found, reason } = await hardwareAdapter(platform);
@@ -44,7 +46,7 @@ async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string,
     const adapter = await platform.requestAdapter();
     return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter) } : {});
   }
-  return createTfjsEngine(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason, { wasmPaths: platform.tfjsWasmPaths });
+  return createTfjsEngine(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason);
 }
 
 interface AdapterFinding {

@@ -3,16 +3,16 @@
  * measured against it. tfjs has one active backend a page, so one such engine is alive at a time.
  */
 import * as tf from '@tensorflow/tfjs';
-import { InputError, messageOf } from '../../lib/errors.ts';
+import { InputError } from '../../lib/errors.ts';
 import type { Engine } from '../engine.ts';
 import type { WebGpuDevice } from '../webgpu/webgpu-device.ts';
+import { startBackend, type WasmPaths } from './tfjs-backend.ts';
 import { TfjsExecutable } from './tfjs-executable.ts';
 import { TfjsState } from './tfjs-state.ts';
 
-export type TfjsBackend = 'webgpu' | 'wasm' | 'cpu';
+export type { WasmPaths } from './tfjs-backend.ts';
 
-/** Addresses of tfjs's .wasm files by their names; Node finds them itself. */
-export type WasmPaths = Readonly<Record<string, string>>;
+export type TfjsBackend = 'webgpu' | 'wasm' | 'cpu';
 
 /** What a backend may need from where it runs. */
 export interface TfjsResources {
@@ -45,14 +45,8 @@ async function load(backend: TfjsBackend, { wasmPaths, gpu }: TfjsResources): Pr
     const { useDeviceInTfjs } = await import('./shared-device.ts');
     if (gpu) await useDeviceInTfjs(gpu);
   }
-  if (backend === 'wasm') {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    if (wasmPaths) setWasmPaths({ ...wasmPaths });
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false); // its threads need nested workers from blob: addresses
-  }
-  const started = await tf.setBackend(backend).catch((thrown: unknown) => messageOf(thrown));
-  if (started !== true) throw new InputError('engine', `tfjs ${backend}: not available here${started ? ` (${started})` : ''}; choose another engine`);
-  await tf.ready();
+  const problem = await startBackend(backend, wasmPaths);
+  if (problem !== undefined) throw new InputError('engine', `tfjs ${backend}: not available here (${problem}); choose another engine`);
 }
 
 /** `tfjs wasm`, or with the GPU's own name: `tfjs webgpu (nvidia hopper)`. */

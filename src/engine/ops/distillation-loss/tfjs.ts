@@ -49,7 +49,7 @@ interface LossPart {
 /** i32 [batch]: the first of each row's largest; tfjs's own argMax takes any of them on WebGPU. */
 function firstLargest(rows: tf.Tensor, classes: number): tf.Tensor1D {
   const isLargest = tf.equal(rows, tf.max(rows, 1, true));
-  return tf.min(tf.where(isLargest, tf.range(0, classes, 1, 'int32'), tf.scalar(classes, 'int32')), 1);
+  return tf.min<tf.Tensor1D>(tf.where<tf.Tensor>(isLargest, tf.range(0, classes, 1, 'int32'), tf.scalar(classes, 'int32')), 1);
 }
 
 function logSoftmax(logits: tf.Tensor): tf.Tensor {
