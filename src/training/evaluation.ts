@@ -66,18 +66,24 @@ export class Evaluator {
     const key = JSON.stringify([network, Math.min(images, MOST_IMAGES_A_PASS)]);
     const known = this.#kept.get(key);
     if (known) return known;
-    const bytesOfOne = planArena(inferencePlan(network, 1, this.#normalisation)).bytes;
-    const batch = Math.max(1, Math.min(MOST_IMAGES_A_PASS, images, Math.floor(MOST_PASS_BYTES / bytesOfOne)));
+    const { batch, bytes } = passOf(network, images, this.#normalisation);
     const plan = inferencePlan(network, batch, this.#normalisation);
     const executable = await this.#engine.compile(plan, { student: this.#state });
-    const kept = this.#keptBytes + batch * bytesOfOne <= MOST_KEPT_BYTES;
+    const kept = this.#keptBytes + bytes <= MOST_KEPT_BYTES;
     const prepared = { executable, batch, kept };
     if (kept) {
       this.#kept.set(key, prepared);
-      this.#keptBytes += batch * bytesOfOne;
+      this.#keptBytes += bytes;
     }
     return prepared;
   }
+}
+
+/** How many of so many images go through a network at a time, and the bytes that their activations take. */
+export function passOf(network: NetworkSpec, images: number, normalisation: Normalisation): { readonly batch: number; readonly bytes: number } {
+  const bytesOfOne = planArena(inferencePlan(network, 1, normalisation)).bytes;
+  const batch = Math.max(1, Math.min(MOST_IMAGES_A_PASS, images, Math.floor(MOST_PASS_BYTES / bytesOfOne)));
+  return { batch, bytes: batch * bytesOfOne };
 }
 
 async function score({ executable, batch }: Prepared, validation: ImageShard, checkpoint: () => Promise<void>): Promise<Score> {
