@@ -181,10 +181,10 @@ export class Playground {
     await this.#withGallery({ status: 'loading' }, async () => ({ status: 'ready', entries: await fetchIndex(fetchText, galleryUrl) }));
   }
 
-  /** Fetches one of them, unless it is here already, and shows it in the charts. */
-  async openFromGallery(entry: GalleryEntry): Promise<void> {
+  /** Fetches one of them, unless it is here already, and shows it in the charts; tells whether it could be. */
+  async openFromGallery(entry: GalleryEntry): Promise<boolean> {
     const { fetchText, galleryUrl } = this.#options;
-    await this.#withGallery({ opening: entry.file }, async () => {
+    return this.#withGallery({ opening: entry.file }, async () => {
       const known = this.#state.gallery.opened.find(({ id }) => id === `gallery/${entry.file}`);
       const run = known ?? await fetchEntry(fetchText, galleryUrl, entry);
       this.#set({ shownId: run.id });
@@ -276,15 +276,17 @@ export class Playground {
     }
   }
 
-  /** The gallery during some work and after it; what goes wrong is told beside it. */
-  async #withGallery(during: Partial<Gallery>, work: () => Promise<Partial<Gallery>>): Promise<void> {
+  /** The gallery during some work and after it; what goes wrong is told beside it. Whether nothing did. */
+  async #withGallery(during: Partial<Gallery>, work: () => Promise<Partial<Gallery>>): Promise<boolean> {
     const before = this.#state.gallery;
     const update = (change: Partial<Gallery>): void => this.#set({ gallery: { ...this.#state.gallery, ...change } });
     update({ ...during, problem: undefined });
     try {
       update({ ...(await work()), opening: undefined });
+      return true;
     } catch (thrown) {
       update({ status: before.status, opening: undefined, problem: messageOf(thrown) });
+      return false;
     }
   }
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { Alerts } from './alerts.tsx';
 import styles from './app.module.css';
-import { CurvesPanel } from './charts/curves-panel.tsx';
 import { DepthPanel } from './charts/depth-panel.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
+import { FindingsPanel } from './findings/findings-panel.tsx';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { RunsPanel } from './runs/runs-panel.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -20,7 +20,7 @@ export function App(): ReactElement {
           <PicturePanel />
           <div className={styles['charts']}>
             <DepthPanel />
-            <CurvesPanel />
+            <FindingsPanel />
           </div>
           <RunsPanel />
         </div>

@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { download } from '../controls/download.ts';
+import { join } from '../controls/join.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
 import styles from './chart-panel.module.css';
 import { type ChartTable, tableToCsv } from './chart-table.ts';
@@ -9,11 +10,13 @@ import { DataTable } from './data-table.tsx';
 interface ChartPanelProps {
   readonly title: string;
   /** What is shown, and when it was measured. */
-  readonly caption: string;
-  /** Beside the caption. */
+  readonly caption?: string;
+  /** Switches of what is shown. */
   readonly controls?: ReactNode;
   readonly legend?: ReactNode;
   readonly footer?: ReactNode;
+  /** Within a box of tabs, which stand where the title would. */
+  readonly isTab?: boolean;
   /** Shown over the axes while there are no values yet. */
   readonly invitation: string;
   readonly table: ChartTable;
@@ -21,34 +24,42 @@ interface ChartPanelProps {
   readonly digits: number;
   /** Without extension. */
   readonly fileName: string;
-  readonly children: ReactNode;
+  /** The chart; without one the table is always shown. */
+  readonly children?: ReactNode;
 }
 
 /** A chart with its title, legend, exact values and download. */
 export function ChartPanel(props: ChartPanelProps): ReactElement {
-  const { title, caption, controls, legend, footer, invitation, table, digits, fileName, children } = props;
-  const [showsTable, setShowsTable] = useState(false);
+  const { title, caption, controls, legend, footer, isTab = false, invitation, table, digits, fileName, children } = props;
+  const [wantsTable, setWantsTable] = useState(false);
   const id = useId();
   const isEmpty = table.rows.length === 0;
+  const heading = <h2 id={id}>{title}</h2>;
   return (
-    <section className={styles['panel']} aria-labelledby={id}>
+    <section className={join(styles['panel'], !isTab && styles['box'])} aria-labelledby={id}>
       <header className={styles['header']}>
-        <h2 id={id}>{title}</h2>
+        {!isTab && heading}
         <span className={styles['tools']}>
-          <ToggleIconButton
-            icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={showsTable}
-            onChange={setShowsTable}
-          />
+          {children !== undefined && (
+            <ToggleIconButton
+              icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={wantsTable}
+              onChange={setWantsTable}
+            />
+          )}
           <IconButton
             small icon="download" label={`Download ${title.toLowerCase()} as CSV`} isDisabled={isEmpty}
             onPress={() => download(`${fileName}.csv`, tableToCsv(table), 'text/csv')}
           />
         </span>
       </header>
-      <div className={styles['caption']}><p>{caption}</p>{controls}</div>
+      <div className={styles['caption']}>
+        {isTab && heading}
+        {caption !== undefined && <p>{caption}</p>}
+        {controls !== undefined && <span className={styles['controls']}>{controls}</span>}
+      </div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
-        {showsTable && !isEmpty ? <DataTable title={title} table={table} digits={digits} /> : children}
+        {(wantsTable || children === undefined) && !isEmpty ? <DataTable title={title} table={table} digits={digits} /> : children}
         {isEmpty && <p className={styles['invitation']}><span>{invitation}</span></p>}
       </div>
       {footer}

@@ -1,58 +1,73 @@
 import { type ReactElement, useMemo } from 'react';
-import { needsVanillaNet } from '../../config/costs-of-config.ts';
+import type { ExperimentConfig } from '../../config/fields.ts';
+import { neededNetworks, seedsOf, trainedDepths, trainsAncestor } from '../../config/needed-networks.ts';
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
 import { usePlaygroundState } from '../playground-context.ts';
-import { networkLabels, networkStyles } from '../theme/series-style.ts';
+import { failedLabel, networkLabel, networkStyle } from '../theme/series-style.ts';
+import { axisScale } from './axis-scale.ts';
 import { ChartPanel } from './chart-panel.tsx';
-import { curveTable } from './chart-table.ts';
-import { type CurveKey, curveKeys, curveRows } from './curve-rows.ts';
-import { CurvesChart } from './curves-chart.tsx';
+import { lineTable } from './chart-table.ts';
+import { curveLines, type CurveLine, networkRank } from './curve-lines.ts';
+import { failureNote } from './depth-caption.ts';
+import { figureText } from './figure-text.ts';
 import { LegendToggle } from './legend-toggle.tsx';
+import { LinesChart } from './lines-chart.tsx';
 import { useHiddenLines } from './use-hidden-lines.ts';
 import { useDrawnRun } from './use-shown-run.ts';
+
+const noLines: readonly CurveLine[] = [];
 
 /** Training and validation loss of the networks that are trained, against step. */
 export function CurvesPanel(): ReactElement {
   const run = useDrawnRun();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
-  const lines = useHiddenLines<NetworkName>();
-  const rows = useMemo(() => (run ? curveRows(run.log) : []), [run]);
-  const keys = useMemo(() => curveKeys(rows), [rows]);
-  const networks: readonly NetworkName[] = [
-    'aux-net', ...(needsVanillaNet(config) ? ['vanilla-net' as const] : []),
-    ...(config.ancestor === 'trained' ? ['ancestor' as const] : []),
-  ];
+  const hiding = useHiddenLines<NetworkName>();
+  const steps = Math.max(config.steps, trainsAncestor(config) ? config.ancestorSteps : 0);
+  const lines = useMemo(() => (run ? curveLines(run.log, steps) : noLines), [run, steps]);
+  const { hidden } = hiding;
+  const shown = useMemo(() => lines.filter(({ network }) => !hidden.includes(network)), [lines, hidden]);
+  const xAxis = useMemo(() => ({ title: 'step', domain: [0, steps] as const, ticks: axisScale([0, steps], 6).ticks.filter((tick) => tick <= steps) }), [steps]);
   const failures = run?.failures ?? [];
   return (
     <ChartPanel
-      title="Loss while training"
-      caption={failures.length > 0
-        ? failures.map(({ network, reason }) => `${networkLabels[network]}: ${reason}`).join(' · ')
-        : 'Thin: training batches. With markers: validation images'}
-      legend={networks.map((network) => (
+      isTab title="Loss while training" caption={failures.length > 0 ? failuresInWords(failures) : curvesCaption(seedsOf(config).length)}
+      legend={networksOf(config).map((network) => (
         <LegendToggle
-          key={network} label={legendLabel(network, failures)} style={networkStyles[network]} isShown={lines.isShown(network)}
-          onChange={(isShown) => lines.show(network, isShown)}
+          key={network} label={`${networkLabel(network)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`}
+          style={networkStyle(network)} isShown={hiding.isShown(network)} onChange={(isShown) => hiding.show(network, isShown)}
         />
       ))}
-      invitation={needsVanillaNet(config)
-        ? 'The Aux-Net and Simple-LG’s vanilla net will learn side by side here.'
-        : 'The Aux-Net will learn here.'}
-      table={curveTable(rows)} digits={4} fileName={`${run?.name ?? 'run'}-curves`}
+      invitation="The Aux-Net, and whatever else the strategies need, will learn side by side here."
+      table={lineTable('Step', lines)} digits={4} fileName={`${run?.name ?? 'run'}-curves`}
     >
-      <CurvesChart
-        rows={rows} keys={keys.filter((key) => lines.isShown(networkOf(key)))}
-        steps={Math.max(config.steps, config.ancestor === 'trained' ? config.ancestorSteps : 0)}
-      />
+      <LinesChart lines={shown} xAxis={xAxis} format={figureText.loss} nameOf={stepName} />
     </ChartPanel>
   );
 }
 
-function legendLabel(network: NetworkName, failures: readonly NetworkFailure[]): string {
-  const failure = failures.find((candidate) => candidate.network === network);
-  return failure ? `${networkLabels[network]} (failed at step ${failure.step})` : networkLabels[network];
+function curvesCaption(seeds: number): string {
+  const range = seeds > 1 ? `; bands: range over ${seeds} seeds` : '';
+  return `thin: batches, marked: validation${range}`;
 }
 
-function networkOf(key: CurveKey): NetworkName {
-  return key.split(' ')[0] as NetworkName;
+/** `Aux-Net: loss is NaN`, each reason once. */
+function failuresInWords(failures: readonly NetworkFailure[]): string {
+  return [...new Set(failures.map(({ network, reason }) => `${failedLabel(network)}: ${reason}`))].join(' · ');
+}
+
+/** The networks that a configuration trains before there are Des-Nets, in the order of the legend. */
+function networksOf(config: ExperimentConfig): readonly NetworkName[] {
+  const needed = neededNetworks(config);
+  const sources = (['aux-net', 'vanilla-net', 'tleg-net', 'deep-net'] as const).filter((network) => needed.has(network));
+  const trained = trainedDepths(config).map((depth): NetworkName => `trained-${depth}`);
+  const ancestor = trainsAncestor(config) ? (['ancestor'] as const) : [];
+  return [...sources, ...trained, ...ancestor].toSorted((a, b) => networkRank(a) - networkRank(b));
+}
+
+function failedIn(network: NetworkName, failures: readonly NetworkFailure[]): number {
+  return new Set(failures.filter((failure) => failure.network === network).map(({ seed }) => seed)).size;
+}
+
+function stepName(step: number): string {
+  return `Step ${step}`;
 }

@@ -22,7 +22,7 @@ export function DataTable({ title, table: { columns, rows }, digits }: DataTable
           {rows.map(([heading, ...values]) => (
             <tr key={heading}>
               <th scope="row">{heading}</th>
-              {values.map((value, column) => <td key={columns[column + 1]}>{value?.toFixed(digits) ?? '–'}</td>)}
+              {values.map((value, column) => <td key={columns[column + 1]}>{typeof value === 'number' ? value.toFixed(digits) : value ?? '–'}</td>)}
             </tr>
           ))}
         </tbody>

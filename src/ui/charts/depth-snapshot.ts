@@ -1,13 +1,18 @@
-import { depthFigures, type DepthFigure, type DepthSample } from '../../findings/depth-figures.ts';
-import type { Evaluation } from '../../formats/metrics.ts';
+import {
+  depthFigures, evaluationsIn, type DepthFigure, type DepthSample, type EvaluationPhase, type Metric,
+} from '../../findings/depth-figures.ts';
+import type { DescendantPoint, Evaluation } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
 
-export type Metric = 'loss' | 'accuracy';
+export type { Metric };
 
-/** The untuned Des-Nets at some moment of a run. */
+/** The Des-Nets at some moment of a run. */
 export interface DepthSnapshot {
+  readonly phase: EvaluationPhase;
   /** Steps of the learngene's training, or `final` for figures on all validation images. */
   readonly step: number | 'final' | undefined;
+  /** One a Des-Net, draw and seed. */
+  readonly samples: readonly DepthSample[];
   /** By strategy in table order, then by depth. */
   readonly figures: readonly DepthFigure[];
 }
@@ -21,34 +26,45 @@ export function descendantCount(log: PointLog): number {
 
 /** The steps at which Des-Nets were evaluated live, rising. */
 export function evaluatedSteps(log: PointLog): readonly number[] {
-  const steps = new Set<number>();
-  for (let i = 0; i < log.count; i++) {
-    const point = log.points[i];
-    if (point?.kind === 'descendant') steps.add(point.step);
-  }
-  return [...steps].toSorted((a, b) => a - b);
+  return [...new Set(descendantsOf(log).map(({ step }) => step))].toSorted((a, b) => a - b);
 }
 
-/** The Des-Nets as they were at `step`. */
+/** The untuned Des-Nets as they were at `step`, of all seeds that have come so far. */
 export function snapshotAt(log: PointLog, step: number): DepthSnapshot {
-  return { step, figures: depthFigures(latestSamples(log, step)) };
+  return snapshot('untuned', step, descendantsOf(log).filter((point) => point.step === step));
 }
 
 /**
- * The newest figures: the final ones from the first of them on, else those of the last live evaluation. The two
- * are never mixed in one line, since training went on between them.
+ * The newest untuned figures: the final ones, of all seeds, from the first of them on, else those of the last live
+ * evaluations of the seed at work. The two are never mixed in one line, since training went on between them.
  */
 export function newestSnapshot(log: PointLog, evaluations: readonly Evaluation[]): DepthSnapshot {
-  if (evaluations.length > 0) return { step: 'final', figures: depthFigures(evaluations) };
-  return { step: evaluatedSteps(log).at(-1), figures: depthFigures(latestSamples(log, Infinity)) };
+  const final = evaluationsIn('untuned', evaluations);
+  if (final.length > 0) return snapshot('untuned', 'final', final);
+  const live = descendantsOf(log);
+  const seed = live.at(-1)?.seed;
+  const latest = new Map<string, DescendantPoint>();
+  for (const point of live) {
+    if (point.seed === seed) latest.set(`${point.strategy} ${point.depth} ${point.draw}`, point);
+  }
+  return snapshot('untuned', live.at(-1)?.step, [...latest.values()]);
 }
 
-function latestSamples(log: PointLog, until: number): readonly DepthSample[] {
-  const latest = new Map<string, DepthSample>();
+/** The Des-Nets that have been tuned so far. */
+export function tunedSnapshot(evaluations: readonly Evaluation[]): DepthSnapshot {
+  const tuned = evaluationsIn('tuned', evaluations);
+  return snapshot('tuned', tuned.length > 0 ? 'final' : undefined, tuned);
+}
+
+function snapshot(phase: EvaluationPhase, step: DepthSnapshot['step'], samples: readonly DepthSample[]): DepthSnapshot {
+  return { phase, step, samples, figures: depthFigures(samples) };
+}
+
+function descendantsOf(log: PointLog): readonly DescendantPoint[] {
+  const found: DescendantPoint[] = [];
   for (let i = 0; i < log.count; i++) {
     const point = log.points[i];
-    if (point?.kind !== 'descendant' || point.step > until) continue;
-    latest.set(`${point.strategy} ${point.depth} ${point.draw}`, point);
+    if (point?.kind === 'descendant') found.push(point);
   }
-  return [...latest.values()];
+  return found;
 }

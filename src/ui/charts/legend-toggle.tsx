@@ -5,9 +5,12 @@ import type { SeriesStyle } from '../theme/series-style.ts';
 import styles from './legend-toggle.module.css';
 import { LineSample } from './line-sample.tsx';
 
-interface LegendToggleProps {
+interface LineNameProps {
   readonly label: string;
   readonly style: SeriesStyle;
+}
+
+interface LegendToggleProps extends LineNameProps {
   readonly isShown: boolean;
   readonly onChange: (isShown: boolean) => void;
 }
@@ -19,5 +22,15 @@ export function LegendToggle({ label, style, isShown, onChange }: LegendTogglePr
       <LineSample style={style} />
       {label}
     </ToggleButton>
+  );
+}
+
+/** A line's name and look alone. */
+export function LineName({ label, style }: LineNameProps): ReactElement {
+  return (
+    <span className={styles['name']}>
+      <LineSample style={style} />
+      {label}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { join } from '../controls/join.ts';
 import styles from './step-slider.module.css';
 
@@ -8,11 +8,13 @@ interface StepSliderProps {
   readonly steps: readonly number[];
   /** The one shown; undefined for the newest. */
   readonly step: number | undefined;
+  /** What is shown of that moment, in words. */
+  readonly caption: string;
   readonly onChange: (step: number | undefined) => void;
 }
 
 /** Goes back to an earlier moment of the run; at its right end it follows the newest. */
-export function StepSlider({ steps, step, onChange }: StepSliderProps): ReactElement {
+export function StepSlider({ steps, step, caption, onChange }: StepSliderProps): ReactElement {
   const last = steps.length;
   const place = step === undefined ? last : steps.indexOf(step);
   const text = step === undefined ? 'newest' : `step ${step}`;
@@ -25,7 +27,7 @@ export function StepSlider({ steps, step, onChange }: StepSliderProps): ReactEle
       <SliderTrack className={join(styles['track'])}>
         <SliderThumb className={join(styles['thumb'])} aria-valuetext={text} />
       </SliderTrack>
-      <SliderOutput className={join(styles['output'])}>{text}</SliderOutput>
+      <p className={styles['caption']}>{caption}</p>
     </Slider>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import { Button, Header, ListBox, ListBoxItem, ListBoxSection, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import styles from './controls.module.css';
 import { Icon } from './icon.tsx';
 import { join } from './join.ts';
@@ -10,9 +10,17 @@ export interface ChoiceOption<Value extends string> {
   readonly help?: string;
 }
 
+/** Options under a title of their own. */
+export interface ChoiceGroup<Value extends string> {
+  readonly title: string;
+  readonly help: string;
+  readonly options: readonly ChoiceOption<Value>[];
+}
+
 interface ChoiceProps<Value extends string> {
   readonly label: string;
-  readonly options: readonly ChoiceOption<Value>[];
+  /** Plain, or in groups. */
+  readonly options: readonly ChoiceOption<Value>[] | readonly ChoiceGroup<Value>[];
   /** Undefined while none of the options holds; `placeholder` is shown then. */
   readonly value: Value | undefined;
   readonly placeholder?: string;
@@ -22,7 +30,8 @@ interface ChoiceProps<Value extends string> {
 
 /** One of a few values, as a button that opens a list. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactElement {
-  const { label, options, value, placeholder = '', describedBy, onChange } = props;
+  const { label, options: items, value, placeholder = '', describedBy, onChange } = props;
+  const options = items.flatMap((item) => ('options' in item ? item.options : [item]));
   return (
     <Select
       aria-label={label} className={join(styles['select'])} value={value ?? null} placeholder={placeholder}
@@ -40,16 +49,25 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>): ReactEl
       </Button>
       <Popover className={join(styles['popover'])} offset={4}>
         <ListBox className={join(styles['list'])}>
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={join(styles['option'])}>
-              <Text slot="label">{option.label}</Text>
-              {option.help !== undefined && (
-                <Text slot="description" className={join(styles['optionHelp'])}>{option.help}</Text>
-              )}
-            </ListBoxItem>
-          ))}
+          {items.map((item) => ('options' in item
+            ? (
+              <ListBoxSection key={item.title} id={item.title}>
+                <Header className={join(styles['groupHead'])}><b>{item.title}</b> {item.help}</Header>
+                {item.options.map(optionItem)}
+              </ListBoxSection>
+            )
+            : optionItem(item)))}
         </ListBox>
       </Popover>
     </Select>
+  );
+}
+
+function optionItem({ value, label, help }: ChoiceOption<string>): ReactElement {
+  return (
+    <ListBoxItem key={value} id={value} textValue={label} className={join(styles['option'])}>
+      <Text slot="label">{label}</Text>
+      {help !== undefined && <Text slot="description" className={join(styles['optionHelp'])}>{help}</Text>}
+    </ListBoxItem>
   );
 }

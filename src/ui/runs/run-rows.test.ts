@@ -5,7 +5,7 @@ import { startedRun } from '../../store/current-run.ts';
 import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
 import { runRows } from './run-rows.ts';
 
-const evaluation = { strategy: 'cyclic', draw: 0, phase: 'untuned', layerSources: [], accuracy: 0.5 } as const;
+const evaluation = { strategy: 'cyclic', draw: 0, seed: 0, phase: 'untuned', layerSources: [], accuracy: 0.5 } as const;
 
 function at(depth: number, loss: number): Evaluation {
   return { ...evaluation, depth, loss };
@@ -19,7 +19,7 @@ test('a kept run tells what its configuration differs in and how SWS went with d
 });
 
 test('a run in which a network diverged says which', () => {
-  const failures = [{ network: 'vanilla-net', step: 12, reason: 'loss is NaN' }] as const;
+  const failures = [{ network: 'vanilla-net', seed: 0, step: 12, reason: 'loss is NaN' }] as const;
   const [row] = runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture({ failures }) }]);
   expect(row?.status).toBe('complete, Vanilla net failed');
 });
@@ -29,4 +29,23 @@ test('the current run stands first, and once only after it was kept', () => {
   const kept = { id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture() };
   expect(runRows(run, [kept]).map(({ id, status }) => `${id} ${status}`)).toEqual(['b running', 'a complete']);
   expect(runRows(run, [{ ...kept, id: 'b' }])).toHaveLength(1);
+});
+
+test('losses are means over seeds, of untuned Des-Nets alone', () => {
+  const evaluations = [at(4, 2), { ...at(4, 1), seed: 1 }, { ...at(4, 0.1), phase: 'tuned' }, at(8, 1.2)] as const;
+  const [row] = runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture({ evaluations }) }]);
+  expect(row?.cyclic).toEqual({ shallowest: 1.5, deepest: 1.2 });
+});
+
+test('a run of a series is called by its variant', () => {
+  const series = { id: 's', label: 'Table 5', variant: 'MS-WS3' };
+  const [row] = runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture(), series }]);
+  expect(row?.configuration).toBe('Table 5: MS-WS3');
+});
+
+test('built-in results stand last and cannot be deleted', () => {
+  const builtIn = { id: 'gallery/a.json', name: 'Fig. 1(d)', ordinal: 0, results: resultsFixture() };
+  expect(runRows(undefined, [{ ...builtIn, id: 'a' }], [builtIn])).toMatchObject([
+    { isBuiltIn: false }, { id: 'gallery/a.json', status: 'built in', isBuiltIn: true },
+  ]);
 });

@@ -1,11 +1,12 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { differenceLabel } from '../../config/difference.ts';
 import { presetOf } from '../../config/presets.ts';
+import { depthFigures, evaluationsIn } from '../../findings/depth-figures.ts';
 import type { Evaluation, NetworkFailure } from '../../formats/metrics.ts';
 import { type CurrentRun, isActive } from '../../store/current-run.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
-import { networkLabels } from '../theme/series-style.ts';
+import { failedLabel } from '../theme/series-style.ts';
 
 /** One row of the table of runs. */
 export interface RunRow {
@@ -14,11 +15,13 @@ export interface RunRow {
   /** The nearest preset and what differs from it. */
   readonly configuration: string;
   readonly status: string;
-  /** Loss of the shallowest and the deepest Des-Net; undefined before the end. */
+  /** Untuned loss of the shallowest and the deepest Des-Net; undefined before the end. */
   readonly cyclic: LossTrend | undefined;
   readonly simpleLg: LossTrend | undefined;
-  /** Kept runs alone can be exported and deleted. */
+  /** Kept runs alone can be exported. */
   readonly kept: KeptRun | undefined;
+  /** Comes with the page, so that it cannot be deleted. */
+  readonly isBuiltIn: boolean;
 }
 
 export interface LossTrend {
@@ -26,45 +29,51 @@ export interface LossTrend {
   readonly deepest: number;
 }
 
-/** The current run, while it is not kept yet, and the kept ones, newest first. */
-export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[]): readonly RunRow[] {
+/** The current run, while it is not kept yet, the kept ones, newest first, and the built-in ones that were opened. */
+export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[], builtIn: readonly KeptRun[] = []): readonly RunRow[] {
   const isKept = history.some(({ id }) => id === run?.id);
   const current = run && !isKept ? [currentRow(run)] : [];
-  return [...current, ...history.map(keptRow)];
+  return [...current, ...history.map(keptRow), ...builtIn.map((kept) => ({ ...keptRow(kept), status: 'built in', isBuiltIn: true }))];
 }
 
 function currentRow(run: CurrentRun): RunRow {
   const status = isActive(run) ? (run.status === 'paused' ? 'paused' : 'running') : 'failed';
-  return row(run.id, run.name, run.config, withFailures(status, run.failures), run.evaluations, undefined);
+  return row(run, withFailures(status, run.failures), undefined);
 }
 
 function keptRow(kept: KeptRun): RunRow {
-  const { config, complete, evaluations, failures } = kept.results;
+  const { id, name, series, results } = kept;
+  const { config, complete, evaluations, failures } = results;
   const status = withFailures(complete ? 'complete' : 'stopped', failures);
-  return row(kept.id, kept.name, config, status, evaluations, kept);
+  return row({ id, name, config, evaluations, ...(series && { series }) }, status, kept);
 }
 
 function withFailures(status: string, failures: readonly NetworkFailure[]): string {
-  const failed = failures.map(({ network }) => networkLabels[network]).join(' and ');
+  const failed = [...new Set(failures.map(({ network }) => failedLabel(network)))].join(' and ');
   return failed === '' ? status : `${status}, ${failed} failed`;
 }
 
-function row(
-  id: string, name: string, config: ExperimentConfig,
-  status: string, evaluations: readonly Evaluation[], kept: KeptRun | undefined,
-): RunRow {
-  const preset = presetOf(config);
-  const difference = differenceLabel(config, preset.config);
+function row(run: Pick<CurrentRun, 'id' | 'name' | 'config' | 'evaluations' | 'series'>, status: string, kept: KeptRun | undefined): RunRow {
+  const { id, name, config, series } = run;
+  const untuned = evaluationsIn('untuned', run.evaluations);
   return {
     id, name, status, kept,
-    configuration: difference === '' ? preset.label : `${preset.label} · ${difference}`,
-    cyclic: trendOf(evaluations, 'cyclic'),
-    simpleLg: trendOf(evaluations, 'simple-lg'),
+    configuration: series ? `${series.label}: ${series.variant}` : configurationLabel(config),
+    isBuiltIn: false,
+    cyclic: trendOf(untuned, 'cyclic'),
+    simpleLg: trendOf(untuned, 'simple-lg'),
   };
 }
 
+function configurationLabel(config: ExperimentConfig): string {
+  const preset = presetOf(config);
+  const difference = differenceLabel(config, preset.config);
+  return difference === '' ? preset.label : `${preset.label} · ${difference}`;
+}
+
+/** Means over seeds. */
 function trendOf(evaluations: readonly Evaluation[], name: StrategyName): LossTrend | undefined {
-  const own = evaluations.filter(({ strategy }) => strategy === name).toSorted((a, b) => a.depth - b.depth);
+  const own = depthFigures(evaluations.filter(({ strategy }) => strategy === name));
   const [shallowest, deepest] = [own[0], own.at(-1)];
-  return shallowest && deepest ? { shallowest: shallowest.loss, deepest: deepest.loss } : undefined;
+  return shallowest && deepest ? { shallowest: shallowest.loss.mean, deepest: deepest.loss.mean } : undefined;
 }

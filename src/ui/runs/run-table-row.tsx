@@ -31,12 +31,12 @@ export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
       <td>{row.status}</td>
       <td>{trendText(row.cyclic)}</td>
       <td>{trendText(row.simpleLg)}</td>
-      <td>{row.kept && <KeptRunActions kept={row.kept} />}</td>
+      <td>{row.kept && <KeptRunActions kept={row.kept} isBuiltIn={row.isBuiltIn} />}</td>
     </tr>
   );
 }
 
-function KeptRunActions({ kept }: { readonly kept: KeptRun }): ReactElement {
+function KeptRunActions({ kept, isBuiltIn }: { readonly kept: KeptRun; readonly isBuiltIn: boolean }): ReactElement {
   const playground = usePlayground();
   const { id, name, results } = kept;
   return (
@@ -50,7 +50,7 @@ function KeptRunActions({ kept }: { readonly kept: KeptRun }): ReactElement {
         small icon="table" label={`Download ${name} as CSV`}
         onPress={() => download(`${name}.csv`, resultsToCsv(results), 'text/csv')}
       />
-      <IconButton small icon="remove" label={`Delete ${name}`} onPress={() => void playground.remove(id)} />
+      {!isBuiltIn && <IconButton small icon="remove" label={`Delete ${name}`} onPress={() => void playground.remove(id)} />}
     </span>
   );
 }

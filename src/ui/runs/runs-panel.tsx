@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useShownRun } from '../charts/use-shown-run.ts';
+import { GalleryButton } from './gallery-button.tsx';
 import { RunTableRow } from './run-table-row.tsx';
 import { runRows } from './run-rows.ts';
 import styles from './runs-panel.module.css';
@@ -9,13 +10,17 @@ import styles from './runs-panel.module.css';
 export function RunsPanel(): ReactElement {
   const run = usePlaygroundState((state) => state.run);
   const history = usePlaygroundState((state) => state.history);
+  const builtIn = usePlaygroundState(({ gallery }) => gallery.opened);
   const shownId = useShownRun()?.id;
   // A run changes ten times a second, its row only with its status and its evaluations.
   // oxlint-disable-next-line react/exhaustive-deps
-  const rows = useMemo(() => runRows(run, history), [run?.id, run?.status, run?.evaluations, history]);
+  const rows = useMemo(() => runRows(run, history, builtIn), [run?.id, run?.status, run?.evaluations, history, builtIn]);
   return (
     <section className={styles['panel']} aria-labelledby="runs-title">
-      <h2 id="runs-title">Runs</h2>
+      <div className={styles['head']}>
+        <h2 id="runs-title">Runs</h2>
+        <GalleryButton />
+      </div>
       {rows.length === 0
         ? <p className={styles['empty']}>Finished and stopped runs are kept here, in this browser, with all their figures.</p>
         : (

@@ -5,7 +5,7 @@ import type { Progress } from '../../training/events.ts';
 import { activityOf, announcementOf, detailsOf, failuresOf, shareDone, timeLeftOf } from './progress-text.ts';
 
 const progress: Progress = {
-  phase: 'learngene', done: 130, total: 400, step: 120, steps: 300, imagesPerSecond: 812.4, secondsLeft: 95,
+  phase: 'learngene', seed: 0, done: 130, total: 400, step: 120, steps: 300, imagesPerSecond: 812.4, secondsLeft: 95,
 };
 
 function run(changes: Partial<CurrentRun>): CurrentRun {
@@ -14,13 +14,21 @@ function run(changes: Partial<CurrentRun>): CurrentRun {
 
 test('progress names phase, step, speed and time left', () => {
   expect(activityOf(run({ progress }))).toBe('Training learngene');
-  expect(detailsOf(progress)).toBe('step 120 of 300 · 812 images/s');
+  expect(detailsOf(run({ progress }))).toBe('step 120 of 300 · 812 images/s');
   expect(timeLeftOf(run({ progress }))).toBe('1 min 35 s left');
+});
+
+test('progress counts seeds, and runs of a series', () => {
+  const repeated = run({ config: { ...defaultConfig, seed: 5, seeds: 3 }, progress: { ...progress, seed: 6, phase: 'tuning' } });
+  const variant = { label: 'MS-WS3', config: defaultConfig };
+  const series = { id: 's', label: 'Table 5', variants: [variant, variant, variant], begun: 2 };
+  expect(detailsOf(repeated, series)).toBe('run 2 of 3 · seed 2 of 3 · step 120 of 300 · 812 images/s');
+  expect(activityOf(repeated)).toBe('Tuning Des-Nets');
 });
 
 test('what is not known yet is left out', () => {
   const unknown = { ...progress, phase: 'data', steps: 0, imagesPerSecond: 0, secondsLeft: Number.NaN } as const;
-  expect(detailsOf(unknown)).toBe('');
+  expect(detailsOf(run({ progress: unknown }))).toBe('');
   expect(timeLeftOf(run({ progress: unknown }))).toBe('');
   expect(shareDone(undefined)).toBe(0);
 });
@@ -37,9 +45,10 @@ test('the live region does not change from step to step', () => {
 });
 
 test('the live region tells of a network that failed', () => {
-  const failures = [{ network: 'aux-net', step: 7, reason: 'loss is NaN' }] as const;
+  const failures = [{ network: 'aux-net', seed: 0, step: 7, reason: 'loss is NaN' }] as const;
   expect(announcementOf(run({ failures }))).toBe('Starting the worker, Aux-Net failed at step 7');
   expect(failuresOf(run({ failures }))).toBe('Aux-Net failed');
+  expect(failuresOf(run({ failures: [...failures, { ...failures[0], seed: 1 }] }))).toBe('Aux-Net failed');
   expect(failuresOf(run({}))).toBe('');
 });
 

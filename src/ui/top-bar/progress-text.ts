@@ -1,15 +1,22 @@
+import { seedsOf } from '../../config/needed-networks.ts';
 import { formatDuration } from '../../lib/format.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
+import type { RunningSeries } from '../../store/run-series.ts';
 import type { Phase, Progress } from '../../training/events.ts';
-import { networkLabels } from '../theme/series-style.ts';
+import { failedLabel } from '../theme/series-style.ts';
 
 const phaseLabels: Readonly<Record<Phase, string>> = {
   data: 'Opening the images',
   ancestor: 'Training ancestor',
   learngene: 'Training learngene',
+  baselines: 'Training baselines',
   expansion: 'Evaluating Des-Nets',
+  tuning: 'Tuning Des-Nets',
   done: 'Done',
 };
+
+/** Phases in which networks learn step by step. */
+const trainingPhases: ReadonlySet<Phase> = new Set(['ancestor', 'learngene', 'baselines', 'tuning']);
 
 /** How far a run is, 0 … 1. */
 export function shareDone(progress: Progress | undefined): number {
@@ -32,12 +39,16 @@ export function activityOf(run: CurrentRun | undefined): string {
   }
 }
 
-/** Step and speed, as far as they are known. */
-export function detailsOf(progress: Progress | undefined): string {
+/** Place in a series, seed where there are several, step and speed, as far as they are known. */
+export function detailsOf(run: CurrentRun, series?: RunningSeries): string {
+  const { progress, config } = run;
   if (!progress) return '';
-  const { phase, step, steps, imagesPerSecond } = progress;
+  const { phase, seed, step, steps, imagesPerSecond } = progress;
+  const seeds = seedsOf(config);
   return [
-    steps > 0 && (phase === 'ancestor' || phase === 'learngene') ? `step ${step} of ${steps}` : '',
+    series ? `run ${series.begun} of ${series.variants.length}` : '',
+    seeds.length > 1 && phase !== 'ancestor' ? `seed ${seeds.indexOf(seed) + 1} of ${seeds.length}` : '',
+    steps > 0 && trainingPhases.has(phase) ? `step ${step} of ${steps}` : '',
     imagesPerSecond > 0 ? `${Math.round(imagesPerSecond)} images/s` : '',
   ].filter(Boolean).join(' · ');
 }
@@ -51,7 +62,7 @@ export function timeLeftOf(run: CurrentRun | undefined): string {
 
 /** The networks that failed, by name; empty where none did. */
 export function failuresOf(run: CurrentRun | undefined): string {
-  const failed = run?.failures.map(({ network }) => networkLabels[network]).join(' and ') ?? '';
+  const failed = [...new Set(run?.failures.map(({ network }) => failedLabel(network)))].join(' and ');
   return failed === '' ? '' : `${failed} failed`;
 }
 
@@ -60,6 +71,6 @@ export function announcementOf(run: CurrentRun | undefined): string {
   if (!run) return '';
   const quarter = Math.floor(shareDone(run.progress) * 4) * 25;
   const isUnderWay = run.status === 'running' && quarter > 0 && quarter < 100;
-  const failed = run.failures.map(({ network, step }) => `, ${networkLabels[network]} failed at step ${step}`).join('');
+  const failed = run.failures.map(({ network, step }) => `, ${failedLabel(network)} failed at step ${step}`).join('');
   return `${activityOf(run)}${isUnderWay ? `, ${quarter} % done` : ''}${failed}`;
 }

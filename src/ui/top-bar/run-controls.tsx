@@ -1,7 +1,12 @@
 import type { ReactElement } from 'react';
-import { Group } from 'react-aria-components';
+import { Group, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { configDifference } from '../../config/difference.ts';
+import type { ExperimentConfig } from '../../config/fields.ts';
+import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
+import { presetOf } from '../../config/presets.ts';
 import type { RunStatus } from '../../store/current-run.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './run-controls.module.css';
@@ -18,8 +23,30 @@ export function RunControls(): ReactElement {
         Step
       </ActionButton>
       <ActionButton icon="stop" filledIcon isDisabled={isIdle} onPress={() => playground.stop()}>Stop</ActionButton>
+      {isIdle && <SeriesButton />}
     </Group>
   );
+}
+
+/** Runs all variants of the paper's experiment that the form shows one of. */
+function SeriesButton(): ReactElement | null {
+  const playground = usePlayground();
+  const experiment = experimentOf(usePlaygroundState(({ configuration }) => configuration.config));
+  if (!experiment || experiment.variants.length < 2) return null;
+  const { label, variants } = experiment;
+  return (
+    <TooltipTrigger delay={500} closeDelay={50}>
+      <ActionButton onPress={() => playground.startSeries(label, variants)}>Run all {variants.length}</ActionButton>
+      <Tooltip className={join(controls['tooltip'])} offset={6}>
+        {`All of ${label}, one after the other: ${variants.map((variant) => variant.label).join(', ')}`}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+function experimentOf(config: ExperimentConfig): PaperExperiment | undefined {
+  const preset = presetOf(config);
+  return configDifference(config, preset.config).length === 0 ? paperExperimentOf(preset.name) : undefined;
 }
 
 /** `status` is undefined when nothing runs. */

@@ -10,6 +10,7 @@ import styles from './run-progress.module.css';
 /** How far the current run is; keeps its place when nothing runs. */
 export function RunProgress(): ReactElement {
   const run = usePlaygroundState((state) => state.run);
+  const series = usePlaygroundState((state) => state.series);
   const share = run?.status === 'complete' ? 1 : shareDone(run?.progress);
   return (
     <div className={styles['progress']}>
@@ -24,7 +25,7 @@ export function RunProgress(): ReactElement {
         </span>
       </ProgressBar>
       <p className={styles['details']}>
-        {run ? (isActive(run) && detailsOf(run.progress)) || failuresOf(run) || run.name : 'Press Run to train and to expand.'}
+        {run ? (isActive(run) && detailsOf(run, series)) || failuresOf(run) || run.name : 'Press Run to train and to expand.'}
       </p>
       <VisuallyHidden><output>{announcementOf(run)}</output></VisuallyHidden>
     </div>

@@ -1,0 +1,32 @@
+import type { DepthFigure } from '../../findings/depth-figures.ts';
+import type { StrategyDifference } from '../../findings/strategy-difference.ts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { strategyStyles } from '../theme/series-style.ts';
+import type { ChartLine } from './chart-line.ts';
+import type { Metric } from './depth-snapshot.ts';
+
+/** One line a strategy: mean by depth, with the range over draws and seeds where there are several. */
+export function depthLines(figures: readonly DepthFigure[], metric: Metric): readonly ChartLine[] {
+  const names = [...new Set(figures.map(({ strategy }) => strategy))];
+  return names.map((name) => ({
+    key: name,
+    label: strategyNamed(name).label,
+    style: strategyStyles[name],
+    points: figures.filter(({ strategy }) => strategy === name).map((figure) => {
+      const { mean, low, high } = figure[metric];
+      return { x: figure.depth, mean, ...(figure.draws > 1 && { low, high }) };
+    }),
+  }));
+}
+
+/** How far one strategy lies above another, by depth, with the 95 % interval where there are several seeds. */
+export function differenceLine(differences: readonly StrategyDifference[], strategy: StrategyName, other: StrategyName): ChartLine {
+  return {
+    key: `${strategy} minus ${other}`,
+    label: `${strategyNamed(strategy).label} minus ${strategyNamed(other).label}`,
+    style: strategyStyles[other],
+    points: differences.map(({ depth, mean, interval }) => ({
+      x: depth, mean, ...(interval && { low: interval.low, high: interval.high }),
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+import { type ReactElement, useMemo } from 'react';
+import type { PaperExperiment } from '../../config/paper-experiments.ts';
+import { paperFigures } from '../../findings/paper-figures.ts';
+import { ChartPanel } from './chart-panel.tsx';
+import { LineName } from './legend-toggle.tsx';
+import { LinesChart } from './lines-chart.tsx';
+import { paperLines, paperTable } from './paper-lines.ts';
+import styles from './paper-panel.module.css';
+
+/** Fewer rows than this are read faster than drawn. */
+const FEWEST_DRAWN = 3;
+
+/** The paper's own numbers for an experiment: on ImageNet-1K, not on our images. */
+export function PaperPanel({ experiment }: { readonly experiment: PaperExperiment }): ReactElement {
+  const figures = paperFigures(experiment.name);
+  const lines = useMemo(() => paperLines(figures), [figures]);
+  const depths = figures.rows.flatMap(({ depth }) => depth ?? []);
+  const xAxis = useMemo(() => ({
+    title: 'depth of the paper’s Des-Net, layers', domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3] as const, ticks: depths,
+    // oxlint-disable-next-line react/exhaustive-deps
+  }), [figures]);
+  return (
+    <ChartPanel
+      isTab title={`${experiment.label} in the paper`}
+      legend={<p className={styles['caption']}>{figures.caption}</p>}
+      invitation="" table={paperTable(figures)} digits={1} fileName={`paper-${experiment.name}`}
+      footer={lines.length > 0 && (
+        <div className={styles['legend']}>
+          {lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)}
+        </div>
+      )}
+    >
+      {lines.length > 0 && depths.length >= FEWEST_DRAWN
+        ? <LinesChart lines={lines} xAxis={xAxis} format={percent} nameOf={depthName} />
+        : undefined}
+    </ChartPanel>
+  );
+}
+
+function percent(value: number): string {
+  return value.toFixed(1);
+}
+
+function depthName(depth: number): string {
+  return `Depth ${depth}`;
+}

@@ -1,0 +1,112 @@
+import { type ReactElement, useMemo, useState } from 'react';
+import type { ExperimentConfig } from '../../config/fields.ts';
+import { stepsToScratch, type StepsToScratch, tuningCurves, type TuningCurve } from '../../findings/tuning-figures.ts';
+import type { ShownRun } from '../../store/shown-run.ts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { Choice } from '../controls/choice.tsx';
+import { Segments } from '../controls/segments.tsx';
+import { usePlaygroundState } from '../playground-context.ts';
+import { strategyStyles } from '../theme/series-style.ts';
+import { axisScale } from './axis-scale.ts';
+import { xsOf } from './chart-line.ts';
+import { ChartPanel } from './chart-panel.tsx';
+import type { Metric } from './depth-snapshot.ts';
+import { figureText } from './figure-text.ts';
+import { LegendToggle } from './legend-toggle.tsx';
+import { LinesChart, type Reference, type XAxisPlan } from './lines-chart.tsx';
+import styles from './tuning-panel.module.css';
+import { passesInWords, scratchEnd, type TuningAxis, tuningLines, tuningPointsOf, tuningTable } from './tuning-lines.ts';
+import { useHiddenLines } from './use-hidden-lines.ts';
+import { useDrawnRun } from './use-shown-run.ts';
+
+const metrics = [{ value: 'accuracy', label: 'Accuracy' }, { value: 'loss', label: 'Loss' }] as const;
+const axes = [{ value: 'step', label: 'Steps' }, { value: 'epoch', label: 'Epochs' }] as const;
+
+/** Des-Nets while they are tuned, one depth at a time, against what scratch ends with. */
+export function TuningPanel(): ReactElement {
+  const run = useDrawnRun();
+  const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
+  const [metric, setMetric] = useState<Metric>('accuracy');
+  const [axis, setAxis] = useState<TuningAxis>('step');
+  const [wanted, setDepth] = useState<number>();
+  const hiding = useHiddenLines<StrategyName>();
+  const { curves, passes } = useTuning(run, config);
+  const depth = wanted !== undefined && config.tuneDepths.includes(wanted) ? wanted : config.tuneDepths.at(-1) ?? 0;
+  const { hidden } = hiding;
+  const lines = useMemo(() => tuningLines(curves, depth, metric, axis), [curves, depth, metric, axis]);
+  const shown = useMemo(() => lines.filter(({ key }) => !hidden.some((name) => name === key)), [lines, hidden]);
+  const xAxis = useMemo(() => tuningAxis(axis, config, xsOf(lines)), [axis, config, lines]);
+  const references = useMemo(() => scratchReference(curves, depth, metric, config), [curves, depth, metric, config]);
+  const words = passesInWords(passes, depth);
+  return (
+    <ChartPanel
+      isTab title={metric === 'loss' ? 'Loss while tuning' : 'Accuracy while tuning'}
+      controls={(
+        <>
+          <span className={styles['depth']}>
+            <Choice
+              label="Depth in tuning" value={String(depth)} onChange={(chosen) => setDepth(Number(chosen))}
+              options={config.tuneDepths.map((each) => ({ value: String(each), label: `${each} layers` }))}
+            />
+          </span>
+          <Segments label="Shown while tuning" segments={metrics} value={metric} onChange={setMetric} />
+          <Segments label="Tuning against" segments={axes} value={axis} onChange={setAxis} />
+        </>
+      )}
+      legend={config.tuneSteps > 0 && config.tuneStrategies.map((name) => (
+        <LegendToggle
+          key={name} label={strategyNamed(name).label} style={strategyStyles[name]} isShown={hiding.isShown(name)}
+          onChange={(isShown) => hiding.show(name, isShown)}
+        />
+      ))}
+      footer={words.length > 0 && <p className={styles['words']}>Scratch’s final accuracy: {words.join(' · ')}</p>}
+      invitation={config.tuneSteps > 0
+        ? `Des-Nets are tuned after the learngene is trained, evaluated every ${config.tuneEvery} steps.`
+        : 'Nothing is tuned: give tuning steps in the configuration.'}
+      table={tuningTable(lines, passes, depth, axis)} digits={4} fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
+    >
+      <LinesChart
+        lines={shown} xAxis={xAxis} references={references} format={figureText[metric]}
+        nameOf={axis === 'step' ? stepName : epochName}
+      />
+    </ChartPanel>
+  );
+}
+
+interface Tuning {
+  readonly curves: readonly TuningCurve[];
+  readonly passes: readonly StepsToScratch[];
+}
+
+/** Everything tuned so far, computed anew only when there is something new. */
+function useTuning(run: ShownRun | undefined, config: ExperimentConfig): Tuning {
+  const points = run ? tuningPointsOf(run.log) : [];
+  const { scratchSteps } = config;
+  return useMemo(() => ({
+    curves: tuningCurves(points),
+    passes: stepsToScratch(points, run?.evaluations ?? [], scratchSteps),
+    // Points only grow: their number tells whether there are new ones.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }), [run?.id, points.length, run?.evaluations, scratchSteps]);
+}
+
+function scratchReference(curves: readonly TuningCurve[], depth: number, metric: Metric, { scratchSteps }: ExperimentConfig): readonly Reference[] {
+  const end = scratchEnd(curves, depth, metric, scratchSteps);
+  return end === undefined ? [] : [{ value: end, label: `scratch after ${scratchSteps} steps`, isWithin: true }];
+}
+
+function tuningAxis(axis: TuningAxis, config: ExperimentConfig, xs: readonly number[]): XAxisPlan {
+  const { tuneSteps, tuneStrategies, scratchSteps } = config;
+  const steps = Math.max(tuneSteps, tuneStrategies.includes('scratch') ? scratchSteps : 0, 1);
+  const last = axis === 'step' ? steps : Math.max(xs.at(-1) ?? 0, 1);
+  const title = axis === 'step' ? 'step of tuning' : 'epoch of tuning';
+  return { title, domain: [0, last], ticks: axisScale([0, last], 6).ticks.filter((tick) => tick <= last) };
+}
+
+function stepName(step: number): string {
+  return `Step ${step}`;
+}
+
+function epochName(epoch: number): string {
+  return `Epoch ${epoch.toFixed(2)}`;
+}

@@ -1,0 +1,52 @@
+import { type ReactElement, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { configDifference } from '../../config/difference.ts';
+import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
+import { presetOf } from '../../config/presets.ts';
+import { shownRun } from '../../store/shown-run.ts';
+import { CurvesPanel } from '../charts/curves-panel.tsx';
+import { PaperPanel } from '../charts/paper-panel.tsx';
+import { TuningPanel } from '../charts/tuning-panel.tsx';
+import { join } from '../controls/join.ts';
+import { usePlaygroundState } from '../playground-context.ts';
+import styles from './findings-panel.module.css';
+import { LedgerPanel } from './ledger-panel.tsx';
+import { VerdictsPanel } from './verdicts-panel.tsx';
+
+type TabName = 'training' | 'tuning' | 'costs' | 'claims' | 'paper';
+
+/** Curves, costs and verdicts of the shown run, one at a time in one box; the paper's own numbers beside its experiments. */
+export function FindingsPanel(): ReactElement {
+  const experiment = useShownExperiment();
+  const [wanted, setTab] = useState<TabName>('training');
+  const tab = wanted === 'paper' && !experiment ? 'training' : wanted;
+  const tabs: readonly (readonly [name: TabName, label: string, panel: ReactElement])[] = [
+    ['training', 'Training', <CurvesPanel key="training" />],
+    ['tuning', 'Tuning', <TuningPanel key="tuning" />],
+    ['costs', 'Costs', <LedgerPanel key="costs" />],
+    ['claims', 'Claims', <VerdictsPanel key="claims" />],
+    ...(experiment ? [['paper', 'Paper', <PaperPanel key={experiment.name} experiment={experiment} />] as const] : []),
+  ];
+  return (
+    <Tabs
+      className={join(styles['box'])} selectedKey={tab} keyboardActivation="automatic"
+      onSelectionChange={(key) => {
+        const chosen = tabs.find(([name]) => name === key);
+        if (chosen) setTab(chosen[0]);
+      }}
+    >
+      <TabList aria-label="Shown of the run" className={join(styles['tabs'])}>
+        {tabs.map(([name, label]) => <Tab key={name} id={name} className={join(styles['tab'])}>{label}</Tab>)}
+      </TabList>
+      {tabs.map(([name, , panel]) => <TabPanel key={name} id={name} className={join(styles['panel'])}>{panel}</TabPanel>)}
+    </Tabs>
+  );
+}
+
+/** The paper's experiment whose preset the shown run was made from, unchanged but for its seeds; the form's before any run. */
+function useShownExperiment(): PaperExperiment | undefined {
+  const config = usePlaygroundState((state) => shownRun(state)?.config ?? state.configuration.config);
+  const preset = presetOf(config);
+  const isOwn = configDifference(config, preset.config).every((name) => name === 'seed' || name === 'seeds');
+  return isOwn ? paperExperimentOf(preset.name) : undefined;
+}
