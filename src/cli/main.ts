@@ -5,11 +5,12 @@ import { parseCommandLine } from './command-line.ts';
 import { dataPrepareCommand } from './data-prepare-command.ts';
 import { expandCommand } from './expand-command.ts';
 import { planCommand } from './plan-command.ts';
+import { reportCommand } from './report-command.ts';
 import { runCommand } from './run-command.ts';
 import { helpOf, UsageError, type Command } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 
-const commands: readonly Command[] = [planCommand, runCommand, expandCommand, verifyCommand, dataPrepareCommand, benchCommand];
+const commands: readonly Command[] = [planCommand, runCommand, expandCommand, reportCommand, verifyCommand, dataPrepareCommand, benchCommand];
 
 const OVERVIEW = [
   'learngene <command> [flags]',

@@ -1,36 +1,26 @@
-import { depthFigures, type DepthFigure } from '../findings/depth-figures.ts';
-import type { Spread } from '../findings/statistics.ts';
+import { reportOf } from '../findings/report.ts';
+import { verdictsOf } from '../findings/verdicts.ts';
 import type { ExperimentResults } from '../formats/results.ts';
-import { strategyNamed } from '../sws/strategy.ts';
+import { figureTables, scratchTable, type ReportTable } from './report-tables.ts';
+import { textTable } from './text-table.ts';
 
-/** Validation loss and accuracy by strategy and depth, as text; random strategies as mean (lowest–highest). */
-export function resultsTable({ evaluations, failures }: ExperimentResults): string {
-  const figures = depthFigures(evaluations);
-  const lines = [
-    ...section('validation loss, untuned', figures, ({ loss }) => spread(loss, (value) => value.toFixed(3))),
-    '',
-    ...section('validation accuracy, untuned', figures, ({ accuracy }) => spread(accuracy, (value) => `${(100 * value).toFixed(1)} %`)),
-    ...failures.map(({ network, step, reason }) => `\n${network} failed at step ${step}: ${reason}`),
-  ];
-  return lines.join('\n');
+/**
+ * What came of a run, as text: validation loss and accuracy by strategy and depth, untuned and tuned, as mean
+ * (lowest–highest) over seeds and draws; steps until scratch is passed; failures; a verdict on each tested claim.
+ */
+export function resultsTable(results: ExperimentResults): string {
+  const [configuration] = reportOf([results]).configurations;
+  const tables = configuration ? [...figureTables(configuration), scratchTable(configuration)] : [];
+  const failures = results.failures.map(({ network, seed, step, reason }) => `${network} of seed ${seed} failed at step ${step}: ${reason}`);
+  const sections = [...tables.map(tableText), failures.join('\n'), verdictLines(results).join('\n')];
+  return sections.filter((section) => section !== '').join('\n\n');
 }
 
-function section(title: string, figures: readonly DepthFigure[], cell: (figure: DepthFigure) => string): string[] {
-  const depths = [...new Set(figures.map(({ depth }) => depth))].toSorted((a, b) => a - b);
-  const names = [...new Set(figures.map(({ strategy }) => strategy))];
-  const header = ['depth', ...names.map((name) => strategyNamed(name).label)];
-  const body = depths.map((depth) => [
-    String(depth),
-    ...names.map((name) => {
-      const figure = figures.find((candidate) => candidate.strategy === name && candidate.depth === depth);
-      return figure ? cell(figure) : '–';
-    }),
-  ]);
-  const widths = header.map((text, column) => Math.max(text.length, ...body.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string => row.map((text, i) => text.padStart(widths[i] ?? 0)).join('   ');
-  return [title, line(header), ...body.map(line)];
+function tableText({ title, rows }: ReportTable): string {
+  return rows.length > 1 ? [title, ...textTable(rows)].join('\n') : '';
 }
 
-function spread({ mean, low, high }: Spread, format: (value: number) => string): string {
-  return low === high ? format(mean) : `${format(mean)} (${format(low)}–${format(high)})`;
+function verdictLines(results: ExperimentResults): readonly string[] {
+  const tested = verdictsOf([results]).filter(({ outcome }) => outcome !== 'not tested');
+  return ['the paper’s claims, as far as tested (learngene report tells the evidence)', ...tested.map(({ claim, statement, outcome }) => `${claim}. ${outcome.padEnd(13)} ${statement}`)];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { table5 } from '../sws/paper-tables.ts';
 import { configDifference } from './difference.ts';
-import { paperExperimentOf, paperExperiments } from './paper-experiments.ts';
+import { experimentLike, paperExperimentOf, paperExperiments } from './paper-experiments.ts';
 import { presetNamed, presets } from './presets.ts';
 
 function configOf(preset: string): NonNullable<ReturnType<typeof presetNamed>>['config'] {
@@ -57,4 +57,12 @@ test('the experiments of untuned Des-Nets train the same Aux-Net, so that their 
     const differing = first ? configDifference(first, config) : [];
     expect(differing.filter((name) => !['strategies', 'depths', 'draws'].includes(name))).toEqual([]);
   }
+});
+
+test('a configuration is like an experiment of its strategies and layout, on other images and with other budgets', () => {
+  for (const experiment of paperExperiments) for (const { config } of experiment.variants) expect(experimentLike(config)).toBe(experiment);
+  const other = { ...configOf('table-3'), data: 'image-folder', steps: 200, depths: [8, 12], seeds: 2, evaluateEvery: 50 } as const;
+  expect(experimentLike(other)?.name).toBe('table-3');
+  expect(experimentLike({ ...other, strategies: ['cyclic', 'simple-lg', 'stacking'] })).toBeUndefined();
+  expect(experimentLike(configOf('quick'))).toBeUndefined();
 });

@@ -19,12 +19,14 @@ export interface Pool {
   readonly config: ExperimentConfig;
   readonly data: DataInfo;
   readonly target: DataInfo | null;
+  /** Rising. */
+  readonly seeds: readonly number[];
   readonly untuned: readonly Evaluation[];
   readonly tuned: readonly Evaluation[];
   readonly tuning: readonly TuningPoint[];
   /** The Aux-Net's own accuracy at the end of its training, by seed. */
   readonly auxNet: ReadonlyMap<number, number>;
-  readonly auxNetFailures: readonly NetworkFailure[];
+  readonly failures: readonly NetworkFailure[];
 }
 
 const recipeGroups = new Set<FieldGroup>(['data', 'ancestry', 'network', 'stages', 'training']);
@@ -39,6 +41,9 @@ export const recipeFields = fieldNames.filter(
 
 /** What makes the tuned Des-Nets, on top of the recipe. */
 export const tuningFields = ['target', 'tuneSteps', 'tuneLearningRate', 'scratchSteps'] as const satisfies readonly FieldName[];
+
+/** All that makes a run but its seeds: what a table or a chart is made of. */
+export const configurationFields = fieldNames.filter((name) => name !== 'seed' && name !== 'seeds');
 
 /** Pools results whose `fields`, images and images of tuning are the same; the outcome does not depend on their order. */
 export function poolsOf(results: readonly ExperimentResults[], fields: readonly FieldName[]): readonly Pool[] {
@@ -82,11 +87,12 @@ function poolOf(members: readonly ExperimentResults[]): readonly Pool[] {
     config: first.config,
     data: first.data,
     target: first.target,
+    seeds: [...new Set(members.flatMap((member) => member.seeds))].toSorted((a, b) => a - b),
     untuned: evaluationsIn('untuned', evaluations),
     tuned: evaluationsIn('tuned', evaluations),
     tuning: inOrder(series.filter((point) => point.kind === 'tuning')),
     auxNet: auxNetAccuracy(members),
-    auxNetFailures: inOrder(members.flatMap(({ failures }) => failures.filter(({ network }) => network === 'aux-net'))),
+    failures: inOrder(members.flatMap((member) => member.failures)),
   }];
 }
 

@@ -206,8 +206,11 @@ describe('claim 7', () => {
     expect(evidence[2]).not.toContain('this run');
   });
 
-  test('is not seen in a run whose one Des-Net saves nothing', () => {
-    expect(verdictOn(7, madeResults({ config: { ...fiveStages, depths: [5] } })).outcome).toBe('not seen');
+  test('is not decidable by a run whose one Des-Net saves nothing, and not seen by one whose ten save nothing', () => {
+    expect(verdictOn(7, madeResults({ config: { ...fiveStages, depths: [5] } })).outcome).toBe('not decidable');
+    const depths = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+    const asLong = { ...fiveStages, depths, tuneDepths: depths, tuneSteps: 100, scratchSteps: 100 }; // 100 + 10·100 against 10·100 steps
+    expect(verdictOn(7, madeResults({ config: asLong })).outcome).toBe('not seen');
   });
 });
 

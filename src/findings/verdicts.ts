@@ -13,7 +13,8 @@
  *    Some Aux-Net of an unbalanced layout diverged.
  * 5. The Aux-Net is more accurate with distillation than without; SWS's Des-Nets are more accurate after more steps.
  * 6. In the deeper half of the tuned depths, SWS's accuracy within one epoch lies above that of scratch at its end.
- * 7. Arithmetic: the paper's settings give the paper's ratios, and the run's give more than 1.
+ * 7. Arithmetic: the paper's settings give the paper's ratios, and the run's give more than 1; a run of fewer than
+ *    the paper's ten Des-Nets that saves nothing decides nothing.
  * A part is seen where the two-sided 95 % Student-t interval of the mean over seeds lies above 0, not seen where it
  * lies at or below 0, and otherwise not decidable, as always with one seed (`judgement.ts`; the divergence of claim 4
  * and the arithmetic of claim 7 have no interval). Several recipes that decide must agree. A claim is seen when all

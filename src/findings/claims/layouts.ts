@@ -43,11 +43,15 @@ function costsTheSame(a: StageLayout, b: StageLayout): boolean {
 
 function judgeDivergence(results: readonly ExperimentResults[]): readonly LabelledFinding[] {
   const unbalanced = poolsOf(results, recipeFields).filter(({ config }) => !isBalanced(config.stageLayout));
-  const tried = unbalanced.filter(({ auxNet, auxNetFailures }) => auxNet.size + auxNetFailures.length > 0);
+  const tried = unbalanced.filter((pool) => pool.auxNet.size > 0 || failuresOf(pool).length > 0);
   if (tried.length === 0) return [];
-  const failed = tried.filter(({ auxNetFailures }) => auxNetFailures.length > 0);
-  const texts = (failed.length > 0 ? failed : tried).map(failureText);
-  return [{ outcome: divergenceOutcome(tried, failed.length > 0), text: texts.join('; '), label: '' }];
+  const failed = tried.filter((pool) => failuresOf(pool).length > 0);
+  const text = (failed.length > 0 ? failed : tried).map(failureText).join('; ');
+  return [{ outcome: divergenceOutcome(tried, failed.length > 0), text, label: '' }];
+}
+
+function failuresOf({ failures }: Pool): Pool['failures'] {
+  return failures.filter(({ network }) => network === 'aux-net');
 }
 
 function divergenceOutcome(tried: readonly Pool[], hasFailed: boolean): Outcome {
@@ -55,10 +59,11 @@ function divergenceOutcome(tried: readonly Pool[], hasFailed: boolean): Outcome 
   return tried.some(({ auxNet }) => auxNet.size > 1) ? 'not seen' : 'not decidable';
 }
 
-function failureText({ config, auxNet, auxNetFailures }: Pool): string {
-  const layout = formatStageLayout(config.stageLayout);
-  const failedSeeds = new Set(auxNetFailures.map(({ seed }) => seed)).size;
-  const [first] = auxNetFailures;
-  const all = auxNet.size + failedSeeds;
-  return first ? `${layout} failed in ${failedSeeds} of ${all} seeds, once at step ${first.step}` : `${layout} converged in ${all} of ${all} seeds`;
+function failureText(pool: Pool): string {
+  const layout = formatStageLayout(pool.config.stageLayout);
+  const failures = failuresOf(pool);
+  const failedSeeds = new Set(failures.map(({ seed }) => seed)).size;
+  const seeds = pool.auxNet.size + failedSeeds;
+  const [first] = failures;
+  return first ? `${layout} failed in ${failedSeeds} of ${seeds} seeds, once at step ${first.step}` : `${layout} converged in ${seeds} of ${seeds} seeds`;
 }
