@@ -19,6 +19,13 @@ export function tinyLayersModel(size: number, classes: number, activation: 'line
   });
 }
 
+/** What a model says of such pixels, [count, size, size, 3], by tfjs's own way. */
+export function predictionOf(model: tf.LayersModel, pixels: Float32Array): Promise<ArrayLike<number>> {
+  const [, size = 0] = model.inputs[0]?.shape ?? [];
+  const predicted = model.predict(tf.tensor(pixels, [pixels.length / ((size ?? 0) ** 2 * 3), size ?? 0, size ?? 0, 3]));
+  return (predicted as tf.Tensor).data();
+}
+
 /** The files that tfjs saves of a LayersModel, its weights cut into two. */
 export async function filesOfLayersModel(model: tf.LayersModel): Promise<ModelFileSet> {
   let artifacts: tf.io.ModelArtifacts | undefined;

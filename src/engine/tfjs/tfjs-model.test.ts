@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../lib/errors.ts';
 import { testAdapter } from '../testing/software-adapter.ts';
-import { bytesOfText, filesOfLayersModel, GRAPH_WEIGHTS, tinyGraphModel, tinyLayersModel, type ModelFileSet } from '../testing/tiny-models.ts';
+import { bytesOfText, filesOfLayersModel, GRAPH_WEIGHTS, predictionOf, tinyGraphModel, tinyLayersModel, type ModelFileSet } from '../testing/tiny-models.ts';
 import { openDevice } from '../webgpu/webgpu-device.ts';
 import { useDeviceInTfjs } from './shared-device.ts';
 import { loadTfjsModel, type TfjsModel, type TfjsModelFiles, type TfjsModelOptions } from './tfjs-model.ts';
@@ -35,7 +35,7 @@ afterEach(() => {
 test('a saved LayersModel predicts what it predicted before', async () => {
   const own = tinyLayersModel(SIZE, 4);
   const pixels = pixelsOf(3);
-  const expected = await (own.predict(tf.tensor4d(pixels, [3, SIZE, SIZE, 3])) as tf.Tensor).data();
+  const expected = await predictionOf(own, pixels);
   const loaded = await load(await filesOfLayersModel(own));
   expect(loaded.classes).toBe(4);
   expect([...(await loaded.predict(pixels, 3))]).toEqual([...expected]);

@@ -63,7 +63,7 @@ function checkImages({ kind, shape }: NetworkFile, name: string, imageSize: numb
     throw new InputError('ancestor', `${name}: is a network for images of ${shape.imageSize} px, and these have ${imageSize}; set the image size to ${shape.imageSize}, or choose another ancestor`);
   }
   if (shape.channels !== channels) {
-    throw new InputError('ancestor', `${name}: is a network for images of ${shape.channels} channels, and these have ${channels}; choose another ancestor`);
+    throw new InputError('ancestor', `${name}: is a network for ${shape.channels}-channel images, and these have ${channels} channels; choose another ancestor`);
   }
 }
 

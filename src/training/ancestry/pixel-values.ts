@@ -19,7 +19,7 @@ export function normalisationOf(choice: ExperimentConfig['ancestorPixels'], { me
       return { mean: same(0.5), std: same(0.5) };
     case 'imagenet':
       if (channels === IMAGENET.mean.length) return IMAGENET;
-      throw new InputError('ancestorPixels', `ancestor pixel values imagenet: are of red, green and blue, and these images have ${channels} channels; choose others`);
+      throw new InputError('ancestorPixels', `ancestor pixel values imagenet: are of red, green and blue, not of ${channels} channel${channels === 1 ? '' : 's'} as these images; choose others`);
     default:
       return choice satisfies never;
   }
