@@ -3,9 +3,10 @@ import { depthsOf, type DepthFigure, type EvaluationPhase, type Metric } from '.
 import { paperFigures } from '../findings/paper-figures.ts';
 import { reportOf, type ConfigurationReport } from '../findings/report.ts';
 import type { ExperimentResults } from '../formats/results.ts';
-import { strategies, strategyNamed, type StrategyName } from '../sws/strategy.ts';
+import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
 import { lineChartSvg, type ChartLine, type ChartPanel } from './line-chart-svg.ts';
 import { metricText } from './report-tables.ts';
+import { strategyLooks } from './strategy-looks.ts';
 
 /** Validation loss of a run's untuned Des-Nets against depth, one line a strategy (the paper's Fig. 1d), as an SVG document. */
 export function depthChartSvg(results: ExperimentResults): string {
@@ -14,7 +15,7 @@ export function depthChartSvg(results: ExperimentResults): string {
 
 /** The figures of one phase against depth; accuracies have the paper's own in a panel beside them, where it prints some. */
 export function depthPanels(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): readonly ChartPanel[] {
-  const paper = metric === 'accuracy' ? paperPanel(report) : undefined;
+  const paper = metric === 'accuracy' ? paperPanel(report, phase) : undefined;
   return [depthPanel(report, phase, metric), ...(paper ? [paper] : [])];
 }
 
@@ -23,11 +24,6 @@ export function chartCaption({ data, target, config, seeds }: ConfigurationRepor
   const images = target ? `${data.name} → ${target.name}` : data.name;
   const runs = seeds.length > 1 ? `seeds ${seeds.join(', ')}: mean and range` : `seed ${seeds.join(', ')}`;
   return `${images}, layout ${config.stageLayout.join(',')}, ${config.steps} steps, ${runs}`;
-}
-
-/** A number of its own for every strategy, which decides how its line looks. */
-export function styleOf(strategy: StrategyName): number {
-  return strategies.findIndex(({ name }) => name === strategy);
 }
 
 function depthPanel(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): ChartPanel {
@@ -44,19 +40,20 @@ function depthPanel(report: ConfigurationReport, phase: EvaluationPhase, metric:
 
 function depthLine(strategy: StrategyName, figures: readonly DepthFigure[], metric: Metric): ChartLine {
   const own = figures.filter((figure) => figure.strategy === strategy);
-  return { label: strategyNamed(strategy).label, style: styleOf(strategy), points: own.map((figure) => ({ x: figure.depth, ...figure[metric] })) };
+  return { label: strategyNamed(strategy).label, look: strategyLooks[strategy], points: own.map((figure) => ({ x: figure.depth, ...figure[metric] })) };
 }
 
-function paperPanel({ config }: ConfigurationReport): ChartPanel | undefined {
+function paperPanel({ config }: ConfigurationReport, phase: EvaluationPhase): ChartPanel | undefined {
   const experiment = experimentLike(config);
-  const figures = experiment && paperFigures(experiment.name);
-  if (!figures) return undefined;
+  if (!experiment) return undefined;
+  const figures = paperFigures(experiment.name);
+  if (figures.phase !== phase) return undefined;
   const lines = figures.columns.flatMap(({ label, strategy }, column) => {
     const points = figures.rows.flatMap(({ depth, values }) => {
       const value = values[column];
       return depth === undefined || typeof value !== 'number' ? [] : [{ x: depth, mean: value, low: value, high: value }];
     });
-    return strategy && points.length > 0 ? [{ label, style: styleOf(strategy), points }] : [];
+    return strategy && points.length > 0 ? [{ label, look: strategyLooks[strategy], points }] : [];
   });
   if (lines.length === 0) return undefined;
   return {

@@ -1,4 +1,4 @@
-/** Line charts as SVG documents, one or several panels side by side. */
+/** Line charts as SVG documents of one or several panels, two in a row. */
 
 export interface ChartPoint {
   readonly x: number;
@@ -7,10 +7,16 @@ export interface ChartPoint {
   readonly high: number;
 }
 
+export interface LineLook {
+  /** A CSS colour. */
+  readonly colour: string;
+  /** Lengths of strokes and gaps; empty for a solid line. */
+  readonly dash: string;
+}
+
 export interface ChartLine {
   readonly label: string;
-  /** Decides colour and dash, so that a line looks the same in every chart. */
-  readonly style: number;
+  readonly look: LineLook;
   readonly points: readonly ChartPoint[];
 }
 
@@ -25,22 +31,26 @@ export interface ChartPanel {
 }
 
 const WIDTH = 640;
-const PLOT = { left: 64, right: 616, top: 48, bottom: 300 };
-const LEGEND = { top: 362, columns: 3, columnWidth: 184, rowHeight: 20 };
-
-/** Okabe–Ito colours and, of another number, dashes, so that many lines differ, and without colour too. */
-const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#7a6a00', '#444444', '#56b4e9'];
-const dashes = ['', '8 4', '2 3', '10 3 2 3', '5 5'];
+const MOST_IN_A_ROW = 2;
+/** Of a caption's line. */
+const LETTERS = 92;
+const PLOT = { left: 64, right: 616, top: 66, bottom: 318 };
+const LEGEND = { top: 380, columns: 3, columnWidth: 184, rowHeight: 20 };
 
 /** A chart of these panels, at least one. */
 export function lineChartSvg(panels: readonly ChartPanel[]): string {
-  const rows = Math.max(...panels.map(({ lines }) => Math.ceil(lines.length / LEGEND.columns)));
-  const [width, height] = [WIDTH * panels.length, LEGEND.top + LEGEND.rowHeight * rows];
+  const legendRows = Math.max(...panels.map(({ lines }) => Math.ceil(lines.length / LEGEND.columns)));
+  const panelHeight = LEGEND.top + LEGEND.rowHeight * legendRows;
+  const columns = Math.min(MOST_IN_A_ROW, panels.length);
+  const [width, height] = [WIDTH * columns, panelHeight * Math.ceil(panels.length / columns)];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="12" role="img">`,
     `<title>${escaped(panels.map(({ title }) => title).join('; '))}</title>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...panels.map((panel, i) => `<g transform="translate(${i * WIDTH} 0)">\n${panelSvg(panel)}\n</g>`),
+    ...panels.map((panel, i) => {
+      const [x, y] = [WIDTH * (i % columns), panelHeight * Math.floor(i / columns)];
+      return `<g transform="translate(${x} ${y})">\n${panelSvg(panel)}\n</g>`;
+    }),
     '</svg>',
     '',
   ].join('\n');
@@ -54,7 +64,7 @@ function panelSvg({ title, caption, xTitle, xTicks, yText, lines }: ChartPanel):
   const y = (value: number): number => scaled(value, yTicks, PLOT.bottom, PLOT.top);
   return [
     text(PLOT.left, 20, title, 'start', 'font-size="14" font-weight="600"'),
-    text(PLOT.left, 37, caption, 'start', 'fill="#555555"'),
+    ...wrapped(caption).map((part, i) => text(PLOT.left, 37 + 15 * i, part, 'start', 'fill="#555555"')),
     ...yTicks.map((tick) => segment(PLOT.left, y(tick), PLOT.right, y(tick), '#e2e2e2') + text(PLOT.left - 8, y(tick) + 4, yText(tick), 'end')),
     ...across.map((tick) => text(x(tick), PLOT.bottom + 18, String(tick), 'middle')),
     text((PLOT.left + PLOT.right) / 2, PLOT.bottom + 36, xTitle, 'middle'),
@@ -62,9 +72,9 @@ function panelSvg({ title, caption, xTitle, xTicks, yText, lines }: ChartPanel):
   ].join('\n');
 }
 
-function lineSvg({ label, style, points }: ChartLine, place: number, x: (value: number) => number, y: (value: number) => number): string {
-  const colour = colours[style % colours.length] ?? '#000000';
-  const stroke = `fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes[style % dashes.length] ?? ''}"`;
+function lineSvg({ label, look, points }: ChartLine, place: number, x: (value: number) => number, y: (value: number) => number): string {
+  const { colour, dash } = look;
+  const stroke = `fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"`;
   const legendX = PLOT.left + (place % LEGEND.columns) * LEGEND.columnWidth;
   const legendY = LEGEND.top + Math.floor(place / LEGEND.columns) * LEGEND.rowHeight;
   return [
@@ -84,6 +94,17 @@ function roundTicks(values: readonly number[]): readonly number[] {
   const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
   const from = Math.floor(low / step);
   return Array.from({ length: Math.ceil(high / step) - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12)));
+}
+
+/** Text in lines of at most as many letters as a panel is wide. */
+function wrapped(content: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of content.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < LETTERS) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The place of a value on an axis from its first tick to its last. */

@@ -6,9 +6,11 @@ import { presetNamed } from '../config/presets.ts';
 import { auxNetAtEnd, byDepthAndSeed, evaluated, madeResults, tenClasses, tuned } from '../findings/results.fixture.ts';
 import { formatResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
+import { strategies } from '../sws/strategy.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { reportCommand } from './report-command.ts';
 import { resultsTable } from './results-table.ts';
+import { strategyLooks } from './strategy-looks.ts';
 
 /** Table 3 in small with three seeds, tuned as well: SWS falls by 0.1 a layer, Simple-LG rises by 0.2. */
 const evaluations = [
@@ -105,6 +107,10 @@ test('the depth chart of a run has one line a strategy, with ranges over seeds',
   expect(svg).toContain('SWS (cyclic)');
   expect(svg.match(/<polyline/g)).toHaveLength(4); // two lines and their samples in the legend
   expect(svg).toContain('seeds 1, 2, 3: mean and range');
+});
+
+test('no two strategies look the same', () => {
+  expect(new Set(Object.values(strategyLooks).map(({ colour, dash }) => `${colour} ${dash}`)).size).toBe(strategies.length);
 });
 
 function onlySeed(all: ExperimentResults, seed: number): ExperimentResults {

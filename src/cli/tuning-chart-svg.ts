@@ -1,9 +1,10 @@
 import { depthsOf, type Metric } from '../findings/depth-figures.ts';
 import type { ConfigurationReport } from '../findings/report.ts';
 import { strategyNamed } from '../sws/strategy.ts';
-import { chartCaption, styleOf } from './depth-chart-svg.ts';
+import { chartCaption } from './depth-chart-svg.ts';
 import type { ChartPanel } from './line-chart-svg.ts';
 import { metricText } from './report-tables.ts';
+import { strategyLooks } from './strategy-looks.ts';
 
 /** Validation loss or accuracy while Des-Nets are tuned, a panel a depth, one line a strategy (the paper's Fig. 4). */
 export function tuningPanels(report: ConfigurationReport, metric: Metric): readonly ChartPanel[] {
@@ -14,7 +15,7 @@ export function tuningPanels(report: ConfigurationReport, metric: Metric): reado
     yText: (value: number): string => (metric === 'loss' ? value.toFixed(2) : metricText(value, metric)),
     lines: report.tuning.filter((curve) => curve.depth === depth).map(({ strategy, moments }) => ({
       label: strategyNamed(strategy).label,
-      style: styleOf(strategy),
+      look: strategyLooks[strategy],
       points: moments.map((moment) => ({ x: moment.step, ...moment[metric] })),
     })),
   }));

@@ -4,6 +4,7 @@ import {
   figure1dSimpleLgLossIncrease, figure5SwsAbovePf, table1, table2, table3, table4, table5, table6,
 } from '../sws/paper-tables.ts';
 import type { StrategyName } from '../sws/strategy.ts';
+import type { EvaluationPhase } from './depth-figures.ts';
 
 export interface PaperColumn {
   readonly label: string;
@@ -24,6 +25,8 @@ export interface PaperRow {
 export interface PaperFigures {
   /** What is measured, in which unit, on which images, and where it is printed. */
   readonly caption: string;
+  /** Which of ours it stands beside, where it has strategies by depth. */
+  readonly phase?: EvaluationPhase;
   readonly rowHeading: string;
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly PaperRow[];
@@ -63,6 +66,7 @@ const figures: Readonly<Record<PaperExperimentName, PaperFigures>> = {
     'Top-1 accuracy in % on CIFAR-100, Des-B after tuning (Table 2)',
     [{ label: 'PF', strategy: 'pretrain-finetune' }, sws],
     table2.map((row) => [row.depth, row.pf, row.sws]),
+    'tuned',
   ),
   'table-3': byDepth(
     `${untuned} (Table 3)`,
@@ -100,6 +104,7 @@ function byDepth(
   caption: string,
   columns: readonly PaperColumn[],
   rows: readonly (readonly [depth: number, ...values: number[]])[],
+  phase: EvaluationPhase = 'untuned',
 ): PaperFigures {
-  return { caption, rowHeading: 'Depth', columns, rows: rows.map(([depth, ...values]) => ({ label: String(depth), depth, values })) };
+  return { caption, phase, rowHeading: 'Depth', columns, rows: rows.map(([depth, ...values]) => ({ label: String(depth), depth, values })) };
 }

@@ -28,7 +28,7 @@ function part(statement: string, printed: string, of: (ledger: Ledger) => Compar
   const find = (results: readonly ExperimentResults[]): readonly LabelledFinding[] => distinct(results.map(({ config, data, target }) => {
     const ledger = ledgerOf(config, imageSetOf(data), imageSetOf(target ?? data));
     const { ratio } = of(ledger);
-    const ofRun = `, ${ratioText(ratio)} by this run’s, with ${ledger.depths.length} Des-Nets of which ${ledger.tunedDepths.length} are trained on`;
+    const ofRun = `, ${ratioText(ratio)} by this run’s with ${ledger.depths.length} Des-Nets, ${ledger.tunedDepths.length} of them counted as trained`;
     return {
       outcome: conjunction([paper === printed ? 'seen' : 'not seen', isOfRun ? outcomeOfRun(ratio, ledger) : 'seen']),
       text: `${paper} by the paper’s settings${isOfRun ? ofRun : ''}`,
