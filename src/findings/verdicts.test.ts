@@ -232,6 +232,17 @@ describe('all verdicts', () => {
     }), { numRuns: 100 });
   });
 
+  test('do not depend on which of two runs of one seed, on engines that differ a little, comes first', () => {
+    const onEngine = (shift: number): ExperimentResults => madeResults({
+      series: byDepthAndSeed((depth, seed) => [
+        tuned({ depth, seed, step: 10, epoch: 1, accuracy: 0.7 + shift }),
+        tuned({ strategy: 'scratch', depth, seed, step: 100, epoch: 10, accuracy: 0.6 - shift * seed }),
+      ]).flat(),
+    });
+    const [first, second] = [onEngine(0), onEngine(0.1)];
+    expect(verdictOn(6, first, second)).toEqual(verdictOn(6, second, first));
+  });
+
   test('are never “seen” when all networks are equal', () => {
     const some = fc.record({ loss: fc.double({ min: 0.1, max: 3, noNaN: true }), accuracy: fc.double({ min: 0, max: 1, noNaN: true }) });
     fc.assert(fc.property(anyEvaluations, some, (evaluations, equal) => {
