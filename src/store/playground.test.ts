@@ -8,7 +8,8 @@ import { FakeWorker, resultsFixture } from '../worker/fake-worker.fixture.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { blockers, fieldProblem } from './configuration.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
-import { Playground, type PlaygroundState } from './playground.ts';
+import { Playground } from './playground.ts';
+import type { PlaygroundState } from './playground-state.ts';
 import { shownDocuments, shownRun } from './shown-run.ts';
 
 let worker: FakeWorker;

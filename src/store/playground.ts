@@ -8,60 +8,17 @@ import type { Preset } from '../config/presets.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
-import { type ChosenFiles, filesToSend, missingFile, noFiles } from './chosen-files.ts';
+import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
 import {
-  blockers, type ConfigurationState, initialConfiguration, withConfig, withLink, withText, withValue,
+  blockers, type ConfigurationState, withConfig, withLink, withText, withValue,
 } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
-import { comparisonAfter, type EngineComparison, interrupted, startedComparison } from './engine-comparison.ts';
-import { fetchEntry, fetchIndex, type FetchText, type Gallery, type GalleryEntry, unaskedGallery } from './gallery.ts';
+import { comparisonAfter, interrupted, startedComparison } from './engine-comparison.ts';
+import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
+import { initialState, type PlaygroundOptions, type PlaygroundState } from './playground-state.ts';
 import { runName } from './run-name.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
-import { type KeptRun, type RunStorage, upToDate } from './run-storage.ts';
-
-export interface PlaygroundState {
-  readonly configuration: ConfigurationState;
-  readonly files: ChosenFiles;
-  readonly run: CurrentRun | undefined;
-  /** The variants of an experiment that run one after the other, while they do. */
-  readonly series: RunningSeries | undefined;
-  /** The engines side by side, once they were measured. */
-  readonly comparison: EngineComparison | undefined;
-  /** Kept runs, newest first. */
-  readonly history: readonly KeptRun[];
-  /** Results that come with the page. */
-  readonly gallery: Gallery;
-  /** The kept or built-in run that the charts show; undefined for the current one. */
-  readonly shownId: string | undefined;
-  /** What went wrong outside any run: Run without a file, storage refused. */
-  readonly notice: string | undefined;
-}
-
-export interface PlaygroundOptions {
-  readonly createClient: (onMessage: (message: ResponseMessage) => void) => TrainingClient;
-  readonly storage: RunStorage;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** `auto`, or what `?engine=` of the address says. */
-  readonly engine: string;
-  /** Where the built-in shards lie, an absolute URL ending in `/`. */
-  readonly shardsUrl: string;
-  /** Where the built-in results lie, alike. */
-  readonly galleryUrl: string;
-  readonly fetchText: FetchText;
-}
-
-const initialState: PlaygroundState = {
-  configuration: initialConfiguration(),
-  files: noFiles,
-  run: undefined,
-  series: undefined,
-  comparison: undefined,
-  history: [],
-  gallery: unaskedGallery,
-  shownId: undefined,
-  notice: undefined,
-};
+import { type KeptRun, upToDate } from './run-storage.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
@@ -258,7 +215,10 @@ export class Playground {
     if (message.type === 'error') this.#set({ series: undefined });
     if (message.type !== 'complete' && message.type !== 'stopped') return;
     const { id, name, ordinal } = run;
-    const kept: KeptRun = { id, name, ordinal, results: message.results, ...(run.series && { series: run.series }) };
+    const learngene = message.type === 'complete' ? message.learngene : undefined;
+    const kept: KeptRun = {
+      id, name, ordinal, results: message.results, ...(learngene && { learngene }), ...(run.series && { series: run.series }),
+    };
     this.#set({ history: [kept, ...this.#state.history] });
     void this.#storing(() => this.#options.storage.keep(kept));
     const { series } = this.#state;

@@ -10,6 +10,8 @@ export interface KeptRun {
   /** 1 for the first run ever kept here, and so on; numbers of deleted runs are not given again soon. */
   readonly ordinal: number;
   readonly results: ExperimentResults;
+  /** The first seed's learngene as a safetensors file. */
+  readonly learngene?: Uint8Array<ArrayBuffer>;
   /** The series it was part of. */
   readonly series?: SeriesMembership;
 }

@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { invariant } from '../lib/errors.ts';
-import type { Playground, PlaygroundState } from '../store/playground.ts';
+import type { Playground } from '../store/playground.ts';
+import type { PlaygroundState } from '../store/playground-state.ts';
 
 export const PlaygroundContext = createContext<Playground | undefined>(undefined);
 

@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
+import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
 import styles from './chart-panel.module.css';
 import { type ChartTable, tableToCsv } from './chart-table.ts';
@@ -53,7 +54,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
         </span>
       </header>
       <div className={styles['caption']}>
-        {isTab && heading}
+        {isTab && (controls === undefined ? heading : <VisuallyHidden>{heading}</VisuallyHidden>)}
         {caption !== undefined && <p>{caption}</p>}
         {controls !== undefined && <span className={styles['controls']}>{controls}</span>}
       </div>

@@ -46,8 +46,7 @@ export function CurvesPanel(): ReactElement {
 }
 
 function curvesCaption(seeds: number): string {
-  const range = seeds > 1 ? `; bands: range over ${seeds} seeds` : '';
-  return `thin: batches, marked: validation${range}`;
+  return `thin: batches, ${seeds > 1 ? `bands: range over ${seeds} seeds` : 'marked: validation'}`;
 }
 
 /** `Aux-Net: loss is NaN`, each reason once. */

@@ -51,5 +51,5 @@ test('a failure in some seeds is told apart from one in all', () => {
 test('a difference without an interval says what would give one', () => {
   const difference = { depth: 8, mean: -0.1, seeds: 1, interval: undefined };
   expect(differenceCaption([difference])).toContain('repeat over seeds');
-  expect(differenceCaption([{ ...difference, seeds: 3 }])).toContain('paired over 3 seeds');
+  expect(differenceCaption([{ ...difference, seeds: 3 }])).toContain('interval of 3 seeds');
 });

@@ -21,8 +21,8 @@ export function depthCaption({ phase, step, figures }: DepthSnapshot, config: Ex
 export function differenceCaption(differences: readonly StrategyDifference[]): string {
   const seeds = Math.max(0, ...differences.map((difference) => difference.seeds));
   return seeds > 1
-    ? `Mean difference and 95 % interval, paired over ${seeds} seeds`
-    : 'Difference in one seed: repeat over seeds for an interval';
+    ? `Mean and paired 95 % interval of ${seeds} seeds`
+    : 'One seed: repeat over seeds for an interval';
 }
 
 /** What is said in place of figures; `failures` is undefined where there is no run. */

@@ -26,7 +26,7 @@ export function LinePath({ line: { points, style, isThin = false } }: { readonly
   const hasBand = points.some(({ low }) => low !== undefined);
   return (
     <g>
-      {hasBand && <Band places={places} colour={style.colour} />}
+      {hasBand && places.length > 0 && <Band places={places} colour={style.colour} />}
       <path
         d={pathOf(places.map(({ x, y }) => [x, y]))} fill="none" stroke={style.colour} strokeWidth={isThin ? 1.2 : 2.2}
         strokeOpacity={isThin ? 0.6 : 1} strokeDasharray={style.dash} strokeLinejoin="round"

@@ -59,7 +59,7 @@ export const LinesChart = memo(function LinesChart(props: LinesChartProps): Reac
         {references.map(({ value, label }) => (
           <ReferenceLine
             key={label} y={value} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
-            label={{ value: label, position: 'insideBottomRight', fill: 'var(--muted)', fontSize: 11 }}
+            label={{ value: label, fill: 'var(--muted)', fontSize: 11, position: labelPlace(value, domain) }}
           />
         ))}
         {marked !== undefined && (
@@ -76,6 +76,11 @@ export const LinesChart = memo(function LinesChart(props: LinesChartProps): Reac
     </ResponsiveContainer>
   );
 });
+
+/** Above its line, or below where the chart ends just above. */
+function labelPlace(value: number, [low, high]: readonly [number, number]): 'insideTopRight' | 'insideBottomRight' {
+  return value > low + 0.9 * (high - low) ? 'insideTopRight' : 'insideBottomRight';
+}
 
 /** What Recharts calls for the x under the pointer. */
 function tooltipOf(

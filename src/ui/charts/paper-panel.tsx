@@ -5,7 +5,6 @@ import { ChartPanel } from './chart-panel.tsx';
 import { LineName } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
 import { paperLines, paperTable } from './paper-lines.ts';
-import styles from './paper-panel.module.css';
 
 /** Fewer rows than this are read faster than drawn. */
 const FEWEST_DRAWN = 3;
@@ -22,13 +21,8 @@ export function PaperPanel({ experiment }: { readonly experiment: PaperExperimen
   return (
     <ChartPanel
       isTab title={`${experiment.label} in the paper`}
-      legend={<p className={styles['caption']}>{figures.caption}</p>}
+      caption={figures.caption} legend={lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)}
       invitation="" table={paperTable(figures)} digits={1} fileName={`paper-${experiment.name}`}
-      footer={lines.length > 0 && (
-        <div className={styles['legend']}>
-          {lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)}
-        </div>
-      )}
     >
       {lines.length > 0 && depths.length >= FEWEST_DRAWN
         ? <LinesChart lines={lines} xAxis={xAxis} format={percent} nameOf={depthName} />

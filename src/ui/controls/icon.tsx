@@ -18,6 +18,7 @@ const outlines = {
   download: 'M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13.3h10',
   remove: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
   reuse: 'M3 8a5 5 0 1 0 1.7-3.8M3 2.8v3h3',
+  learngene: 'M3 2.5h10v2.8H3zM3 6.6h10v2.8H3zM3 10.7h10v2.8H3z',
   chevron: 'M4 6l4 4 4-4',
   warning: 'M8 2.2L14.5 13.5h-13zM8 6.5v3.2M8 11.6v.01',
   check: 'M3 8.5l3.2 3.2L13 5',

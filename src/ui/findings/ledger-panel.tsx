@@ -3,6 +3,7 @@ import { type AncestorCost, type Comparison, ledgerOf, type LedgerRow, ledgerRow
 import { nothingSpent, spentOf } from '../../findings/spending.ts';
 import { formatCount } from '../../lib/format.ts';
 import { useDrawnRun } from '../charts/use-shown-run.ts';
+import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { imagesOf } from './images-of.ts';
 import styles from './findings.module.css';
@@ -20,7 +21,7 @@ export function LedgerPanel(): ReactElement {
     <section className={styles['panel']} aria-labelledby="ledger-title">
       <div className={styles['heading']}>
         <h2 id="ledger-title">Cost ledger</h2>
-        <p>as Section 4.2 counts, for one seed</p>
+        <p>{spentInWords(totalOf(rows))}</p>
       </div>
       {/* A scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -38,7 +39,7 @@ function LedgerTable({ rows, paper }: { readonly rows: readonly LedgerRow[]; rea
     <table className={styles['table']} aria-label="Costs against other ways">
       <thead>
         <tr>
-          <th scope="col">Cost</th>
+          <th scope="col">Cost of one seed</th>
           <th scope="col">SWS</th>
           <th scope="col">Other</th>
           <th scope="col">Ratio</th>
@@ -48,7 +49,10 @@ function LedgerTable({ rows, paper }: { readonly rows: readonly LedgerRow[]; rea
       <tbody>
         {rows.map(({ label, unit, ...costs }, place) => (
           <tr key={`${label} ${unit}`}>
-            <th scope="row">{label} <span className={styles['unit']}>{unit}</span></th>
+            <th scope="row">
+              {rows[place - 1]?.label === label ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+              {' '}<span className={styles['unit']}>{unit}</span>
+            </th>
             <td>{costText(costs.sws)}</td>
             <td>{costText(costs.other)}</td>
             <td><b>{ratioOf(costs)}</b></td>
@@ -86,6 +90,11 @@ function SpentTable({ rows }: { readonly rows: readonly SpentRow[] }): ReactElem
       </tbody>
     </table>
   );
+}
+
+/** `spent 1.2 T of 3.4 T sample·FLOPs`, of all networks and seeds. */
+function spentInWords({ sampleFlops, plannedSampleFlops }: ReturnType<typeof totalOf>): string {
+  return `spent ${formatCount(sampleFlops)} of ${formatCount(plannedSampleFlops)} sample·FLOPs`;
 }
 
 function ancestorInWords({ trainingSampleFlops, inferenceImages, inferenceSampleFlops }: AncestorCost): string {

@@ -2,6 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import { useShallow } from 'zustand/shallow';
 import { type Verdict, type VerdictOutcome, verdictsOf } from '../../findings/verdicts.ts';
 import { shownDocuments } from '../../store/shown-run.ts';
+import { Icon } from '../controls/icon.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import styles from './findings.module.css';
 
@@ -29,8 +30,9 @@ export function VerdictsPanel(): ReactElement {
 function VerdictItem({ verdict: { claim, statement, parts, outcome } }: { readonly verdict: Verdict }): ReactElement {
   return (
     <li>
-      <details>
+      <details onToggle={({ currentTarget }) => { if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' }); }}>
         <summary>
+          <Icon name="chevron" />
           <span className={styles['claim']}>{claim}. {statement}</span>
           <Badge outcome={outcome} />
         </summary>

@@ -38,7 +38,7 @@ export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
 
 function KeptRunActions({ kept, isBuiltIn }: { readonly kept: KeptRun; readonly isBuiltIn: boolean }): ReactElement {
   const playground = usePlayground();
-  const { id, name, results } = kept;
+  const { id, name, results, learngene } = kept;
   return (
     <span className={styles['actions']}>
       <IconButton small icon="reuse" label={`Use the configuration of ${name}`} onPress={() => playground.reuse(id)} />
@@ -50,6 +50,12 @@ function KeptRunActions({ kept, isBuiltIn }: { readonly kept: KeptRun; readonly 
         small icon="table" label={`Download ${name} as CSV`}
         onPress={() => download(`${name}.csv`, resultsToCsv(results), 'text/csv')}
       />
+      {learngene && (
+        <IconButton
+          small icon="learngene" label={`Download the learngene of ${name} as safetensors`}
+          onPress={() => download(`${name}-learngene.safetensors`, learngene, 'application/octet-stream')}
+        />
+      )}
       {!isBuiltIn && <IconButton small icon="remove" label={`Delete ${name}`} onPress={() => void playground.remove(id)} />}
     </span>
   );

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { configDifference } from '../../config/difference.ts';
 import { isActive } from '../../store/current-run.ts';
 import type { EngineComparison } from '../../store/engine-comparison.ts';
-import type { PlaygroundState } from '../../store/playground.ts';
+import type { PlaygroundState } from '../../store/playground-state.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { type EngineRow, engineRows } from './engine-rows.ts';

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { configDifference } from '../../config/difference.ts';
 import { type Preset, presetNamed, presetOf, presets } from '../../config/presets.ts';
-import type { ChoiceGroup } from '../controls/choice.tsx';
-import { Choice } from '../controls/choice.tsx';
+import { Choice, type ChoiceGroup } from '../controls/choice.tsx';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './preset-choice.module.css';
 

@@ -1,0 +1,53 @@
+import type { TrainingClient } from '../worker/client.ts';
+import type { ResponseMessage } from '../worker/protocol.ts';
+import { type ChosenFiles, noFiles } from './chosen-files.ts';
+import { type ConfigurationState, initialConfiguration } from './configuration.ts';
+import type { CurrentRun } from './current-run.ts';
+import type { EngineComparison } from './engine-comparison.ts';
+import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
+import type { RunningSeries } from './run-series.ts';
+import type { KeptRun, RunStorage } from './run-storage.ts';
+
+export interface PlaygroundState {
+  readonly configuration: ConfigurationState;
+  readonly files: ChosenFiles;
+  readonly run: CurrentRun | undefined;
+  /** The variants of an experiment that run one after the other, while they do. */
+  readonly series: RunningSeries | undefined;
+  /** The engines side by side, once they were measured. */
+  readonly comparison: EngineComparison | undefined;
+  /** Kept runs, newest first. */
+  readonly history: readonly KeptRun[];
+  /** Results that come with the page. */
+  readonly gallery: Gallery;
+  /** The kept or built-in run that the charts show; undefined for the current one. */
+  readonly shownId: string | undefined;
+  /** What went wrong outside any run: Run without a file, storage refused. */
+  readonly notice: string | undefined;
+}
+
+export interface PlaygroundOptions {
+  readonly createClient: (onMessage: (message: ResponseMessage) => void) => TrainingClient;
+  readonly storage: RunStorage;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** `auto`, or what `?engine=` of the address says. */
+  readonly engine: string;
+  /** Where the built-in shards lie, an absolute URL ending in `/`. */
+  readonly shardsUrl: string;
+  /** Where the built-in results lie, alike. */
+  readonly galleryUrl: string;
+  readonly fetchText: FetchText;
+}
+
+export const initialState: PlaygroundState = {
+  configuration: initialConfiguration(),
+  files: noFiles,
+  run: undefined,
+  series: undefined,
+  comparison: undefined,
+  history: [],
+  gallery: unaskedGallery,
+  shownId: undefined,
+  notice: undefined,
+};
