@@ -18,15 +18,27 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`axe finds nothing wrong in the ${theme} theme after a run, tables shown`, async ({ playground, page }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await playground.open(tinyLink());
+    await playground.open(tinyLink({ 'tune-steps': '2', 'tune-depths': '3', 'scratch-steps': '2', 'tune-every': '1' }));
     await playground.press('Run');
     await playground.untilComplete();
     expect(await violations(page)).toEqual([]);
     await playground.tableOf('Validation loss against depth');
     await playground.tableOf('Loss while training');
     expect(await violations(page)).toEqual([]);
+    for (const tab of ['Tuning', 'Costs', 'Claims'] as const) {
+      await playground.showTab(tab);
+      expect(await violations(page), tab).toEqual([]);
+    }
   });
 }
+
+test('axe finds nothing wrong with an experiment of the paper in the form, its numbers shown', async ({ playground, page }) => {
+  await playground.open('#v=1&preset=table-1');
+  await playground.showTab('Paper');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: /Preset$/ }).click();
+  expect(await violations(page)).toEqual([]);
+});
 
 /** Each rule that is broken, with the places where it is. */
 async function violations(page: Page): Promise<readonly string[]> {

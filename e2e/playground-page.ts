@@ -62,6 +62,20 @@ export class PlaygroundPage {
     await expect(this.configuration).toContainText(name);
   }
 
+  /** Chooses files by the button of that name. */
+  async chooseFiles(button: string, files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser');
+    await this.button(button).click();
+    await (await choosing).setFiles(files.map(({ name, content }) => ({ name, mimeType: '', buffer: Buffer.from(content) })));
+    await expect(this.configuration).toContainText(files.map(({ name }) => name).join(', '));
+  }
+
+  /** Shows another part of the run in the box beside the chart over depth. */
+  async showTab(name: 'Training' | 'Tuning' | 'Costs' | 'Claims' | 'Paper'): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+    await expect(this.page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
+  }
+
   /** The link that Share shows. */
   async share(): Promise<string> {
     await this.button('Share').click();

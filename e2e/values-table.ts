@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 
-/** The exact values of a chart: a row for each depth or step, a column for each line. */
+/** The exact values of a chart or of costs: a row for each depth, step or network, a column for each line. */
 export class ValuesTable {
   readonly table: Locator;
 
@@ -9,17 +9,21 @@ export class ValuesTable {
     this.table = table;
   }
 
-  /** Every row from `rows`, and no other, has a positive figure in the column. */
+  /** Every row from `rows`, and no other but those headed in words, has a positive figure in the column. */
   async expectFigures(column: string, rows: readonly number[]): Promise<void> {
+    const headings = await this.table.getByRole('rowheader').allTextContents();
+    expect(headings.filter((heading) => /^[\d.]+$/.test(heading))).toEqual(rows.map(String));
+    for (const row of rows) {
+      expect(Number(await this.text(column, String(row))), `${column}, row ${row}`).toBeGreaterThan(0);
+    }
+  }
+
+  /** What stands in one cell. */
+  async text(column: string, row: string): Promise<string | null> {
     const columns = await this.table.getByRole('columnheader').allTextContents();
     expect(columns).toContain(column);
-    expect(await this.table.getByRole('rowheader').allTextContents()).toEqual(rows.map(String));
+    const cells = this.table.getByRole('row').filter({ has: this.table.page().getByRole('rowheader', { name: row, exact: true }) });
     // The first column holds the headings of the rows.
-    const cell = columns.indexOf(column) - 1;
-    for (const row of rows) {
-      const values = this.table.getByRole('row').filter({ has: this.table.page().getByRole('rowheader', { name: String(row), exact: true }) });
-      const figure = Number(await values.getByRole('cell').nth(cell).textContent());
-      expect(figure, `${column}, row ${row}`).toBeGreaterThan(0);
-    }
+    return cells.getByRole('cell').nth(columns.indexOf(column) - 1).textContent();
   }
 }
