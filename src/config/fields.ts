@@ -88,7 +88,7 @@ export const fields = {
       { value: 'unit', label: '0 to 1' },
       { value: 'signed', label: '−1 to 1' },
     ],
-    help: 'How a TensorFlow.js model was given its pixels when it was trained.',
+    help: 'How an imported ancestor was given its pixels when it was trained; a file whose metadata says it is believed.',
   } as ChoiceField<AncestorPixelsChoice>,
   ancestorClasses: {
     kind: 'text', key: 'ancestor-classes', group: 'ancestry', label: 'Ancestor classes', default: '', maxLength: 20_000,
