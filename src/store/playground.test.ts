@@ -227,6 +227,16 @@ describe('a series', () => {
     expect(state().history.map(({ series }) => series?.variant)).toEqual(['MS-WS6', 'MS-WS3']);
   });
 
+  test('takes the form along, but not away from a person who edits it', () => {
+    playground.startSeries('Table 5', [...variants, { label: 'MS-WS1', config: defaultConfig }]);
+    expect(state().configuration.config).toEqual(variants[0].config);
+    says({ type: 'complete', runId: runId(), results: resultsFixture() });
+    expect(state().configuration.config).toEqual(variants[1].config);
+    playground.editText('steps', '12');
+    says({ type: 'complete', runId: runId(), results: resultsFixture() });
+    expect(state().configuration.config).toMatchObject({ ...variants[1].config, steps: 12 });
+  });
+
   test('ends with Stop, and its runs until then are found together', () => {
     playground.startSeries('Table 5', variants);
     says({ type: 'complete', runId: runId(), results: resultsFixture() });
@@ -346,6 +356,12 @@ describe('the history', () => {
     expect(state().history).toHaveLength(1);
     expect(state().history[0]?.name).toMatch(/^[a-z]+-[a-z]+-1$/);
     expect(storage.kept.size).toBe(1);
+  });
+
+  test('keeps the learngene of a finished run beside its results', () => {
+    playground.start();
+    says({ type: 'complete', runId: runId(), results: resultsFixture(), learngene: new Uint8Array([1, 2]) });
+    expect(state().history[0]?.learngene).toEqual(new Uint8Array([1, 2]));
   });
 
   test('is there again after a reload, newest first, and goes on counting', async () => {

@@ -200,10 +200,13 @@ export class Playground {
     return true;
   }
 
-  /** Begins the next variant, if there is one. */
+  /** Begins the next variant, if there is one. The form goes along, unless the person is at work in it. */
   #continueSeries(series: RunningSeries): void {
+    const { configuration, run } = this.#state;
     const next = nextOf(series);
     this.#set({ series: next?.series });
+    const follows = series.begun === 0 || configuration.config === run?.config;
+    if (next && follows) this.#configure(() => withConfig(next.variant.config));
     if (next && !this.#begin(next.variant.config, false, membershipOf(series, next.variant))) this.#set({ series: undefined });
   }
 

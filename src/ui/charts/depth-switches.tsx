@@ -1,35 +1,21 @@
 import type { ReactElement } from 'react';
-import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import styles from './depth-switches.module.css';
+import type { DepthChoice } from './use-depth-choice.ts';
 
 const metrics = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: 'Accuracy' }] as const;
 const phases = [{ value: 'untuned', label: 'Untuned' }, { value: 'tuned', label: 'Tuned' }] as const;
 
-interface DepthSwitchesProps {
-  readonly metric: Metric;
-  readonly onMetric: (metric: Metric) => void;
-  /** Undefined where nothing is tuned. */
-  readonly phase: EvaluationPhase | undefined;
-  readonly onPhase: (phase: EvaluationPhase) => void;
-  /** The strategy that differences are taken of. */
-  readonly base: StrategyName | undefined;
-  readonly names: readonly StrategyName[];
-  /** The one that is subtracted; undefined for every strategy by itself. */
-  readonly other: StrategyName | undefined;
-  readonly onOther: (other: StrategyName | undefined) => void;
-}
-
 /** What the chart over depth shows: which figure, before or after tuning, values or a difference. */
-export function DepthSwitches(props: DepthSwitchesProps): ReactElement {
-  const { metric, onMetric, phase, onPhase, base, names, other, onOther } = props;
+export function DepthSwitches({ choice }: { readonly choice: DepthChoice }): ReactElement {
+  const { metric, onMetric, phase, onPhase, isTuned, base, names, other, onOther } = choice;
   const others = names.filter((name) => name !== base);
   return (
     <>
       <Segments label="Shown against depth" segments={metrics} value={metric} onChange={onMetric} />
-      {phase !== undefined && <Segments label="Before or after tuning" segments={phases} value={phase} onChange={onPhase} />}
+      {isTuned && <Segments label="Before or after tuning" segments={phases} value={phase} onChange={onPhase} />}
       {base !== undefined && others.length > 0 && (
         <span className={styles['difference']}>
           <Choice

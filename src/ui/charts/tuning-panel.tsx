@@ -1,10 +1,9 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
+import { tunedStrategies } from '../../config/needed-networks.ts';
 import { stepsToScratch, type StepsToScratch, tuningCurves, type TuningCurve } from '../../findings/tuning-figures.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { Choice } from '../controls/choice.tsx';
-import { Segments } from '../controls/segments.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { axisScale } from './axis-scale.ts';
@@ -16,23 +15,19 @@ import { LegendToggle } from './legend-toggle.tsx';
 import { LinesChart, type Reference, type XAxisPlan } from './lines-chart.tsx';
 import styles from './tuning-panel.module.css';
 import { passesInWords, scratchEnd, type TuningAxis, tuningLines, tuningPointsOf, tuningTable } from './tuning-lines.ts';
+import { TuningSwitches, useTuningChoice } from './tuning-switches.tsx';
 import { useHiddenLines } from './use-hidden-lines.ts';
 import { useDrawnRun } from './use-shown-run.ts';
-
-const metrics = [{ value: 'accuracy', label: 'Accuracy' }, { value: 'loss', label: 'Loss' }] as const;
-const axes = [{ value: 'step', label: 'Steps' }, { value: 'epoch', label: 'Epochs' }] as const;
 
 /** Des-Nets while they are tuned, one depth at a time, against what scratch ends with. */
 export function TuningPanel(): ReactElement {
   const run = useDrawnRun();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
-  const [metric, setMetric] = useState<Metric>('accuracy');
-  const [axis, setAxis] = useState<TuningAxis>('step');
-  const [wanted, setDepth] = useState<number>();
+  const choice = useTuningChoice(config);
+  const { metric, axis, depth } = choice;
   const hiding = useHiddenLines<StrategyName>();
-  const { curves, passes } = useTuning(run, config);
-  const depth = wanted !== undefined && config.tuneDepths.includes(wanted) ? wanted : config.tuneDepths.at(-1) ?? 0;
   const { hidden } = hiding;
+  const { curves, passes } = useTuning(run, config);
   const lines = useMemo(() => tuningLines(curves, depth, metric, axis), [curves, depth, metric, axis]);
   const shown = useMemo(() => lines.filter(({ key }) => !hidden.some((name) => name === key)), [lines, hidden]);
   const xAxis = useMemo(() => tuningAxis(axis, config, xsOf(lines)), [axis, config, lines]);
@@ -41,19 +36,8 @@ export function TuningPanel(): ReactElement {
   return (
     <ChartPanel
       isTab title={metric === 'loss' ? 'Loss while tuning' : 'Accuracy while tuning'}
-      controls={(
-        <>
-          <span className={styles['depth']}>
-            <Choice
-              label="Depth in tuning" value={String(depth)} onChange={(chosen) => setDepth(Number(chosen))}
-              options={config.tuneDepths.map((each) => ({ value: String(each), label: `${each} layers` }))}
-            />
-          </span>
-          <Segments label="Shown while tuning" segments={metrics} value={metric} onChange={setMetric} />
-          <Segments label="Tuning against" segments={axes} value={axis} onChange={setAxis} />
-        </>
-      )}
-      legend={config.tuneSteps > 0 && config.tuneStrategies.map((name) => (
+      controls={<TuningSwitches choice={choice} depths={config.tuneDepths} />}
+      legend={tunedStrategies(config).map((name) => (
         <LegendToggle
           key={name} label={strategyNamed(name).label} style={strategyStyles[name]} isShown={hiding.isShown(name)}
           onChange={(isShown) => hiding.show(name, isShown)}

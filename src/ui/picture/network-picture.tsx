@@ -62,7 +62,7 @@ export function NetworkPicture({ content, strategy, sizes }: NetworkPictureProps
           note={layout.isNarrow ? '' : sizeNote(trained.layers.length, sizes.trained, needs === 'trained' ? 'from scratch' : 'is trained')}
         />
         <Caption
-          x={learngene.x + learngene.width / 2} y={layout.ground} name={needs === 'deep-net' || needs === 'ancestor' ? 'Stored' : 'Learngene'}
+          x={learngene.x + learngene.width / 2} y={layout.ground} name={strategy.startsWith('selection') ? 'Stored' : 'Learngene'}
           note={layout.isNarrow ? '' : sizeNote(stored.length, sizes.stored, 'none')}
         />
         <text x={layout.desNetsLeft} y={layout.ground + 29} className={styles['note']} data-start="">

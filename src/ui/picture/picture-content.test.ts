@@ -37,6 +37,11 @@ test('nothing is trained for scratch, and one net a depth for the trained', () =
   expect(pictureContent(defaultConfig, 'trained', 0)).toMatchObject({ trained: undefined, stored: [], desNets: [{ layers: [0, 1, 2, 3] }, {}, {}, {}, {}] });
 });
 
+test('an ancestor in a file, whose depth is not known yet, has a picture at every depth', () => {
+  const config = { ...defaultConfig, ancestor: 'safetensors', ancestorDepth: 4, depths: [12] } as const;
+  expect(pictureContent(config, 'selection-width', 0).desNets[0]?.layers).toHaveLength(12);
+});
+
 test('an ancestor of unknown depth is told by where it comes from', () => {
   expect(pictureContent({ ...defaultConfig, ancestor: 'tfjs' }, 'cyclic', 0).ancestor).toEqual({
     depth: undefined, isTeacher: true, note: 'TensorFlow.js',

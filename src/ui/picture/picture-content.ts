@@ -52,9 +52,10 @@ export function pictureContent(config: ExperimentConfig, strategy: StrategyName,
   };
 }
 
-/** Layers of the network that weights are taken from: the ancestor’s own where it is known. */
-function sourceDepth({ stageLayout, ancestorDepth }: ExperimentConfig, needs: SourceNetwork): number {
-  return needs === 'ancestor' ? ancestorDepth : auxNetDepth(stageLayout);
+/** Layers of the network that weights are taken from; of an ancestor in a file at least as many as are wanted. */
+function sourceDepth({ stageLayout, depths, ancestor, ancestorDepth }: ExperimentConfig, needs: SourceNetwork): number {
+  if (needs !== 'ancestor') return auxNetDepth(stageLayout);
+  return ancestor === 'safetensors' ? Math.max(ancestorDepth, ...depths) : ancestorDepth;
 }
 
 function trainedLayers(config: ExperimentConfig, needs: SourceNetwork): readonly LayerOrigin[] | undefined {

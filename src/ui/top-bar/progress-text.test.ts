@@ -22,7 +22,8 @@ test('progress counts seeds, and runs of a series', () => {
   const repeated = run({ config: { ...defaultConfig, seed: 5, seeds: 3 }, progress: { ...progress, seed: 6, phase: 'tuning' } });
   const variant = { label: 'MS-WS3', config: defaultConfig };
   const series = { id: 's', label: 'Table 5', variants: [variant, variant, variant], begun: 2 };
-  expect(detailsOf(repeated, series)).toBe('run 2 of 3 · seed 2 of 3 · step 120 of 300 · 812 images/s');
+  expect(detailsOf(repeated, series)).toBe('run 2/3 · seed 2/3 · step 120 of 300');
+  expect(detailsOf(repeated)).toBe('seed 2/3 · step 120 of 300 · 812 images/s');
   expect(activityOf(repeated)).toBe('Tuning Des-Nets');
 });
 

@@ -46,10 +46,11 @@ export function detailsOf(run: CurrentRun, series?: RunningSeries): string {
   const { phase, seed, step, steps, imagesPerSecond } = progress;
   const seeds = seedsOf(config);
   return [
-    series ? `run ${series.begun} of ${series.variants.length}` : '',
-    seeds.length > 1 && phase !== 'ancestor' ? `seed ${seeds.indexOf(seed) + 1} of ${seeds.length}` : '',
+    series ? `run ${series.begun}/${series.variants.length}` : '',
+    seeds.length > 1 && phase !== 'ancestor' ? `seed ${seeds.indexOf(seed) + 1}/${seeds.length}` : '',
     steps > 0 && trainingPhases.has(phase) ? `step ${step} of ${steps}` : '',
-    imagesPerSecond > 0 ? `${Math.round(imagesPerSecond)} images/s` : '',
+    // A line has no room for more than three.
+    imagesPerSecond > 0 && !series ? `${Math.round(imagesPerSecond)} images/s` : '',
   ].filter(Boolean).join(' · ');
 }
 

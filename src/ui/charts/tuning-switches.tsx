@@ -1,0 +1,52 @@
+import { type ReactElement, useState } from 'react';
+import type { ExperimentConfig } from '../../config/fields.ts';
+import type { Metric } from '../../findings/depth-figures.ts';
+import { Choice } from '../controls/choice.tsx';
+import { Segments } from '../controls/segments.tsx';
+import type { TuningAxis } from './tuning-lines.ts';
+import styles from './tuning-panel.module.css';
+
+const metrics = [{ value: 'accuracy', label: 'Accuracy' }, { value: 'loss', label: 'Loss' }] as const;
+const axes = [{ value: 'step', label: 'Steps' }, { value: 'epoch', label: 'Epochs' }] as const;
+
+/** What the chart of tuning shows, and how to change it. */
+export interface TuningChoice {
+  readonly metric: Metric;
+  readonly onMetric: (metric: Metric) => void;
+  readonly axis: TuningAxis;
+  readonly onAxis: (axis: TuningAxis) => void;
+  /** Layers of the Des-Nets shown. */
+  readonly depth: number;
+  readonly onDepth: (depth: number) => void;
+}
+
+/** The person's choice; the deepest Des-Nets until one is chosen that the run tunes. */
+export function useTuningChoice({ tuneDepths }: ExperimentConfig): TuningChoice {
+  const [metric, onMetric] = useState<Metric>('accuracy');
+  const [axis, onAxis] = useState<TuningAxis>('step');
+  const [wanted, onDepth] = useState<number>();
+  const depth = wanted !== undefined && tuneDepths.includes(wanted) ? wanted : tuneDepths.at(-1) ?? 0;
+  return { metric, onMetric, axis, onAxis, depth, onDepth };
+}
+
+interface TuningSwitchesProps {
+  readonly choice: TuningChoice;
+  readonly depths: readonly number[];
+}
+
+/** Which depth, which figure, and against what. */
+export function TuningSwitches({ choice, depths }: TuningSwitchesProps): ReactElement {
+  const { metric, onMetric, axis, onAxis, depth, onDepth } = choice;
+  return (
+    <>
+      <span className={styles['depth']}>
+        <Choice
+          label="Depth in tuning" value={String(depth)} onChange={(chosen) => onDepth(Number(chosen))}
+          options={depths.map((each) => ({ value: String(each), label: `${each} layers` }))}
+        />
+      </span>
+      <Segments label="Shown while tuning" segments={metrics} value={metric} onChange={onMetric} />
+      <Segments label="Tuning against" segments={axes} value={axis} onChange={onAxis} />
+    </>
+  );
+}
