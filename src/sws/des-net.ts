@@ -79,7 +79,7 @@ const builders: Partial<Record<StrategyName, Builder>> = {
  * to images of other classes (Section 4.2, transfer). All else is copied.
  */
 export function withNewHead(weights: Weights, shape: VitShape, stream: RandomStream): Weights {
-  const drawn = initializeTensors(headTensors(shape), stream);
+  const drawn = initializeTensors(headTensors(shape), shape, stream);
   return new Map([...weights].map(([name, values]) => {
     return [name, name.startsWith('head.') ? (drawn.get(name) ?? values.slice()) : values.slice()];
   }));

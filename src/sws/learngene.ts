@@ -7,8 +7,9 @@ import { vitTensors } from './vit.ts';
 /** A network's parameters, float32, by timm's names (`blocks.3.attn.qkv.weight`). */
 export type Weights = ReadonlyMap<string, Float32Array>;
 
-/** Standard deviation of initial weights (timm's and DeiT's `trunc_normal_(std=.02)`). */
+/** Standard deviation of initial weights of DeiT-B (timm's and DeiT's `trunc_normal_(std=.02)`). */
 const INITIAL_DEVIATION = 0.02;
+const DEIT_B_WIDTH = 768;
 
 const BLOCK = /^blocks\.(\d+)\./;
 
@@ -48,23 +49,32 @@ export function storedLayerCount(weights: Weights): number {
 
 /**
  * Weights of a network that stores `storedLayers` blocks, as before any training ("scratch"), in the order of
- * `vitTensors`: matrices, patch embedding and position embedding normal with deviation 0.02, biases 0, norm
- * weights 1. timm cuts this normal distribution off at ±2 in absolute value, a hundred deviations away; no deviate
- * of ours reaches beyond seven, so there is nothing to cut.
+ * `vitTensors`: matrices and patch embedding normal with `initialDeviation`, the position embedding with 0.02, biases
+ * 0, norm weights 1. timm cuts this normal distribution off at ±2 in absolute value, dozens of deviations away; no
+ * deviate of ours reaches beyond seven, so there is nothing to cut.
  */
 export function initializeWeights(shape: VitShape, storedLayers: number, stream: RandomStream): Weights {
-  return initializeTensors(vitTensors(shape, storedLayers), stream);
+  return initializeTensors(vitTensors(shape, storedLayers), shape, stream);
+}
+
+/**
+ * Standard deviation of initial matrices of a network of width `dim`: the paper's 0.02 at DeiT-B's 768, and otherwise
+ * with one over the root of the width, so that a layer's output is as lively in a narrow network.
+ */
+export function initialDeviation(dim: number): number {
+  return INITIAL_DEVIATION * Math.sqrt(DEIT_B_WIDTH / dim);
 }
 
 /** Any tensors as `initializeWeights` draws them, one after the other. */
-export function initializeTensors(tensors: readonly TensorShape[], stream: RandomStream): Weights {
-  return new Map(tensors.map((tensor) => [tensor.name, initialValues(tensor, stream)]));
+export function initializeTensors(tensors: readonly TensorShape[], { dim }: VitShape, stream: RandomStream): Weights {
+  return new Map(tensors.map((tensor) => [tensor.name, initialValues(tensor, dim, stream)]));
 }
 
-function initialValues({ name, shape }: TensorShape, stream: RandomStream): Float32Array {
+function initialValues({ name, shape }: TensorShape, dim: number, stream: RandomStream): Float32Array {
   const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
   if (shape.length === 1) return /norm\d?\.weight$/.test(name) ? values.fill(1) : values;
-  return values.map(() => INITIAL_DEVIATION * stream.normal());
+  const deviation = name === 'pos_embed' ? INITIAL_DEVIATION : initialDeviation(dim);
+  return values.map(() => deviation * stream.normal());
 }
 
 function copied(entries: readonly (readonly [string, Float32Array])[]): Weights {

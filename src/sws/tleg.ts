@@ -24,10 +24,10 @@ export function tlegTensors(shape: VitShape): readonly TensorShape[] {
 
 /**
  * Weights of the Aux-Net before training, in the order of `tlegTensors`: θ_B and all else as from scratch, θ_A's
- * matrices normal with deviation 0.02, its biases and norms 0, so that at first the layers differ but little.
+ * matrices drawn as θ_B's, its biases and norms 0, so that at first the layers differ but little.
  */
 export function initializeTleg(shape: VitShape, stream: RandomStream): Weights {
-  return new Map([...initializeTensors(tlegTensors(shape), stream)].map(([name, values]) => {
+  return new Map([...initializeTensors(tlegTensors(shape), shape, stream)].map(([name, values]) => {
     const isVectorOfA = name.startsWith('A.') && (name.endsWith('.bias') || name.includes('.norm'));
     return [name, isVectorOfA ? values.fill(0) : values];
   }));
