@@ -60,8 +60,8 @@ describe('every strategy of the paper in one experiment', () => {
   });
 
   test('leaves Vanilla-LG, mimetic and scratch near guessing: their heads are random', () => {
-    // ln 3 = 1.099 is a guess among three classes; weights of deviation 0.02 move logits by little.
-    for (const name of ['vanilla-lg', 'mimetic', 'scratch'] as const) expect(lossOf(ran, name)).toBeCloseTo(Math.log(3), 1);
+    // ln 3 = 1.099 is a guess among three classes; a random head of eight inputs, deviation 0.2 each, moves logits by about 0.5.
+    for (const name of ['vanilla-lg', 'mimetic', 'scratch'] as const) expect(Math.abs((lossOf(ran, name) ?? NaN) - Math.log(3))).toBeLessThan(0.4);
   });
 
   test('tells while training those Des-Nets that live in the memory of a network in training', () => {
