@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
@@ -20,7 +20,10 @@ interface ChartPanelProps {
   readonly isTab?: boolean;
   /** Shown over the axes while there are no values yet. */
   readonly invitation: string;
-  readonly table: ChartTable;
+  /** Whether there are no values yet. */
+  readonly isEmpty: boolean;
+  /** The exact values, made only when they are wanted: a chart is drawn more often than its table is read. */
+  readonly table: () => ChartTable;
   /** Digits after the point in the table. */
   readonly digits: number;
   /** Without extension. */
@@ -31,27 +34,21 @@ interface ChartPanelProps {
 
 /** A chart with its title, legend, exact values and download. */
 export function ChartPanel(props: ChartPanelProps): ReactElement {
-  const { title, caption, controls, legend, footer, isTab = false, invitation, table, digits, fileName, children } = props;
+  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, fileName, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
   const id = useId();
-  const isEmpty = table.rows.length === 0;
+  const latest = useRef({ fileName, table });
+  useEffect(() => { latest.current = { fileName, table }; });
+  const save = useCallback(() => download(`${latest.current.fileName}.csv`, tableToCsv(latest.current.table()), 'text/csv'), []);
   const heading = <h2 id={id}>{title}</h2>;
   return (
     <section className={join(styles['panel'], !isTab && styles['box'])} aria-labelledby={id}>
       <header className={styles['header']}>
         {!isTab && heading}
-        <span className={styles['tools']}>
-          {children !== undefined && (
-            <ToggleIconButton
-              icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={wantsTable}
-              onChange={setWantsTable}
-            />
-          )}
-          <IconButton
-            small icon="download" label={`Download ${title.toLowerCase()} as CSV`} isDisabled={isEmpty}
-            onPress={() => download(`${fileName}.csv`, tableToCsv(table), 'text/csv')}
-          />
-        </span>
+        <Tools
+          title={title} hasChart={children !== undefined} isEmpty={isEmpty} wantsTable={wantsTable} onTable={setWantsTable}
+          onDownload={save}
+        />
       </header>
       <div className={styles['caption']}>
         {isTab && (controls === undefined ? heading : <VisuallyHidden>{heading}</VisuallyHidden>)}
@@ -60,10 +57,33 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       </div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
-        {(wantsTable || children === undefined) && !isEmpty ? <DataTable title={title} table={table} digits={digits} /> : children}
+        {(wantsTable || children === undefined) && !isEmpty ? <DataTable title={title} table={table()} digits={digits} /> : children}
         {isEmpty && <p className={styles['invitation']}><span>{invitation}</span></p>}
       </div>
       {footer}
     </section>
   );
 }
+
+interface ToolsProps {
+  readonly title: string;
+  readonly hasChart: boolean;
+  readonly isEmpty: boolean;
+  readonly wantsTable: boolean;
+  readonly onTable: (wantsTable: boolean) => void;
+  readonly onDownload: () => void;
+}
+
+/** Drawn anew only when they change, unlike the chart beside them. */
+const Tools = memo(function Tools({ title, hasChart, isEmpty, wantsTable, onTable, onDownload }: ToolsProps): ReactElement {
+  return (
+    <span className={styles['tools']}>
+      {hasChart && (
+        <ToggleIconButton
+          icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={wantsTable} onChange={onTable}
+        />
+      )}
+      <IconButton small icon="download" label={`Download ${title.toLowerCase()} as CSV`} isDisabled={isEmpty} onPress={onDownload} />
+    </span>
+  );
+});

@@ -10,12 +10,13 @@ import { lineTable } from './chart-table.ts';
 import { curveLines, type CurveLine, networkRank } from './curve-lines.ts';
 import { failureNote } from './depth-caption.ts';
 import { figureText } from './figure-text.ts';
-import { LegendToggle } from './legend-toggle.tsx';
+import { Legend, type LegendEntry } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
 import { useHiddenLines } from './use-hidden-lines.ts';
 import { useDrawnRun } from './use-shown-run.ts';
 
 const noLines: readonly CurveLine[] = [];
+const noFailures: readonly NetworkFailure[] = [];
 
 /** Training and validation loss of the networks that are trained, against step. */
 export function CurvesPanel(): ReactElement {
@@ -27,22 +28,25 @@ export function CurvesPanel(): ReactElement {
   const { hidden } = hiding;
   const shown = useMemo(() => lines.filter(({ network }) => !hidden.includes(network)), [lines, hidden]);
   const xAxis = useMemo(() => ({ title: 'step', domain: [0, steps] as const, ticks: axisScale([0, steps], 6).ticks.filter((tick) => tick <= steps) }), [steps]);
-  const failures = run?.failures ?? [];
+  const failures = run?.failures ?? noFailures;
+  const legend = useMemo(() => legendOf(config, failures), [config, failures]);
   return (
     <ChartPanel
       isTab title="Loss while training" caption={failures.length > 0 ? failuresInWords(failures) : curvesCaption(seedsOf(config).length)}
-      legend={networksOf(config).map((network) => (
-        <LegendToggle
-          key={network} label={`${networkLabel(network)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`}
-          style={networkStyle(network)} isShown={hiding.isShown(network)} onChange={(isShown) => hiding.show(network, isShown)}
-        />
-      ))}
+      legend={<Legend entries={legend} hiding={hiding} />}
       invitation="The Aux-Net, and whatever else the strategies need, will learn side by side here."
-      table={lineTable('Step', lines)} digits={4} fileName={`${run?.name ?? 'run'}-curves`}
+      isEmpty={lines.length === 0} table={() => lineTable('Step', lines)} digits={4} fileName={`${run?.name ?? 'run'}-curves`}
     >
       <LinesChart lines={shown} xAxis={xAxis} format={figureText.loss} nameOf={stepName} />
     </ChartPanel>
   );
+}
+
+function legendOf(config: ExperimentConfig, failures: readonly NetworkFailure[]): readonly LegendEntry<NetworkName>[] {
+  return networksOf(config).map((network) => ({
+    key: network, style: networkStyle(network),
+    label: `${networkLabel(network)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`,
+  }));
 }
 
 function curvesCaption(seeds: number): string {

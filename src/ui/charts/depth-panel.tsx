@@ -1,7 +1,8 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { seedsOf } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
+import type { NetworkFailure } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { mark, useMarked } from '../marked.ts';
@@ -11,7 +12,7 @@ import { ChartPanel } from './chart-panel.tsx';
 import { depthCaption, depthInvitation, differenceCaption, failedSeeds, failureNote } from './depth-caption.ts';
 import { DepthSwitches } from './depth-switches.tsx';
 import { differenceText, figureText } from './figure-text.ts';
-import { LegendToggle, LineName } from './legend-toggle.tsx';
+import { Legend, type LegendEntry, LineName } from './legend-toggle.tsx';
 import { LinesChart, type Reference, type XAxisPlan } from './lines-chart.tsx';
 import { StepSlider } from './step-slider.tsx';
 import { type DepthChoice, useDepthChoice } from './use-depth-choice.ts';
@@ -19,6 +20,8 @@ import { useDepthSnapshot } from './use-depth-snapshot.ts';
 import { type DepthView, useDepthView } from './use-depth-view.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
 import { useDrawnRun } from './use-shown-run.ts';
+
+const noFailures: readonly NetworkFailure[] = [];
 
 /** The paper's Fig. 1d, redrawn live while the Aux-Net trains; earlier moments, tuned figures and differences on request. */
 export function DepthPanel(): ReactElement {
@@ -32,25 +35,24 @@ export function DepthPanel(): ReactElement {
   const { steps, snapshot } = useDepthSnapshot(run, phase, step);
   const view = useDepthView(snapshot, choice, hiding.hidden);
   const { differences, lines, table } = view;
+  const failures = run?.failures ?? noFailures;
+  const legend = useMemo(() => legendOf(names, failures, seedsOf(config).length), [names, failures, config]);
+  const runId = run?.id;
+  const choose = useCallback((next: number | undefined) => setChosen(next === undefined || runId === undefined ? undefined : { runId, step: next }), [runId]);
   return (
     <ChartPanel
       title={metric === 'loss' ? 'Validation loss against depth' : 'Accuracy against depth'}
       controls={<DepthSwitches choice={choice} />}
       legend={differences
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
-        : names.map((name) => (
-          <LegendToggle
-            key={name} style={strategyStyles[name]} isShown={hiding.isShown(name)} label={legendLabel(name, run)}
-            onChange={(isShown) => hiding.show(name, isShown)}
-          />
-        ))}
+        : <Legend entries={legend} hiding={hiding} />}
       footer={(
         <StepSlider
           steps={steps} step={step} caption={differences ? differenceCaption(differences) : depthCaption(snapshot, config)}
-          onChange={(next) => setChosen(next === undefined || !run ? undefined : { runId: run.id, step: next })}
+          onChange={choose}
         />
       )}
-      invitation={depthInvitation(config, phase, run?.failures)} table={table} digits={4} fileName={fileName(run, choice)}
+      invitation={depthInvitation(config, phase, run?.failures)} isEmpty={view.isEmpty} table={table} digits={4} fileName={fileName(run, choice)}
     >
       <DepthLines view={view} choice={choice} config={config} classes={classesOf(run, phase)} />
     </ChartPanel>
@@ -78,9 +80,10 @@ function DepthLines({ view: { differences, lines }, choice: { metric, phase }, c
   );
 }
 
-function legendLabel(name: StrategyName, run: ShownRun | undefined): string {
-  const { label } = strategyNamed(name);
-  return run ? `${label}${failureNote(failedSeeds(name, run.failures), seedsOf(run.config).length)}` : label;
+function legendOf(names: readonly StrategyName[], failures: readonly NetworkFailure[], seeds: number): readonly LegendEntry<StrategyName>[] {
+  return names.map((name) => ({
+    key: name, label: `${strategyNamed(name).label}${failureNote(failedSeeds(name, failures), seeds)}`, style: strategyStyles[name],
+  }));
 }
 
 /** Classes of the images on which the Des-Nets of that phase are measured. */

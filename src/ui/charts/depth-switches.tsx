@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
@@ -9,7 +9,7 @@ const metrics = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: '
 const phases = [{ value: 'untuned', label: 'Untuned' }, { value: 'tuned', label: 'Tuned' }] as const;
 
 /** What the chart over depth shows: which figure, before or after tuning, values or a difference. */
-export function DepthSwitches({ choice }: { readonly choice: DepthChoice }): ReactElement {
+export const DepthSwitches = memo(function DepthSwitches({ choice }: { readonly choice: DepthChoice }): ReactElement {
   const { metric, onMetric, phase, onPhase, isTuned, base, names, other, onOther } = choice;
   const others = names.filter((name) => name !== base);
   return (
@@ -30,7 +30,7 @@ export function DepthSwitches({ choice }: { readonly choice: DepthChoice }): Rea
       )}
     </>
   );
-}
+});
 
 function shortLabel(name: StrategyName): string {
   return name === 'cyclic' ? 'SWS' : strategyNamed(name).label;

@@ -1,32 +1,40 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { join } from '../controls/join.ts';
 import type { SeriesStyle } from '../theme/series-style.ts';
 import styles from './legend-toggle.module.css';
 import { LineSample } from './line-sample.tsx';
+import type { HiddenLines } from './use-hidden-lines.ts';
 
-interface LineNameProps {
+export interface LegendEntry<Key extends string = string> {
+  readonly key: Key;
   readonly label: string;
   readonly style: SeriesStyle;
 }
 
-interface LegendToggleProps extends LineNameProps {
-  readonly isShown: boolean;
-  readonly onChange: (isShown: boolean) => void;
+interface LegendProps<Key extends string> {
+  readonly entries: readonly LegendEntry<Key>[];
+  readonly hiding: HiddenLines<Key>;
 }
 
-/** A line's name and look, which switches it on and off. */
-export function LegendToggle({ label, style, isShown, onChange }: LegendToggleProps): ReactElement {
+/** Names and looks of lines, each of which switches its line on and off. Drawn anew only when they change. */
+export const Legend = memo(function Legend<Key extends string>({ entries, hiding: { hidden, show } }: LegendProps<Key>): ReactElement {
   return (
-    <ToggleButton className={join(styles['toggle'])} isSelected={isShown} onChange={onChange}>
-      <LineSample style={style} />
-      {label}
-    </ToggleButton>
+    <>
+      {entries.map(({ key, label, style }) => (
+        <ToggleButton
+          key={key} className={join(styles['toggle'])} isSelected={!hidden.includes(key)} onChange={(isShown) => show(key, isShown)}
+        >
+          <LineSample style={style} />
+          {label}
+        </ToggleButton>
+      ))}
+    </>
   );
-}
+}) as <Key extends string>(props: LegendProps<Key>) => ReactElement;
 
 /** A line's name and look alone. */
-export function LineName({ label, style }: LineNameProps): ReactElement {
+export function LineName({ label, style }: Omit<LegendEntry, 'key'>): ReactElement {
   return (
     <span className={styles['name']}>
       <LineSample style={style} />

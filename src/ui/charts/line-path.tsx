@@ -11,6 +11,9 @@ interface Place {
   readonly high: number;
 }
 
+/** With more markers than this on a line they hide each other, and the line. */
+const MOST_MARKERS = 24;
+
 /**
  * One line inside a chart with the band around it, as one path each: Recharts' own Line makes several objects a point
  * and measures the path on each drawing, which took most of a page's time while a network trained.
@@ -31,9 +34,15 @@ export function LinePath({ line: { points, style, isThin = false } }: { readonly
         d={pathOf(places.map(({ x, y }) => [x, y]))} fill="none" stroke={style.colour} strokeWidth={isThin ? 1.2 : 2.2}
         strokeOpacity={isThin ? 0.6 : 1} strokeDasharray={style.dash} strokeLinejoin="round"
       />
-      {!isThin && places.map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
+      {!isThin && markedPlaces(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
     </g>
   );
+}
+
+/** Evenly spaced places, the last one among them. */
+function markedPlaces(places: readonly Place[]): readonly Place[] {
+  const every = Math.ceil(places.length / MOST_MARKERS);
+  return places.filter((_, place) => (places.length - 1 - place) % every === 0);
 }
 
 /** Between low and high; a single place is drawn as an upright bar. */

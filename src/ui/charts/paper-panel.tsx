@@ -22,7 +22,7 @@ export function PaperPanel({ experiment }: { readonly experiment: PaperExperimen
     <ChartPanel
       isTab title={`${experiment.label} in the paper`}
       caption={figures.caption} legend={lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)}
-      invitation="" table={paperTable(figures)} digits={1} fileName={`paper-${experiment.name}`}
+      invitation="" isEmpty={false} table={() => paperTable(figures)} digits={1} fileName={`paper-${experiment.name}`}
     >
       {lines.length > 0 && depths.length >= FEWEST_DRAWN
         ? <LinesChart lines={lines} xAxis={xAxis} format={percent} nameOf={depthName} />

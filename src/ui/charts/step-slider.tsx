@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { join } from '../controls/join.ts';
 import styles from './step-slider.module.css';
@@ -14,7 +14,7 @@ interface StepSliderProps {
 }
 
 /** Goes back to an earlier moment of the run; at its right end it follows the newest. */
-export function StepSlider({ steps, step, caption, onChange }: StepSliderProps): ReactElement {
+export const StepSlider = memo(function StepSlider({ steps, step, caption, onChange }: StepSliderProps): ReactElement {
   const last = steps.length;
   const place = step === undefined ? last : steps.indexOf(step);
   const text = step === undefined ? 'newest' : `step ${step}`;
@@ -30,4 +30,4 @@ export function StepSlider({ steps, step, caption, onChange }: StepSliderProps):
       <p className={styles['caption']}>{caption}</p>
     </Slider>
   );
-}
+});

@@ -11,7 +11,7 @@ import { xsOf } from './chart-line.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import type { Metric } from './depth-snapshot.ts';
 import { figureText } from './figure-text.ts';
-import { LegendToggle } from './legend-toggle.tsx';
+import { Legend } from './legend-toggle.tsx';
 import { LinesChart, type Reference, type XAxisPlan } from './lines-chart.tsx';
 import styles from './tuning-panel.module.css';
 import { passesInWords, scratchEnd, type TuningAxis, tuningLines, tuningPointsOf, tuningTable } from './tuning-lines.ts';
@@ -32,22 +32,18 @@ export function TuningPanel(): ReactElement {
   const shown = useMemo(() => lines.filter(({ key }) => !hidden.some((name) => name === key)), [lines, hidden]);
   const xAxis = useMemo(() => tuningAxis(axis, config, xsOf(lines)), [axis, config, lines]);
   const references = useMemo(() => scratchReference(curves, depth, metric, config), [curves, depth, metric, config]);
+  const legend = useMemo(() => tunedStrategies(config).map((name) => ({ key: name, label: strategyNamed(name).label, style: strategyStyles[name] })), [config]);
   const words = passesInWords(passes, depth);
   return (
     <ChartPanel
       isTab title={metric === 'loss' ? 'Loss while tuning' : 'Accuracy while tuning'}
       controls={<TuningSwitches choice={choice} depths={config.tuneDepths} />}
-      legend={tunedStrategies(config).map((name) => (
-        <LegendToggle
-          key={name} label={strategyNamed(name).label} style={strategyStyles[name]} isShown={hiding.isShown(name)}
-          onChange={(isShown) => hiding.show(name, isShown)}
-        />
-      ))}
+      legend={<Legend entries={legend} hiding={hiding} />}
       footer={words.length > 0 && <p className={styles['words']}>Scratch’s final accuracy: {words.join(' · ')}</p>}
       invitation={config.tuneSteps > 0
         ? `Des-Nets are tuned after the learngene is trained, evaluated every ${config.tuneEvery} steps.`
         : 'Nothing is tuned: give tuning steps in the configuration.'}
-      table={tuningTable(lines, passes, depth, axis)} digits={4} fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
+      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis)} digits={4} fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
     >
       <LinesChart
         lines={shown} xAxis={xAxis} references={references} format={figureText[metric]}

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useMemo, useState } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
 import { Choice } from '../controls/choice.tsx';
@@ -26,7 +26,7 @@ export function useTuningChoice({ tuneDepths }: ExperimentConfig): TuningChoice 
   const [axis, onAxis] = useState<TuningAxis>('step');
   const [wanted, onDepth] = useState<number>();
   const depth = wanted !== undefined && tuneDepths.includes(wanted) ? wanted : tuneDepths.at(-1) ?? 0;
-  return { metric, onMetric, axis, onAxis, depth, onDepth };
+  return useMemo(() => ({ metric, onMetric, axis, onAxis, depth, onDepth }), [metric, axis, depth]);
 }
 
 interface TuningSwitchesProps {
@@ -35,7 +35,7 @@ interface TuningSwitchesProps {
 }
 
 /** Which depth, which figure, and against what. */
-export function TuningSwitches({ choice, depths }: TuningSwitchesProps): ReactElement {
+export const TuningSwitches = memo(function TuningSwitches({ choice, depths }: TuningSwitchesProps): ReactElement {
   const { metric, onMetric, axis, onAxis, depth, onDepth } = choice;
   return (
     <>
@@ -49,4 +49,4 @@ export function TuningSwitches({ choice, depths }: TuningSwitchesProps): ReactEl
       <Segments label="Tuning against" segments={axes} value={axis} onChange={onAxis} />
     </>
   );
-}
+});

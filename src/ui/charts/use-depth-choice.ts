@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { untunedStrategies } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
@@ -21,15 +21,17 @@ export interface DepthChoice {
   readonly onOther: (other: StrategyName | undefined) => void;
 }
 
-/** The person's choice, as far as it means something for the run that is shown. */
+/** The person's choice, as far as it means something for the run that is shown; the same object until it changes. */
 export function useDepthChoice(config: ExperimentConfig): DepthChoice {
   const [metric, onMetric] = useState<Metric>('loss');
   const [wantedPhase, onPhase] = useState<EvaluationPhase>('untuned');
   const [wantedOther, onOther] = useState<StrategyName>();
   const isTuned = config.tuneSteps > 0;
-  const phase = isTuned ? wantedPhase : 'untuned';
-  const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
-  const base = names.includes('cyclic') ? 'cyclic' : names[0];
-  const other = wantedOther !== undefined && wantedOther !== base && names.includes(wantedOther) ? wantedOther : undefined;
-  return { metric, onMetric, phase, onPhase, isTuned, names, base, other, onOther };
+  return useMemo(() => {
+    const phase = isTuned ? wantedPhase : 'untuned';
+    const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
+    const base = names.includes('cyclic') ? 'cyclic' : names[0];
+    const other = wantedOther !== undefined && wantedOther !== base && names.includes(wantedOther) ? wantedOther : undefined;
+    return { metric, onMetric, phase, onPhase, isTuned, names, base, other, onOther };
+  }, [config, isTuned, metric, wantedPhase, wantedOther]);
 }

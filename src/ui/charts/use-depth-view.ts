@@ -13,8 +13,9 @@ export interface DepthView {
   readonly differences: readonly StrategyDifference[] | undefined;
   /** Those drawn. */
   readonly lines: readonly ChartLine[];
+  readonly isEmpty: boolean;
   /** Those that are drawn and those that are switched off. */
-  readonly table: ChartTable;
+  readonly table: () => ChartTable;
 }
 
 /** The same object until the figures or the choice change. */
@@ -22,11 +23,12 @@ export function useDepthView(snapshot: DepthSnapshot, { metric, base, other }: D
   return useMemo(() => {
     if (base === undefined || other === undefined) {
       const all = depthLines(snapshot.figures, metric);
-      return { differences: undefined, lines: all.filter(({ key }) => !hidden.some((name) => name === key)), table: lineTable('Depth', all) };
+      const lines = all.filter(({ key }) => !hidden.some((name) => name === key));
+      return { differences: undefined, lines, isEmpty: all.length === 0, table: () => lineTable('Depth', all) };
     }
     const differences = strategyDifferences(snapshot.samples, base, other, metric);
     const line = differenceLine(differences, base, other);
-    return { differences, lines: [line], table: differenceTable(line, differences) };
+    return { differences, lines: [line], isEmpty: differences.length === 0, table: () => differenceTable(line, differences) };
   }, [snapshot, metric, base, other, hidden]);
 }
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from 'react';
+import { shownRun } from '../../store/shown-run.ts';
 import { usePlaygroundState } from '../playground-context.ts';
-import { useShownRun } from '../charts/use-shown-run.ts';
 import { GalleryButton } from './gallery-button.tsx';
 import { RunTableRow } from './run-table-row.tsx';
 import { runRows } from './run-rows.ts';
@@ -11,7 +11,7 @@ export function RunsPanel(): ReactElement {
   const run = usePlaygroundState((state) => state.run);
   const history = usePlaygroundState((state) => state.history);
   const builtIn = usePlaygroundState(({ gallery }) => gallery.opened);
-  const shownId = useShownRun()?.id;
+  const shownId = usePlaygroundState((state) => shownRun(state)?.id);
   // A run changes ten times a second, its row only with its status and its evaluations.
   // oxlint-disable-next-line react/exhaustive-deps
   const rows = useMemo(() => runRows(run, history, builtIn), [run?.id, run?.status, run?.evaluations, history, builtIn]);
