@@ -39,7 +39,7 @@ function VerdictItem({ verdict: { claim, statement, parts, outcome } }: { readon
         <ul>
           {parts.map((part) => (
             <li key={part.statement}>
-              <Badge outcome={part.outcome} /> <b>{part.statement}.</b> {part.text}
+              <Badge outcome={part.outcome} /> <b>{sentence(part.statement)}</b> {part.text}
             </li>
           ))}
         </ul>
@@ -50,6 +50,11 @@ function VerdictItem({ verdict: { claim, statement, parts, outcome } }: { readon
 
 function Badge({ outcome }: { readonly outcome: VerdictOutcome }): ReactElement {
   return <span className={styles['badge']} data-outcome={outcome}>{outcome}</span>;
+}
+
+/** `the gap widens` → `The gap widens.` */
+function sentence(statement: string): string {
+  return `${statement.charAt(0).toUpperCase()}${statement.slice(1)}.`;
 }
 
 function basisOf(documents: number): string {
