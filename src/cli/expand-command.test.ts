@@ -60,3 +60,9 @@ describe('what cannot be expanded is refused by name', () => {
     await expect(expand('--depth', '5')).rejects.toThrow(UsageError);
   });
 });
+
+test('a file that cannot be written and a depth that cannot be are refused by name, value and remedy', async () => {
+  const nowhere = join(path, 'x.safetensors'); // below a file
+  await expect(expand(path, '--depth', '5', '--out', nowhere)).rejects.toThrow(/x\.safetensors: cannot be written \(.*\); name a place/);
+  await expect(expand(path, '--depth', '99', '--out', out)).rejects.toThrow('--depth 99: must be a whole number from 1 to 64 layers');
+});

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { MOST_LAYERS } from '../config/check.ts';
 import { parseFieldText } from '../config/field-text.ts';
 import { readNetwork, writeNetwork, type NetworkFile } from '../formats/network-file.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
@@ -7,6 +8,7 @@ import { parseInitializationOrder } from '../sws/initialization-order.ts';
 import { initializeDesNet } from '../sws/learngene.ts';
 import { formatLayerSources, type LayerSources } from '../sws/layer-sources.ts';
 import { strategies, type StrategyName } from '../sws/strategy.ts';
+import { writeOutput } from './output.ts';
 import { JSON_FLAG, readFlag, UsageError, type Command, type CommandInput } from './usage.ts';
 
 /** Strategies that need the learngene alone. */
@@ -34,15 +36,21 @@ export const expandCommand: Command = {
     const [path, ...more] = operands;
     if (path === undefined || more.length > 0) throw new UsageError('operands', 'expand: give exactly one learngene file');
     const out = required(flags, 'out');
-    const depth = readFlag(() => parseFieldText('ancestorDepth', required(flags, 'depth')));
+    const depth = depthOf(flags);
     const learngene = await networkAt(path, flags.get('heads'));
     const layerSources = sourcesOf(input, learngene.depth, depth);
     const { kind: _, stageLayout: __, weights, ...description } = learngene;
-    await writeFile(out, writeNetwork(initializeDesNet(weights, layerSources), { ...description, kind: 'des-net', depth, layerSources }));
+    await writeOutput(out, writeNetwork(initializeDesNet(weights, layerSources), { ...description, kind: 'des-net', depth, layerSources }));
     print(switches.has('json') ? JSON.stringify({ out, depth, layerSources }) : `${out}: ${depth} layers, ${formatLayerSources(layerSources)}`);
     return 0;
   },
 };
+
+function depthOf(flags: ReadonlyMap<string, string>): number {
+  const text = required(flags, 'depth');
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= MOST_LAYERS) return Number(text);
+  throw new UsageError('depth', `--depth ${text}: must be a whole number from 1 to ${MOST_LAYERS} layers`);
+}
 
 function sourcesOf({ flags }: CommandInput, stages: number, depth: number): LayerSources {
   const order = readFlag(() => parseInitializationOrder(flags.get('order') ?? 'front-mid-last'));

@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportOf, type Report } from '../findings/report.ts';
 import { parseResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
+import { makeOutputFolder, writeOutput } from './output.ts';
 import { reportFiles } from './report-files.ts';
 import { reportText } from './report-text.ts';
 import { JSON_FLAG, UsageError, type Command, type CommandInput } from './usage.ts';
@@ -47,6 +48,6 @@ async function readResults(path: string): Promise<ExperimentResults> {
 }
 
 async function writeReport(directory: string, report: Report): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  for (const { name, content } of reportFiles(report)) await writeFile(join(directory, name), content);
+  await makeOutputFolder(directory);
+  for (const { name, content } of reportFiles(report)) await writeOutput(join(directory, name), content);
 }

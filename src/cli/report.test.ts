@@ -92,6 +92,16 @@ describe('learngene report', () => {
   });
 });
 
+test('a report that cannot be written is refused with the folder’s name and a remedy', async () => {
+  await expect(report([path], { out: join(path, 'x') })).rejects.toThrow(/^--out .*x: cannot be made a folder \(.*\); name a place/);
+});
+
+test('results of a run that was stopped before its first seed are reported as they are', async () => {
+  const empty = join(folder, 'empty.json');
+  await writeFile(empty, formatResults({ ...results, complete: false, seeds: [], series: [], evaluations: [], failures: [] }));
+  expect(await report([empty])).toContain('1. NOT TESTED');
+});
+
 test('the table of a run tells seeds, tuned figures, steps to scratch, failures and verdicts', () => {
   const failure = { network: 'vanilla-net', seed: 2, step: 40, reason: 'loss is NaN' } as const;
   const text = resultsTable({ ...results, failures: [failure] });

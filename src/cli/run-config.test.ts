@@ -26,11 +26,19 @@ describe('the configuration of a run', () => {
     expect((await configFromFlags(flags({ config: path }))).seed).toBe(3);
   });
 
+  test('takes the paths of images for the choice of them, before the choices are checked against each other', async () => {
+    const own = { data: 'a', 'target-data': 'b', 'tune-steps': '5', 'tune-strategies': 'cyclic,pretrain-finetune' };
+    expect(await configFromFlags(flags(own))).toMatchObject({ data: 'image-folder', target: 'image-folder', tuneSteps: 5 });
+  });
+
   test.each([
     [{ preset: 'quik' }, '--preset quik: unknown; did you mean quick?'],
     [{ preset: 'quick', link: '#v=1' }, '--preset and --link: exclude each other'],
     [{ lr: '5' }, 'learning rate 5'],
     [{ heads: '5' }, 'heads 5'],
+    [{ 'ancestor-file': 'vit.safetensors' }, '--ancestor-file vit.safetensors: is not used with ancestor none; give --ancestor safetensors'],
+    [{ 'ancestor-file': 'a.json', ancestor: 'tfjs', 'ancestor-url': 'https://a.org/model.json' }, 'is not used beside the address https://a.org/model.json'],
+    [{ 'target-data': 'pictures' }, 'transfer to image-folder: Des-Nets are tuned on it, but there are no tuning steps'],
     [{ config: '/nowhere.json' }, /^\/nowhere\.json: cannot be read .*; check the path$/],
   ])('is refused for %j', async (given, message) => {
     await expect(configFromFlags(flags(given as Record<string, string>))).rejects.toThrow(message);

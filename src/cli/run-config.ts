@@ -43,9 +43,27 @@ export async function configFromFlags(flags: ReadonlyMap<string, string>): Promi
     const text = flags.get(fieldOf(name).key);
     return text === undefined ? [] : [[name, readFlag(() => parseFieldText(name, text))] as const];
   });
-  const config: ExperimentConfig = { ...base, ...Object.fromEntries(changes) };
+  const config: ExperimentConfig = { ...base, ...Object.fromEntries(changes), ...ownImages(flags) };
   checkConfig(config);
+  checkAncestorFile(config, flags.get('ancestor-file'));
   return config;
+}
+
+/** Images from a path are the person's own, whatever the preset says. */
+function ownImages(flags: ReadonlyMap<string, string>): Partial<ExperimentConfig> {
+  return {
+    ...(flags.has('data') && { data: 'image-folder' }),
+    ...(flags.has('target-data') && { target: 'image-folder' }),
+  };
+}
+
+/** A file that nobody would look at is a mistake. */
+function checkAncestorFile({ ancestor, ancestorUrl }: ExperimentConfig, path: string | undefined): void {
+  if (path === undefined) return;
+  if (ancestor !== 'safetensors' && ancestor !== 'tfjs') {
+    throw new UsageError('ancestor-file', `--ancestor-file ${path}: is not used with ancestor ${ancestor}; give --ancestor safetensors or --ancestor tfjs too`);
+  }
+  if (ancestorUrl) throw new UsageError('ancestor-file', `--ancestor-file ${path}: is not used beside the address ${ancestorUrl}; give one of them`);
 }
 
 async function baseConfig(flags: ReadonlyMap<string, string>): Promise<ExperimentConfig> {

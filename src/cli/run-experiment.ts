@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seedsOf } from '../config/needed-networks.ts';
-import type { ExperimentConfig } from '../config/fields.ts';
 import type { ImageDataset } from '../data/dataset.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
@@ -13,6 +11,7 @@ import { runExperiment, type ExperimentOutcome } from '../training/experiment.ts
 import { learngeneFile } from '../training/learngene-export.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { enginePlatform } from './engine-platform.ts';
+import { makeOutputFolder, writeOutput } from './output.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
 import { configFromFlags } from './run-config.ts';
@@ -21,8 +20,10 @@ import { readFlag, type CommandInput } from './usage.ts';
 
 /** Runs the experiment that the flags describe. */
 export async function run({ flags, switches, print }: CommandInput): Promise<number> {
-  const config = await configOf(flags);
+  const config = await configFromFlags(flags);
   const engineName = readFlag(() => parseEngineName(flags.get('engine') ?? 'auto'));
+  const directory = flags.get('out');
+  if (directory !== undefined) await makeOutputFolder(directory); // now, not after hours of training
   const ancestorFiles = await openAncestorFiles(flags.get('ancestor-file'));
   const dataset = await openImages(config, flags.get('data'));
   const target = await openTargetImages(config, flags.get('target-data'));
@@ -43,7 +44,6 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
       onEvent: (event) => event.type === 'progress' && display.show(event.progress),
     });
     display.end();
-    const directory = flags.get('out');
     if (directory !== undefined) await writeOutcome(directory, outcome, dataset);
     print(switches.has('json') ? formatResults(outcome.results).trimEnd() : describe(outcome));
     return outcome.results.complete ? 0 : 1;
@@ -54,19 +54,8 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
   }
 }
 
-/** The configuration of the flags; images from a path are the person's own, whatever the preset says. */
-async function configOf(flags: ReadonlyMap<string, string>): Promise<ExperimentConfig> {
-  const config = await configFromFlags(flags);
-  return {
-    ...config,
-    ...(flags.has('data') && { data: 'image-folder' }),
-    ...(flags.has('target-data') && { target: 'image-folder' }),
-  };
-}
-
 async function writeOutcome(directory: string, { results, learngene }: ExperimentOutcome, dataset: ImageDataset): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  const write = (file: string, content: string | Uint8Array): Promise<void> => writeFile(join(directory, file), content);
+  const write = (file: string, content: string | Uint8Array): Promise<void> => writeOutput(join(directory, file), content);
   await write('results.json', formatResults(results));
   await write('results.csv', resultsToCsv(results));
   await write('depth-chart.svg', depthChartSvg(results));

@@ -30,6 +30,11 @@ describe('a results document', () => {
     expect(parseResults(formatResults(results))).toEqual(results);
   });
 
+  it('may be of a run that was stopped before its first seed, while the ancestor was at work', () => {
+    const empty: ExperimentResults = { ...results, complete: false, seeds: [], series: [], evaluations: [], failures: [] };
+    expect(parseResults(formatResults(empty))).toEqual(empty);
+  });
+
   it('keeps a loss that is not a number as NaN, though JSON has none', () => {
     const [point] = results.series;
     const failed = { ...results, series: [{ ...point, loss: NaN }] } as ExperimentResults;

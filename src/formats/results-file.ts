@@ -32,7 +32,7 @@ export function checkResults(document: unknown): ExperimentResults {
     seconds: numberIn(value.seconds, 'seconds', 0, Infinity),
     complete: booleanOf(value.complete, 'complete'),
     config: configFromJson(value.config),
-    seeds: listOf(value.seeds, 'seeds', (seed, path) => boundedInteger(seed, path, 0), { least: 1 }),
+    seeds: listOf(value.seeds, 'seeds', (seed, path) => boundedInteger(seed, path, 0)),
     engine: checkEngine(value.engine, 'engine'),
     data: checkData(value.data, 'data'),
     target: value.target === null ? null : checkData(value.target, 'target'),

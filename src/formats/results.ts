@@ -17,7 +17,7 @@ export interface ExperimentResults {
   /** Whether every phase ran to its end; false after Stop. */
   readonly complete: boolean;
   readonly config: ExperimentConfig;
-  /** The seeds that ran, the last of them perhaps not to its end. */
+  /** The seeds that ran, the last of them perhaps not to its end; none when the run was stopped before the first. */
   readonly seeds: readonly number[];
   readonly engine: EngineInfo;
   readonly data: DataInfo;
