@@ -1,13 +1,14 @@
 import { ancestorBudget } from '../config/training-budget.ts';
-import { neededNetworks } from '../config/needed-networks.ts';
+import { neededNetworks, tunedStrategies, untunedStrategies } from '../config/needed-networks.ts';
 import { plainVit } from '../engine/plan/network-spec.ts';
 import { randomStream } from '../lib/random.ts';
 import type { TrainedSource } from '../sws/des-net.ts';
-import { initializeWeights } from '../sws/learngene.ts';
+import { initializeWeights, storedLayerCount } from '../sws/learngene.ts';
+import { checkWider, evenLayers } from '../sws/weight-selection.ts';
 import { openAncestor, type AncestorFile } from './ancestry/open-ancestor.ts';
 import type { Teacher } from './ancestry/teacher.ts';
 import { batchSource } from './batch.ts';
-import { imageKindOf, type ExperimentContext } from './context.ts';
+import { imageKindOf, sourceShape, type ExperimentContext } from './context.ts';
 import { networkTrainer } from './network-trainer.ts';
 import { Sources } from './sources.ts';
 import { trainTogether } from './train-together.ts';
@@ -33,6 +34,7 @@ export async function ancestorPhase(context: ExperimentContext, files: readonly 
     if (opened) owned.push(opened);
     const selects = neededNetworks(config).has('ancestor');
     const source = selects && trained ? { weights: await trained.state.read(), shape: trained.network.shape } : opened?.source;
+    if (selects && source) checkSelected(context, source);
     return {
       teacher: opened?.teacher,
       source: selects ? source : undefined,
@@ -42,6 +44,17 @@ export async function ancestorPhase(context: ExperimentContext, files: readonly 
     for (const item of owned.toReversed()) item.dispose();
     throw thrown;
   }
+}
+
+/** Throws an InputError where an imported ancestor is too narrow or shallow for the selection of weights: before hours of training. */
+function checkSelected(context: ExperimentContext, { weights, shape }: TrainedSource): void {
+  const { config } = context;
+  checkWider(shape, sourceShape(context));
+  const depths = [
+    ...(untunedStrategies(config).includes('selection-width') ? config.depths : []),
+    ...(tunedStrategies(config).includes('selection-width') ? config.tuneDepths : []),
+  ];
+  evenLayers(Math.max(...depths), storedLayerCount(weights));
 }
 
 /** The ancestor: its own width, no sharing, labels only. */

@@ -122,8 +122,9 @@ class Experiment {
   }
 
   async run(): Promise<void> {
-    const { config, progress } = this.#context;
+    const { config, dataset, target, progress } = this.#context;
     progress.begin('data', { seed: config.seed });
+    if (target !== dataset) await this.#imagesOfTuning(); // what is wrong with them shows before hours of training
     const ancestry = await ancestorPhase(this.#context, this.#files);
     try {
       for (const seed of seedsOf(config)) await this.#runSeed(seed, ancestry);

@@ -7,7 +7,7 @@ import { livelyWeights } from '../../engine/testing/tiny-network.ts';
 import { nodePlatform } from '../../engine/wasm/node/node-platform.ts';
 import { createWasmEngine } from '../../engine/wasm/wasm-engine.ts';
 import { writeNetwork } from '../../formats/network-file.ts';
-import { at } from '../../lib/errors.ts';
+import { at, InputError } from '../../lib/errors.ts';
 import { batchSource, type Batch } from '../batch.ts';
 import { colouredDataset, tinyConfig } from '../coloured-dataset.fixture.ts';
 import { createControl } from '../control.ts';
@@ -105,6 +105,18 @@ test('looked at once, an imported ancestor answers from memory, and its progress
   expect(told.map(({ phase, step, steps }) => [phase, step, steps])).toContainEqual(['ancestor', 1, 1]); // 40 images, one pass
   cached?.dispose();
   uncached?.dispose();
+});
+
+test('a file too shallow for the weights selected from it is refused before anything is trained', async () => {
+  const types = new Set<string>();
+  const config: ExperimentConfig = {
+    ...tinyConfig, ancestor: 'safetensors', ancestorHeads: 3, strategies: ['cyclic'], tuneSteps: 2, tuneStrategies: ['selection-width'], tuneDepths: [4],
+  };
+  const run = runExperiment({
+    config, dataset, engine, control: createControl(), ancestorFiles: [vitFile], program: 'test', onEvent: ({ type }) => types.add(type),
+  });
+  await expect(run).rejects.toThrow(InputError);
+  expect(types).not.toContain('point');
 });
 
 describe('a whole experiment is taught by', () => {
