@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
 import { InputError } from '../lib/errors.ts';
+import { colouredDataset } from './coloured-dataset.fixture.ts';
 import { createControl } from './control.ts';
+import { countingEngine } from './counting-engine.fixture.ts';
 import { failingEngine } from './failing-engine.fixture.ts';
 import { pointsOf, runTiny } from './tiny-run.fixture.ts';
 
@@ -74,6 +76,20 @@ describe('a run that is stopped', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  test.each(['ancestor', 'learngene', 'baselines', 'tuning'] as const)('in the phase %s lets go of all that it compiled', async (phase) => {
+    const control = createControl();
+    const { counted, alive } = countingEngine(engine);
+    let work = 0;
+    await runTiny(counted, { ancestor: 'trained', strategies: ['cyclic', 'trained'], depths: [2], tuneSteps: 4, tuneDepths: [2] }, {
+      control,
+      onEvent(event) {
+        if (event.type === 'progress' && event.progress.phase === phase && ++work === 6) control.stop();
+      },
+    });
+    expect(work).toBeGreaterThanOrEqual(6);
+    expect(alive()).toBe(0);
+  });
+
   test('before it begins is empty', async () => {
     const control = createControl();
     control.stop();
@@ -115,6 +131,14 @@ describe('an experiment that cannot be', () => {
 
   test('is refused without validation images', async () => {
     await expect(runTiny(engine, {}, { validation: [] })).rejects.toThrow('data set coloured: has no validation images');
+  });
+
+  test('is refused without validation images to tune on, before anything is trained', async () => {
+    const told = new Set<string>();
+    const target = { ...colouredDataset([]), name: 'elsewhere' };
+    const refused = runTiny(engine, { target: 'image-folder', tuneSteps: 2, tuneDepths: [2] }, { target, onEvent: ({ type }) => told.add(type) });
+    await expect(refused).rejects.toThrow('data set elsewhere: has no validation images');
+    expect(told).not.toContain('point');
   });
 
   test('is refused when its images have another size than configured', async () => {

@@ -31,12 +31,14 @@ export async function learngenePhase(
   const batches = batchSource(dataset, batchSize, seed, config); // the first shards are read while the engine compiles
   const trainers: Trainer<SourceName>[] = [];
   const sources = new Sources(trainers);
+  let evaluation: UntunedEvaluation | undefined;
   try {
     for (const budget of trainingBudgets(config, imageKindOf(dataset))) {
       const { network: name } = budget;
       if (name !== 'trained' && name !== 'tuned' && name !== 'ancestor') trainers.push(await sourceTrainer(context, { name, budget, seed, teacher }));
     }
-    const evaluation = new UntunedEvaluation(context, sources, seed, descendants);
+    const untuned = new UntunedEvaluation(context, sources, seed, descendants);
+    evaluation = untuned;
     const { live, validation } = await images;
     progress.begin('learngene', { seed, steps });
     await trainTogether(context, {
@@ -45,12 +47,13 @@ export async function learngenePhase(
       every: evaluateEvery,
       report: reportTo(context),
       async afterStep(_, step, epoch) {
-        if (step % evaluateEvery === 0 && step < steps) await evaluation.live(live, step, epoch);
+        if (step % evaluateEvery === 0 && step < steps) await untuned.live(live, step, epoch);
       },
     });
-    await evaluation.trained(validation, steps, (steps * batchSize) / imageCount(dataset, 'train'));
-    return { sources, evaluation };
+    await untuned.trained(validation, steps, (steps * batchSize) / imageCount(dataset, 'train'));
+    return { sources, evaluation: untuned };
   } catch (thrown) {
+    evaluation?.dispose();
     sources.dispose();
     throw thrown;
   } finally {
