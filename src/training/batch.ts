@@ -12,7 +12,7 @@ export interface Batch {
   readonly augmentation: Int32Array;
   /** [batch]: each image's number in the data set, counted over all training shards in order. */
   readonly numbers: Int32Array;
-  /** Counts the batches of its source from 1, so that what was computed of one is known to be of it. */
+  /** Unlike that of any other batch, of other sources too, so that what was computed of one is known to be of it. */
   readonly number: number;
 }
 
@@ -24,6 +24,9 @@ export interface BatchSource {
   next(): Promise<void>;
   close(): void;
 }
+
+/** Batches filled so far, of all sources: a teacher that remembers its last answer outlives the seeds. */
+let filled = 0;
 
 /** The training batches of a seed: the same for every network trained with it. */
 export function batchSource(dataset: ImageDataset, batchSize: number, seed: number, augmentation: AugmentationOptions): BatchSource {
@@ -44,7 +47,7 @@ export function batchSource(dataset: ImageDataset, batchSize: number, seed: numb
     async next() {
       await images.next(batch);
       draws.fill(batch.augmentation);
-      batch.number++;
+      batch.number = ++filled;
     },
     close: () => images.close(),
   };
