@@ -165,6 +165,11 @@ describe('claim 5', () => {
     expect(verdict.evidence[1]).toContain('after 300 steps of the learngene above that after 200');
   });
 
+  test('says nothing of distillation where the ancestor failed, and so taught nobody', () => {
+    const untaught = { ...taught, failures: [{ network: 'ancestor', seed: 1, step: 3, reason: 'the loss became NaN' }] } as const;
+    expect(partOutcomes(verdictOn(5, plain, untaught))[0]).toBe('not tested');
+  });
+
   test('is not decidable where only one of the two was run', () => {
     expect(partOutcomes(verdictOn(5, plain, taught))).toEqual(['seen', 'not tested']);
     expect(verdictOn(5, plain, taught).outcome).toBe('not decidable');

@@ -8,7 +8,7 @@ import type { Claim, LabelledFinding } from './claim.ts';
 
 /**
  * Claim 5. Distillation is judged by the Aux-Net's own accuracy (Table 5, "wo dis"), runs being equal but for the
- * ancestor; longer training by the accuracy of SWS's Des-Nets (Table 6), tuned where both runs tune, else untuned.
+ * ancestor, and nothing is said where that failed, since it taught nobody; longer training by the accuracy of SWS's Des-Nets (Table 6), tuned where both runs tune, else untuned.
  */
 export const learngeneQualityClaim: Claim = {
   number: 5,
@@ -22,7 +22,7 @@ export const learngeneQualityClaim: Claim = {
 function judgeDistillation(results: readonly ExperimentResults[]): readonly LabelledFinding[] {
   return pairsDifferingIn('ancestor', poolsOf(results, recipeFields), recipeFields).flatMap((pair) => {
     const plain = pair.find(({ config }) => config.ancestor === 'none');
-    const taught = pair.find(({ config }) => config.ancestor !== 'none');
+    const taught = pair.find(({ config, failures }) => config.ancestor !== 'none' && !failures.some(({ network }) => network === 'ancestor'));
     const points = plain && taught ? pairedDifferences(taught.auxNet, plain.auxNet).map((difference) => 100 * difference) : [];
     if (!taught || points.length === 0) return [];
     return [{ ...judged('accuracy of the Aux-Net with distillation above that without', points, { digits: 1, unit: ' points' }), label: taught.label }];
