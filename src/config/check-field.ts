@@ -111,6 +111,8 @@ function checkOrder(field: OrderField, path: string, value: unknown): OrderField
 function checkText(field: TextField, path: string, value: unknown): string {
   if (typeof value !== 'string') return refuse(field, path, value, 'must be a text');
   if (value.length > field.maxLength) refuse(field, path, value, `has ${value.length} characters; give at most ${field.maxLength}`);
+  // Half a character has no form in a link.
+  if (/\p{Cs}/u.test(value)) refuse(field, path, JSON.stringify(value), 'has half a character; type it again');
   return /\p{Cc}/u.test(value) ? refuse(field, path, value, 'has line breaks or control characters; leave them out') : value.trim();
 }
 

@@ -113,3 +113,10 @@ test('all problems are reported at once, and a wrong value is not held against i
 test('checkConfig throws the first problem', () => {
   expect(() => checkConfig({ ...defaultConfig, steps: 0, heads: 5 })).toThrow('steps 0: must be a whole number from 1');
 });
+
+test('a text with half a character is refused, for no link could hold it', () => {
+  expect(problemsOf({ ancestorClasses: 'cat,\ud800' })).toEqual([
+    'ancestorClasses: ancestor classes "cat,\\ud800": has half a character; type it again',
+  ]);
+  expect(problemsOf({ ancestorClasses: 'Katze 🐈, 猫' })).toEqual([]);
+});
