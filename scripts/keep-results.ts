@@ -32,7 +32,8 @@ function fileOf({ config, data }: ExperimentResults): string {
 
 function entryOf(file: string, { config, data, seeds, seconds, engine }: ExperimentResults): { file: string; label: string; help: string } {
   const preset = presetOf(config);
-  const changes = differenceLabel({ ...config, data: preset.config.data }, preset.config);
-  const ran = `${data.name}, seeds ${seeds.join(', ')}${changes ? `, ${changes}` : ''}; ${formatDuration(seconds)} on ${engine.adapter}.`;
-  return { file, label: `${preset.label} on ${data.name}`, help: `${preset.help} ${ran} Training losses of every twentieth step.` };
+  const changes = differenceLabel({ ...config, data: preset.config.data, seed: preset.config.seed, seeds: preset.config.seeds }, preset.config);
+  const repeated = `${seeds.length} ${seeds.length === 1 ? 'seed' : 'seeds'}${changes ? `, ${changes}` : ''}`;
+  const ran = `Run with ${repeated} in ${formatDuration(seconds)} on ${engine.adapter}.`;
+  return { file, label: `${preset.label} on ${data.name}`, help: `${preset.help} ${ran}` };
 }
