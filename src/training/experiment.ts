@@ -43,7 +43,7 @@ export interface ExperimentOptions {
 
 export interface ExperimentOutcome {
   readonly results: ExperimentResults;
-  /** The learngene of the first seed: one block a stage; absent when the run was stopped before or the Aux-Net failed. */
+  /** The learngene of the first seed whose Aux-Net did not fail: one block a stage; absent when the run was stopped before there was one. */
   readonly learngene?: Weights;
 }
 
@@ -143,14 +143,15 @@ class Experiment {
     // ── Phase 1: learn the learngene, and beside it what other strategies are made from ─────────────────
     const { sources, evaluation } = await learngenePhase(this.#context, { seed, teacher, descendants });
     try {
+      // At once, so that whoever stops the rest keeps it.
+      const auxNet = sources.trainer('aux-net');
+      if (auxNet) this.learngene ??= extractLearngene(await auxNet.state.read());
       if (source) sources.keep('ancestor', source);
       await trainedPhase(this.#context, seed, sources);
 
       // ── Phase 2: expand, evaluate without tuning, tune ────────────────────────────────────────────────
       progress.begin('expansion', { seed });
       await evaluation.final((await images).validation);
-      const auxNet = sources.trainer('aux-net');
-      if (auxNet) this.learngene ??= extractLearngene(await auxNet.state.read());
       await tuningPhase(this.#context, { seed, sources, images: this.#imagesOfTuning(), ancestorDepth, data: this.#data });
     } finally {
       evaluation.dispose();
