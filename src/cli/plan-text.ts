@@ -1,6 +1,6 @@
 import { formatCount } from '../lib/format.ts';
 import { formatLayerSources } from '../sws/layer-sources.ts';
-import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
+import { strategyNamed, type SourceNetwork, type StrategyName } from '../sws/strategy.ts';
 
 /** What `plan --json` prints. */
 export interface Plan {
@@ -22,6 +22,7 @@ export function describePlan(plan: Plan, strategy: StrategyName): string {
   return [
     `layer sources      ${originInWords(plan, strategy)}`,
     ...(counts ? [`layers per stage   ${counts.join(', ')}`] : []),
+    `needs trained      ${neededInWords(strategyNamed(strategy).needs)}`,
     `parameters         ${formatCount(params)}`,
     `MACs               ${formatCount(macs)}`,
     `FLOPs              ${formatCount(flops)}`,
@@ -49,6 +50,19 @@ function sourceInWords(strategy: StrategyName): string {
   const { needs } = strategyNamed(strategy);
   if (needs === 'trained') return 'the network of that depth itself, trained from scratch';
   return needs === 'ancestor' ? 'the ancestor, evenly spaced channels of each' : 'a trained ViT without shared layers';
+}
+
+function neededInWords(network: SourceNetwork): string {
+  const words: { readonly [Name in SourceNetwork]: string } = {
+    'aux-net': 'the Aux-Net',
+    'vanilla-net': 'a vanilla net: one layer for each stage, none shared',
+    'tleg-net': 'a TLEG network: two blocks, its layers combinations of them',
+    'deep-net': 'a deep net: layers of their own, more than the Des-Net has',
+    ancestor: 'an ancestor that is at least as wide and deep',
+    trained: 'a network of this depth, from scratch',
+    none: 'nothing',
+  };
+  return words[network];
 }
 
 /** Which Des-Nets can be made from what is stored. */

@@ -87,6 +87,12 @@ describe('rules between fields', () => {
     ]);
   });
 
+  test('some strategy must be seen untuned', () => {
+    expect(problemsOf({ strategies: ['pretrain-finetune'] })).toEqual([
+      'strategies: strategies pretrain-finetune: is seen only tuned; add one that is seen untuned, such as trained',
+    ]);
+  });
+
   test('transfer needs tuning steps, and pre-training with fine-tuning needs transfer', () => {
     expect(problemsOf({ target: 'glyphs8' })).toEqual([
       'target: transfer to glyphs8: Des-Nets are tuned on it, but there are no tuning steps; give some, or transfer to none',

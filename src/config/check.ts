@@ -75,6 +75,13 @@ const rules: readonly Rule[] = [
     check: (config) => checkDepths(config, 'tuneDepths', tunedStrategies(config)),
   },
   {
+    fields: ['strategies'],
+    check: (config) => demand(
+      untunedStrategies(config).length > 0, 'strategies',
+      () => 'strategies pretrain-finetune: is seen only tuned; add one that is seen untuned, such as trained',
+    ),
+  },
+  {
     fields: ['strategies', 'tuneStrategies', 'tuneSteps', 'ancestor'],
     check: (config) => demand(
       !(config.ancestor === 'tfjs' && neededNetworks(config).has('ancestor')), 'ancestor',

@@ -218,7 +218,7 @@ export class Playground {
     if (message.type === 'error') this.#set({ series: undefined });
     if (message.type !== 'complete' && message.type !== 'stopped') return;
     const { id, name, ordinal } = run;
-    const learngene = message.type === 'complete' ? message.learngene : undefined;
+    const { learngene } = message;
     const kept: KeptRun = {
       id, name, ordinal, results: message.results, ...(learngene && { learngene }), ...(run.series && { series: run.series }),
     };

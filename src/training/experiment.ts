@@ -23,7 +23,7 @@ import { ProgressMeter } from './progress.ts';
 import { Recorder } from './recorder.ts';
 import { trainedPhase } from './trained-phase.ts';
 import { tuningPhase } from './tuning-phase.ts';
-import { planWork, type WorkData } from './work-plan.ts';
+import { planWork, type WorkData, type WorkPlan } from './work-plan.ts';
 
 export interface ExperimentOptions {
   readonly config: ExperimentConfig;
@@ -104,6 +104,7 @@ class Experiment {
   readonly #context: ExperimentContext;
   readonly #files: readonly AncestorFile[];
   readonly #data: WorkData;
+  readonly #work: WorkPlan;
   #targetImages: ExperimentContext['images'] | undefined;
 
   constructor({ config, dataset, target = dataset, engine, control, ancestorFiles = [] }: ExperimentOptions, recorder: Recorder) {
@@ -114,7 +115,8 @@ class Experiment {
       target: imageKindOf(target),
       targetValidationImages: imageCount(target, 'validation'),
     };
-    const progress = new ProgressMeter(planWork(config, this.#data), control.seconds, (event) =>
+    this.#work = planWork(config, this.#data);
+    const progress = new ProgressMeter(this.#work.total, control.seconds, (event) =>
       recorder.emit({ type: 'progress', progress: event }),
     );
     const images = validationImages(dataset, config, control); // read while the engine compiles
@@ -126,8 +128,14 @@ class Experiment {
     progress.begin('data', { seed: config.seed });
     if (target !== dataset) await this.#imagesOfTuning(); // what is wrong with them shows before hours of training
     const ancestry = await ancestorPhase(this.#context, this.#files);
+    let planned = this.#work.ancestor;
+    progress.reach(planned);
     try {
-      for (const seed of seedsOf(config)) await this.#runSeed(seed, ancestry);
+      for (const [i, seed] of seedsOf(config).entries()) {
+        await this.#runSeed(seed, ancestry);
+        planned += this.#work.seeds[i] ?? 0;
+        progress.reach(planned);
+      }
     } finally {
       ancestry.dispose();
     }

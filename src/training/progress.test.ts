@@ -43,6 +43,15 @@ describe('the progress meter', () => {
     expect(told.at(-1)).toMatchObject({ phase: 'expansion', done: 7, step: 0, steps: 0 });
   });
 
+  test('reaches what was planned up to a point, and never goes back', () => {
+    const { told, progress } = meter(10);
+    progress.skip(3);
+    progress.reach(6);
+    progress.reach(5);
+    progress.begin('expansion');
+    expect(told.at(-1)).toMatchObject({ done: 6 });
+  });
+
   test('is done at the end, whatever failed networks left out', () => {
     const { told, progress } = meter(10);
     progress.begin('done');

@@ -35,6 +35,11 @@ export class ProgressMeter {
     this.#report();
   }
 
+  /** All work planned up to here counts as done: a network that failed leaves more undone than its own steps. */
+  reach(work: number): void {
+    this.#done = Math.max(this.#done, work);
+  }
+
   /** Work that was planned and will not be done (a failed network's). */
   skip(work: number): void {
     this.#done += work;

@@ -59,7 +59,12 @@ export class Trainer<Name extends NetworkName | TunedName = NetworkName | TunedN
     const state = engine.createState(storedTensors(network), initialWeights);
     const plan = trainingPlan({ ...options.plan, network, ...planTeacher(teacher) });
     const states = teacher?.kind === 'network' ? { student: state, ancestor: teacher.state } : { student: state };
-    return new Trainer(options, state, await engine.compile(plan, states));
+    try {
+      return new Trainer(options, state, await engine.compile(plan, states));
+    } catch (thrown) {
+      state.dispose();
+      throw thrown;
+    }
   }
 
   private constructor(options: TrainerOptions<Name>, state: NetworkState, executable: Executable) {
@@ -133,7 +138,7 @@ export class Trainer<Name extends NetworkName | TunedName = NetworkName | TunedN
     return {
       ...taken,
       images: taken.step * batch,
-      loss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length,
+      loss: notNegative(losses.reduce((sum, loss) => sum + loss, 0) / losses.length),
       gradientNorm: outputs?.['gradient-norm']?.[0] ?? Number.NaN,
     };
   }
@@ -143,6 +148,11 @@ function planTeacher(teacher: Teacher | undefined): Pick<TrainingPlanOptions, 't
   if (teacher?.kind !== 'network') return { teacher: teacher ? 'input' : 'none' };
   const { network, normalisation } = teacher;
   return normalisation ? { teacher: network, teacherNormalisation: normalisation } : { teacher: network };
+}
+
+/** A divergence of nearly nothing may round to a little below 0; NaN stays what it is. */
+function notNegative(loss: number): number {
+  return loss < 0 ? 0 : loss;
 }
 
 function failureOf({ loss, gradientNorm }: StepMetrics, usual: number): string | undefined {

@@ -3,7 +3,7 @@ import { isLive, liveEvaluations } from '../config/costs-of-config.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
 import { seedsOf } from '../config/needed-networks.ts';
 import {
-  ancestorBudget, stepCost, trainingBudgets, trainingCost, vitShapeOf, type ImageKind, type TrainingBudget,
+  ancestorBudget, stepCost, trainingBudgets, vitShapeOf, type ImageKind, type TrainingBudget,
 } from '../config/training-budget.ts';
 import { macCount } from '../sws/costs.ts';
 import { descendantsOf, networkKey } from './descendants.ts';
@@ -17,18 +17,26 @@ export interface WorkData {
   readonly targetValidationImages: number;
 }
 
-/** All training and all evaluations, of all seeds. */
-export function planWork(config: ExperimentConfig, data: WorkData): number {
-  const ancestor = ancestorBudget(config, data.images);
-  const ancestry = ancestor ? evaluationWork(config, ancestor, data) : 0;
-  const training = trainingCost(config, data.images, macCount, data.target);
-  return seedsOf(config).reduce((sum, seed) => sum + seedEvaluationWork({ ...config, seed }, data), ancestry + training);
+/** All training and all evaluations. */
+export interface WorkPlan {
+  readonly total: number;
+  /** Of the ancestor that is trained here. */
+  readonly ancestor: number;
+  /** Of each seed in turn. */
+  readonly seeds: readonly number[];
 }
 
-/** Evaluations of one seed: of trained networks, of untuned Des-Nets live and at the end, of tuned ones. */
-function seedEvaluationWork(config: ExperimentConfig, data: WorkData): number {
+export function planWork(config: ExperimentConfig, data: WorkData): WorkPlan {
+  const budget = ancestorBudget(config, data.images);
+  const ancestor = budget ? wholeWork(config, budget, data) : 0;
+  const seeds = seedsOf(config).map((seed) => seedWork({ ...config, seed }, data));
+  return { total: seeds.reduce((sum, work) => sum + work, ancestor), ancestor, seeds };
+}
+
+/** One seed: its networks with their evaluations, and its untuned Des-Nets live and at the end. */
+function seedWork(config: ExperimentConfig, data: WorkData): number {
   const networks = trainingBudgets(config, data.images, data.target);
-  return networks.reduce((sum, budget) => sum + evaluationWork(config, budget, data), 0) + untunedWork(config, data);
+  return networks.reduce((sum, budget) => sum + wholeWork(config, budget, data), untunedWork(config, data));
 }
 
 function untunedWork(config: ExperimentConfig, { images, validationImages }: WorkData): number {
@@ -58,7 +66,7 @@ export function evaluationWork(config: ExperimentConfig, { network, shape, depth
   return macCount(shape, depth) * (during * live + all);
 }
 
-/** Training and evaluations of a network, to be skipped when it cannot be made. */
+/** Training and evaluations of a network. */
 export function wholeWork(config: ExperimentConfig, budget: TrainingBudget, data: WorkData): number {
   return budget.steps * stepCost(budget, config, data.images, macCount) + evaluationWork(config, budget, data);
 }

@@ -78,8 +78,8 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
       },
     });
     batcher.flush();
-    if (results.complete) post({ type: 'complete', runId, results, ...(learngene && { learngene: learngeneFile(learngene, config, dataset) }) });
-    else post({ type: 'stopped', runId, results });
+    const type = results.complete ? 'complete' : 'stopped';
+    post({ type, runId, results, ...(learngene && { learngene: learngeneFile(learngene, config, dataset) }) });
   } catch (thrown) {
     batcher.flush();
     const name = thrown instanceof Error ? thrown.name : 'Error';

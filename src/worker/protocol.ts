@@ -57,13 +57,12 @@ export type ResponseMessage =
   | { readonly type: 'events'; readonly runId: string; readonly events: readonly ExperimentEvent[] }
   | { readonly type: 'paused'; readonly runId: string }
   | { readonly type: 'resumed'; readonly runId: string }
-  /** After `stop`: what there was until then. */
-  | { readonly type: 'stopped'; readonly runId: string; readonly results: ExperimentResults }
   | {
-      readonly type: 'complete';
+      /** `stopped` with what there was until then. */
+      readonly type: 'complete' | 'stopped';
       readonly runId: string;
       readonly results: ExperimentResults;
-      /** The first seed's learngene as a safetensors file, unless its Aux-Net failed. */
+      /** The first seed's learngene as a safetensors file, unless its Aux-Net failed or was not trained to its end. */
       readonly learngene?: Uint8Array<ArrayBuffer>;
     }
   | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError }
