@@ -1,9 +1,9 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Executable } from '../engine/engine.ts';
 
-/** The same engine, telling how many states and executables were made and not yet let go of. */
+/** The same engine, telling how many executables were made and not yet let go of. (States of tfjs let go of themselves at each update.) */
 export function countingEngine(engine: Engine): { readonly counted: Engine; readonly alive: () => number } {
   let alive = 0;
-  const count = <T extends { dispose(): void }>(made: T): T => {
+  const count = (made: Executable): Executable => {
     alive++;
     const dispose = made.dispose.bind(made);
     let isAlive = true;
@@ -17,7 +17,7 @@ export function countingEngine(engine: Engine): { readonly counted: Engine; read
   };
   const counted: Engine = {
     info: engine.info,
-    createState: (tensors, weights) => count(engine.createState(tensors, weights)),
+    createState: (tensors, weights) => engine.createState(tensors, weights),
     compile: async (plan, states) => count(await engine.compile(plan, states)),
     dispose() {},
   };

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
 import { strategies, type StrategyName } from '../sws/strategy.ts';
 import { colouredDataset } from './coloured-dataset.fixture.ts';
+import { countingEngine } from './counting-engine.fixture.ts';
 import { failingEngine } from './failing-engine.fixture.ts';
 import { pointsOf, runTiny, type Ran } from './tiny-run.fixture.ts';
 
@@ -130,6 +131,19 @@ describe('tuning', () => {
     expect(lossOf(failed, 'cyclic', 'tuned')).toBe(lossOf(ran, 'cyclic', 'tuned'));
     const last = failed.progress.findLast(({ phase }) => phase === 'tuning');
     expect((last?.done ?? 0) / (last?.total ?? 1)).toBeCloseTo(1, 9);
+  });
+
+  test('holds no network in memory but those that are tuned', async () => {
+    const { counted, alive } = countingEngine(engine);
+    let most = 0;
+    await runTiny(counted, { ...tuning, tuneStrategies: ['cyclic', 'simple-lg'], tuneDepths: [3] }, {
+      onEvent(event) {
+        if (event.type === 'progress' && event.progress.phase === 'tuning') most = Math.max(most, alive());
+      },
+    });
+    // Of each of the two: its training step, its evaluation on 7 images and, at the end, on all 20.
+    expect(most).toBe(2 * 3);
+    expect(alive()).toBe(0);
   });
 
   test('names a Des-Net that fails while it is tuned', async () => {

@@ -5,13 +5,14 @@
  */
 import { checkConfig } from '../config/check.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
-import { seedsOf } from '../config/needed-networks.ts';
+import { seedsOf, tunedStrategies } from '../config/needed-networks.ts';
 import { imageCount, type ImageDataset } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { DataInfo } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError } from '../lib/errors.ts';
 import { extractLearngene, storedLayerCount, type Weights } from '../sws/learngene.ts';
+import { strategyNamed } from '../sws/strategy.ts';
 import { ancestorPhase, type Ancestry } from './ancestor-phase.ts';
 import type { AncestorFile } from './ancestry/open-ancestor.ts';
 import { imageKindOf, validationImages, type ExperimentContext } from './context.ts';
@@ -160,6 +161,8 @@ class Experiment {
       // ── Phase 2: expand, evaluate without tuning, tune ────────────────────────────────────────────────
       progress.begin('expansion', { seed });
       await evaluation.final((await images).validation);
+      evaluation.dispose();
+      await sources.release(tunedStrategies(config).map((name) => strategyNamed(name).needs));
       await tuningPhase(this.#context, { seed, sources, images: this.#imagesOfTuning(), ancestorDepth, data: this.#data });
     } finally {
       evaluation.dispose();
