@@ -14,7 +14,7 @@ export const runCommand: Command = {
     { name: 'target-data', value: 'path', help: 'the same, of the images on which Des-Nets are tuned (transfer)' },
     { name: 'ancestor-file', value: 'path', help: 'a ViT as .safetensors, or a TensorFlow.js model.json with its weight files beside it' },
     { name: 'engine', value: 'name', help: `${engineNames.join(', ')} (default auto)` },
-    { name: 'out', value: 'dir', help: 'write results.json, results.csv, learngene.safetensors and depth-chart.svg there' },
+    { name: 'out', value: 'dir', help: 'write results.json, results.csv, depth-chart.svg, learngene.safetensors and tuned Des-Nets there' },
     JSON_FLAG,
     ...configFlags,
   ],

@@ -8,7 +8,7 @@ import { formatDuration } from '../lib/format.ts';
 import { PROGRAM } from '../lib/program.ts';
 import { createControl } from '../training/control.ts';
 import { runExperiment, type ExperimentOutcome } from '../training/experiment.ts';
-import { learngeneFile } from '../training/learngene-export.ts';
+import { desNetFile, learngeneFile } from '../training/network-export.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { enginePlatform } from './engine-platform.ts';
 import { makeOutputFolder, writeOutput } from './output.ts';
@@ -42,6 +42,7 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
       control,
       program: PROGRAM,
       onEvent: (event) => event.type === 'progress' && display.show(event.progress),
+      onTuned: directory === undefined ? undefined : (tuned) => writeOutput(join(directory, `${tuned.name}.safetensors`), desNetFile(tuned)),
     });
     display.end();
     if (directory !== undefined) await writeOutcome(directory, outcome, dataset);

@@ -3,6 +3,9 @@ import { vitShapeOf, type ImageKind } from '../config/training-budget.ts';
 import type { DatasetInfo, ImageDataset, ImageShard } from '../data/dataset.ts';
 import { loadValidation } from '../data/validation-batches.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { TunedName } from '../formats/metrics.ts';
+import type { SourceOfEachLayer } from '../sws/expansion.ts';
+import type { Weights } from '../sws/learngene.ts';
 import type { VitShape } from '../sws/vit.ts';
 import type { ExperimentControl } from './control.ts';
 import type { ProgressMeter } from './progress.ts';
@@ -21,6 +24,21 @@ export interface ExperimentContext {
   readonly progress: ProgressMeter;
   /** Validation images of `dataset`, read once. */
   readonly images: Promise<ValidationImages>;
+  /** Told of each tuned Des-Net of the first seed, when it is tuned; its weights are read for that alone. */
+  readonly onTuned?: ((tuned: TunedNetwork) => Promise<void>) | undefined;
+}
+
+/** A Des-Net after tuning. */
+export interface TunedNetwork {
+  readonly name: TunedName;
+  /** With timm's names, nothing shared. */
+  readonly weights: Weights;
+  readonly shape: VitShape;
+  readonly depth: number;
+  /** Which layer of its source each layer began as; undefined where it was drawn or combined. */
+  readonly layerSources: SourceOfEachLayer;
+  /** The images it was tuned on. */
+  readonly images: DatasetInfo;
 }
 
 /** All validation images, and those of the live evaluations. */

@@ -1,11 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { loadValidation } from '../data/validation-batches.ts';
 import type { Engine } from '../engine/engine.ts';
+import { plainVit, storedTensors } from '../engine/plan/network-spec.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
+import { readNetwork } from '../formats/network-file.ts';
 import { strategies, type StrategyName } from '../sws/strategy.ts';
 import { colouredDataset } from './coloured-dataset.fixture.ts';
 import { countingEngine } from './counting-engine.fixture.ts';
+import { Evaluator } from './evaluation.ts';
 import { failingEngine } from './failing-engine.fixture.ts';
+import { desNetFile } from './network-export.ts';
 import { pointsOf, runTiny, type Ran } from './tiny-run.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a second each on a machine that does nothing else
@@ -131,6 +136,25 @@ describe('tuning', () => {
     expect(lossOf(failed, 'cyclic', 'tuned')).toBe(lossOf(ran, 'cyclic', 'tuned'));
     const last = failed.progress.findLast(({ phase }) => phase === 'tuning');
     expect((last?.done ?? 0) / (last?.total ?? 1)).toBeCloseTo(1, 9);
+  });
+
+  test('hands out each Des-Net of the first seed, which opens as a file and gives the loss that it ended with', async () => {
+    const files: Uint8Array[] = [];
+    const several = { ...tuning, tuneStrategies: ['cyclic', 'tleg'], tuneDepths: [3], seeds: 2 } as const;
+    const both = await runTiny(engine, several, { onTuned: async (tuned) => void files.push(desNetFile(tuned)) });
+    const networks = files.map((bytes) => readNetwork(bytes));
+    expect(networks).toMatchObject([
+      { kind: 'des-net', depth: 3, layerSources: [0, 0, 1], classNames: ['red', 'green', 'blue'] },
+      { kind: 'des-net', depth: 3, layerSources: [undefined, undefined, undefined] }, // TLEG's layers are combinations
+    ]);
+    for (const [i, { shape, weights }] of networks.entries()) {
+      const state = engine.createState(storedTensors(plainVit(shape, 3)), weights);
+      const evaluator = new Evaluator(engine, state, colouredDataset());
+      const { loss } = await evaluator.evaluate(plainVit(shape, 3), await loadValidation(colouredDataset()), () => Promise.resolve());
+      expect(loss).toBe(lossOf(both, several.tuneStrategies[i] ?? 'scratch', 'tuned'));
+      evaluator.dispose();
+      state.dispose();
+    }
   });
 
   test('holds no network in memory but those that are tuned', async () => {

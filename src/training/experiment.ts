@@ -38,6 +38,8 @@ export interface ExperimentOptions {
   readonly engine: Engine;
   readonly control: ExperimentControl;
   readonly onEvent: (event: ExperimentEvent) => void;
+  /** Given each tuned Des-Net of the first seed, to keep it. */
+  readonly onTuned?: ExperimentContext['onTuned'];
   /** Name and version of the program, for the results document. */
   readonly program: string;
 }
@@ -108,7 +110,7 @@ class Experiment {
   readonly #work: WorkPlan;
   #targetImages: ExperimentContext['images'] | undefined;
 
-  constructor({ config, dataset, target = dataset, engine, control, ancestorFiles = [] }: ExperimentOptions, recorder: Recorder) {
+  constructor({ config, dataset, target = dataset, engine, control, ancestorFiles = [], onTuned }: ExperimentOptions, recorder: Recorder) {
     this.#files = ancestorFiles;
     this.#data = {
       images: imageKindOf(dataset),
@@ -121,7 +123,7 @@ class Experiment {
       recorder.emit({ type: 'progress', progress: event }),
     );
     const images = validationImages(dataset, config, control); // read while the engine compiles
-    this.#context = { config, dataset, target, engine, control, recorder, progress, images };
+    this.#context = { config, dataset, target, engine, control, recorder, progress, images, onTuned };
   }
 
   async run(): Promise<void> {

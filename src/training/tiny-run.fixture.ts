@@ -5,6 +5,7 @@ import type { MetricPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { Weights } from '../sws/learngene.ts';
 import { colouredDataset, tinyConfig } from './coloured-dataset.fixture.ts';
+import type { TunedNetwork } from './context.ts';
 import { createControl, type ExperimentControl } from './control.ts';
 import type { ExperimentEvent, Progress } from './events.ts';
 import { runExperiment } from './experiment.ts';
@@ -22,18 +23,20 @@ export interface TinyRunOptions {
   readonly onEvent?: (event: ExperimentEvent) => void;
   /** Images in each validation shard. */
   readonly validation?: readonly number[];
+  readonly onTuned?: (tuned: TunedNetwork) => Promise<void>;
   /** Images to tune on, where they are others. */
   readonly target?: ImageDataset;
 }
 
 /** Runs the tiny experiment, with these fields of its own. */
 export async function runTiny(engine: Engine, overrides: Partial<ExperimentConfig> = {}, options: TinyRunOptions = {}): Promise<Ran> {
-  const { control = createControl(), onEvent, validation, target } = options;
+  const { control = createControl(), onEvent, validation, target, onTuned } = options;
   const events: ExperimentEvent[] = [];
   const { results, learngene } = await runExperiment({
     config: { ...tinyConfig, ...overrides },
     dataset: colouredDataset(validation),
     target,
+    onTuned,
     engine,
     control,
     program: 'test',

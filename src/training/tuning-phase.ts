@@ -83,7 +83,10 @@ class TunedDepth {
           return this.#tellPoints(this.#tuned.filter(isDue), step, epoch);
         },
       });
-      for (const one of this.#tuned) await this.#tellEvaluation(one);
+      for (const one of this.#tuned) {
+        await this.#tellEvaluation(one);
+        await this.#handOut(one);
+      }
     } finally {
       this.#dispose();
     }
@@ -142,6 +145,13 @@ class TunedDepth {
     const { loss, accuracy } = score;
     const evaluation = { strategy, depth, draw, seed: this.#options.seed, phase: 'tuned', layerSources, loss, accuracy } as const;
     this.#context.recorder.emit({ type: 'evaluation', evaluation });
+  }
+
+  async #handOut({ descendant: { depth, recipe }, trainer: { name, state, failure } }: Tuned): Promise<void> {
+    const { config, target, onTuned } = this.#context;
+    if (!onTuned || failure || this.#options.seed !== config.seed) return;
+    const layerSources = recipe.kind === 'linear' ? Array.from({ length: depth }, () => undefined) : recipe.layerSources;
+    await onTuned({ name, weights: await state.read(), shape: targetShape(this.#context), depth, layerSources, images: target });
   }
 
   async #score({ trainer, evaluator }: Tuned, images: ImageShard): Promise<Score | undefined> {

@@ -10,7 +10,7 @@ import { PROGRAM } from '../lib/program.ts';
 import { createControl, type ExperimentControl } from '../training/control.ts';
 import type { Phase } from '../training/events.ts';
 import { runExperiment } from '../training/experiment.ts';
-import { learngeneFile } from '../training/learngene-export.ts';
+import { learngeneFile } from '../training/network-export.ts';
 import { EventBatcher } from './event-batcher.ts';
 import { measureEngines, type MeasureOptions } from './measure-engines.ts';
 import type { RequestMessage } from './protocol.ts';
