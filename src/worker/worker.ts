@@ -1,4 +1,4 @@
-import { openShardsByUrl, openZipFile } from '../data/browser-dataset.ts';
+import { openShardsByUrl, openChosenFile } from '../data/browser-dataset.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
 import { isSoftware } from '../engine/webgpu/webgpu-device.ts';
@@ -15,14 +15,14 @@ const dispatch = createDispatch({
   },
   openDataset(config, { file, shardsUrl }) {
     if (config.data === 'shapes10') return openShardsByUrl(shardsUrl, config);
-    if (file) return openZipFile(file, config);
-    throw new InputError('data', 'image folder: no file was chosen; choose a .zip with train/class/file inside');
+    if (file) return openChosenFile(file, config);
+    throw new InputError('data', 'images: no file was chosen; choose one under Data');
   },
   async openTarget(config, { targetFile, shardsUrl }) {
     if (config.target === 'none') return undefined;
     if (config.target === 'glyphs8') return openShardsByUrl(new URL('../glyphs8/', shardsUrl).href, config);
-    if (targetFile) return openZipFile(targetFile, config);
-    throw new InputError('target', 'transfer: no image folder was chosen; choose a .zip with train/class/file inside');
+    if (targetFile) return openChosenFile(targetFile, config);
+    throw new InputError('target', 'transfer: no images were chosen; choose a file under Data');
   },
   post: (message) => self.postMessage(message),
 });

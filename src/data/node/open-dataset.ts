@@ -1,39 +1,47 @@
-import { existsSync, openAsBlob } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { InputError, messageOf } from '../../lib/errors.ts';
 import { cachedDataset } from '../cached-dataset.ts';
+import { collectionDataset } from '../collection-dataset.ts';
 import type { ImageDataset, OpenDatasetOptions } from '../dataset.ts';
-import { openImageFolder } from '../image-folder.ts';
 import { resizedDataset } from '../resized-dataset.ts';
 import { openShardDirectory } from '../shard-directory.ts';
-import { zipEntries } from '../zip-entries.ts';
+import { collectionOf, openFile, withoutEndings, type OpenedCollection } from '../sources/open-collection.ts';
 import { decodeWithSharp } from './decode-sharp.ts';
-import { directoryEntries } from './directory-entries.ts';
+import { blobOf, directoryFiles } from './directory-files.ts';
 import { diskFiles } from './disk-files.ts';
 
 /**
- * Opens whatever lies at a path: a shard directory (it has a `manifest.json`), an image folder, or a zip of
- * one; at the size wanted and kept in memory as it is read. Throws an InputError that names the path.
+ * Opens whatever lies at a path: a shard directory (it has a `manifest.json`), or a file or directory of
+ * images of any kind that can be read; at the size wanted and kept in memory as it is read. Throws an
+ * InputError that names the path.
  */
 export async function openDatasetAt(path: string, options: OpenDatasetOptions): Promise<ImageDataset> {
   return cachedDataset(resizedDataset(await openAny(path, options), options.imageSize));
 }
 
+/** What lies at a path, unless it is a shard directory. */
+export async function openCollectionAt(path: string): Promise<OpenedCollection> {
+  if (!(await isDirectory(path))) return openFile(await blobOf(path), path, decodeWithSharp);
+  return { collection: await collectionOf(await directoryFiles(path), path, decodeWithSharp), close: async () => undefined };
+}
+
+/** Whether a path is a directory of shards with their manifest. */
+export function isShardDirectory(path: string): boolean {
+  return existsSync(join(path, 'manifest.json'));
+}
+
 async function openAny(path: string, options: OpenDatasetOptions): Promise<ImageDataset> {
-  const name = basename(resolve(path)).replace(/\.zip$/i, '');
-  if (!(await isDirectory(path))) {
-    const { entries, close } = await zipEntries(await openAsBlob(path), path);
-    return openImageFolder(entries, decodeWithSharp, { ...options, name, close });
-  }
-  if (existsSync(join(path, 'manifest.json'))) return openShardDirectory(diskFiles(path));
-  return openImageFolder(await directoryEntries(path), decodeWithSharp, { ...options, name });
+  if (isShardDirectory(path)) return openShardDirectory(diskFiles(path));
+  const { collection, close } = await openCollectionAt(path);
+  return collectionDataset(collection, { ...options, name: withoutEndings(basename(resolve(path))), close });
 }
 
 async function isDirectory(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    throw new InputError('data', `${path}: cannot be opened (${messageOf(error)}); give a shard directory, an image folder or a zip of one`);
+    throw new InputError('data', `${path}: cannot be opened (${messageOf(error)}); give a shard directory, or a file or directory of images`);
   }
 }

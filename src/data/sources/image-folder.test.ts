@@ -1,17 +1,18 @@
-import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { openImageFolder } from './image-folder.ts';
-import type { ImageEntry } from './image-folder.ts';
-import { decodeWithSharp } from './node/decode-sharp.ts';
-import { pngEntries, pngOf } from './testing/image-files.ts';
+import { describe, expect, it } from 'vitest';
+import type { DataFile } from '../byte-source.ts';
+import { collectionDataset } from '../collection-dataset.ts';
+import { decodeWithSharp } from '../node/decode-sharp.ts';
+import { fileOf, pngFiles, pngOf } from '../testing/image-files.ts';
+import { imageFolder } from './image-folder.ts';
 
 const options = { name: 'test', imageSize: 2, validationFraction: 0.25, seed: 0 };
 const paths = ['cat', 'dog'].flatMap((name) => Array.from({ length: 6 }, (_, i) => `${name}/${i}.png`));
-const open = (entries: readonly ImageEntry[]) => openImageFolder(entries, decodeWithSharp, options);
+const open = (files: readonly DataFile[]) => collectionDataset(imageFolder(files, decodeWithSharp), options);
 
 describe('an image folder as a data set', () => {
   it('decodes and resizes its files into shards of mixed classes', async () => {
-    const dataset = await open(await pngEntries(paths));
+    const dataset = await open(await pngFiles(paths));
     expect(dataset).toMatchObject({ name: 'test', classNames: ['cat', 'dog'], imageSize: 2, channels: 3 });
     expect(dataset.shardCounts).toEqual({ train: [8], validation: [4] });
     const { images, labels } = await dataset.readShard('train', 0);
@@ -24,14 +25,14 @@ describe('an image folder as a data set', () => {
   });
 
   it('is the same whatever the order in which its files are listed', async () => {
-    const entries = await pngEntries(paths);
-    const [one, other] = [await open(entries), await open(entries.toReversed())];
+    const files = await pngFiles(paths);
+    const [one, other] = [await open(files), await open(files.toReversed())];
     expect(await other.readShard('train', 0)).toEqual(await one.readShard('train', 0));
     expect(await other.readShard('validation', 0)).toEqual(await one.readShard('validation', 0));
   });
 
   it('measures mean and deviation on its training images', async () => {
-    const { mean, std } = await open(await pngEntries(paths));
+    const { mean, std } = await open(await pngFiles(paths));
     expect(mean[1]).toBeCloseTo(100 / 255, 6);
     expect(mean[2]).toBeCloseTo(200 / 255, 6);
     expect(std[1]).toBeCloseTo(1 / 255, 6); // one colour only: the least deviation that is ever given
@@ -57,14 +58,14 @@ describe('an image folder as a data set', () => {
   });
 
   it('names a file that cannot be decoded, and what to do', async () => {
-    const [first, ...rest] = await pngEntries(paths);
-    const broken: ImageEntry = { path: first?.path ?? '', read: () => Promise.resolve(Uint8Array.of(1, 2, 3)) };
+    const [first, ...rest] = await pngFiles(paths);
+    const broken = fileOf(first?.path ?? '', Uint8Array.of(1, 2, 3));
     const opening = open([broken, ...rest]).then((dataset) => dataset.readShard('validation', 0));
     await expect(opening).rejects.toThrow(/image cat\/0\.png: cannot be decoded \(.*\); replace or remove it/);
   });
 
   it('stops decoding when it is aborted', async () => {
-    const dataset = await open(await pngEntries(paths));
+    const dataset = await open(await pngFiles(paths));
     await expect(dataset.readShard('train', 0, AbortSignal.abort())).rejects.toThrow('abort');
   });
 });

@@ -2,15 +2,16 @@
  * What the paths of an image folder say: which files are images, their class, and whether they train or
  * validate. Knows `train/class/file` with `test/` (or `val/`, `validation/`), and `class/file` alone.
  */
-import { InputError, at } from '../lib/errors.ts';
-import { permutation, randomStream } from '../lib/random.ts';
+import { InputError, at } from '../../lib/errors.ts';
+import { imageFile } from '../decode-image.ts';
 
 export interface FolderLayout<Entry> {
   readonly classNames: readonly string[];
   readonly train: readonly LabelledEntry<Entry>[];
+  /** Empty where the folder has no such part. */
   readonly validation: readonly LabelledEntry<Entry>[];
-  /** Files that are no images: hidden ones, folders of the operating system, other types. */
-  readonly skipped: number;
+  /** Paths of files that are no images: hidden ones, folders of the operating system, other types. */
+  readonly skipped: readonly string[];
 }
 
 export interface LabelledEntry<Entry> {
@@ -26,26 +27,31 @@ interface Located<Entry> {
 
 const trainNames = ['train', 'training'];
 const validationNames = ['test', 'val', 'valid', 'validation'];
-/** What both browsers and sharp can decode. */
-const imageFile = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 /** Sorts entries into classes and splits. The order in which they are given changes nothing. */
-export function folderLayout<Entry extends { readonly path: string }>(
-  entries: readonly Entry[],
-  { validationFraction, seed }: { readonly validationFraction: number; readonly seed: number },
-): FolderLayout<Entry> {
-  const images = entries
+export function folderLayout<Entry extends { readonly path: string }>(entries: readonly Entry[]): FolderLayout<Entry> {
+  const all = entries
     .map((entry) => ({ entry, parts: partsOf(entry.path) }))
-    .filter(({ parts }) => isImage(parts))
     .sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
+  const images = all.filter(({ parts }) => isImage(parts));
   if (images.length === 0) {
     throw new InputError('data', `${entries.length} files, none of them an image: give PNG, JPEG, WebP, GIF or AVIF files in a folder for each class`);
   }
   const located = withoutSharedTop(images);
-  const split = hasSplitFolders(located) ? splitByFolder(located) : splitBySeed(located, validationFraction, seed);
-  return { ...split, skipped: entries.length - images.length };
+  const depth = hasSplitFolders(located) ? 1 : 0;
+  const isHeld = ({ parts }: Located<Entry>): boolean => depth === 1 && isNamed(at(parts, 0), validationNames);
+  const classNames = [...new Set(located.map((image) => classOf(image, depth)))].sort();
+  const labels = new Map(classNames.map((name, label) => [name, label]));
+  const labelled = (image: Located<Entry>): LabelledEntry<Entry> => ({ entry: image.entry, label: labels.get(classOf(image, depth)) ?? -1 });
+  return {
+    classNames,
+    train: located.filter((image) => !isHeld(image)).map(labelled),
+    validation: located.filter(isHeld).map(labelled),
+    skipped: all.filter(({ parts }) => !isImage(parts)).map(({ entry }) => entry.path),
+  };
 }
 
+/** Folders and name of a path. */
 function partsOf(path: string): string[] {
   return path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
 }
@@ -80,50 +86,6 @@ function hasSplitFolders<Entry>(images: readonly Located<Entry>[]): boolean {
 
 function isNamed(folder: string, names: readonly string[]): boolean {
   return names.includes(folder.toLowerCase());
-}
-
-function splitByFolder<Entry extends { readonly path: string }>(images: readonly Located<Entry>[]): Omit<FolderLayout<Entry>, 'skipped'> {
-  const trained = images.filter(({ parts }) => isNamed(at(parts, 0), trainNames));
-  const classNames = classesOf(trained, 1);
-  const labelled = (located: Located<Entry>): LabelledEntry<Entry> => {
-    const name = classOf(located, 1);
-    const label = classNames.indexOf(name);
-    if (label < 0) throw new InputError('data', `class ${name}: has validation images (${located.entry.path}) but no training images; add some`);
-    return { entry: located.entry, label };
-  };
-  return {
-    classNames,
-    train: trained.map(labelled),
-    validation: images.filter(({ parts }) => !isNamed(at(parts, 0), trainNames)).map(labelled),
-  };
-}
-
-/** Holds the same share of every class out, drawn by the seed; each class keeps at least one training image. */
-function splitBySeed<Entry extends { readonly path: string }>(
-  images: readonly Located<Entry>[],
-  fraction: number,
-  seed: number,
-): Omit<FolderLayout<Entry>, 'skipped'> {
-  const classNames = classesOf(images, 0);
-  const train: LabelledEntry<Entry>[] = [];
-  const validation: LabelledEntry<Entry>[] = [];
-  for (const [label, name] of classNames.entries()) {
-    const ofClass = images.filter((located) => classOf(located, 0) === name);
-    const held = Math.min(ofClass.length - 1, Math.max(1, Math.round(ofClass.length * fraction)));
-    for (const [rank, i] of permutation(ofClass.length, randomStream(seed, 'split', name)).entries()) {
-      (rank < held ? validation : train).push({ entry: at(ofClass, i).entry, label });
-    }
-  }
-  return { classNames, train, validation };
-}
-
-/** Names of the class folders at that depth, sorted by code units. */
-function classesOf<Entry extends { readonly path: string }>(images: readonly Located<Entry>[], depth: number): string[] {
-  const names = [...new Set(images.map((located) => classOf(located, depth)))].sort();
-  if (names.length < 2) {
-    throw new InputError('data', `only one class (${names.join()}): there is nothing to tell apart; give each class a folder of its own, at least two`);
-  }
-  return names;
 }
 
 function classOf<Entry extends { readonly path: string }>({ entry, parts }: Located<Entry>, depth: number): string {

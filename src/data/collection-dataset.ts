@@ -1,0 +1,122 @@
+/**
+ * Any collection of labelled images as a data set. Images are put in a seeded random order and cut into shards
+ * of that order, so that each shard holds all classes; they are read and decoded when a shard is asked for.
+ * An image that cannot be decoded is an error that names it: shards never silently lose images.
+ */
+import { InputError, at } from '../lib/errors.ts';
+import { permutation, randomStream } from '../lib/random.ts';
+import { channelStatistics } from './channel-statistics.ts';
+import type { Collection, LabelledImage } from './collection.ts';
+import { mapConcurrently } from './concurrent.ts';
+import type { ImageDataset, ImageShard, OpenDatasetOptions, Split } from './dataset.ts';
+import { squareResizer } from './resize-image.ts';
+
+export interface CollectionOptions extends OpenDatasetOptions {
+  readonly name: string;
+  readonly close?: () => Promise<void>;
+}
+
+const imagesPerShard = 512;
+const sampledImages = 1024; // for mean and standard deviation
+const decodesAtOnce = 8;
+/** Blocks whose images are mixed with each other: they must fit in memory together. */
+const blocksMixed = 4;
+const mostClasses = 65_536; // labels are stored in 16 bits
+
+type Images = readonly LabelledImage[];
+
+/** Opens a collection; decodes a sample of the training images for their mean and standard deviation. */
+export async function collectionDataset(
+  collection: Collection,
+  { name, imageSize, validationFraction, seed, close = async () => undefined }: CollectionOptions,
+): Promise<ImageDataset> {
+  const images = splitImages(collection, validationFraction, seed);
+  const ordered = { train: shuffled(images.train, seed, 'train'), validation: shuffled(images.validation, seed, 'validation') };
+  const sample = await readImages(ordered.train.slice(0, sampledImages), imageSize);
+  return {
+    name,
+    classNames: collection.classNames,
+    imageSize,
+    channels: 3,
+    ...channelStatistics(sample.images, 3),
+    shardCounts: { train: shardSizes(images.train.length), validation: shardSizes(images.validation.length) },
+    readShard: (split, index, signal) =>
+      readImages(ordered[split].slice(index * imagesPerShard, (index + 1) * imagesPerShard), imageSize, signal),
+    close,
+  };
+}
+
+/**
+ * The images of each split, by path; those held out are drawn where the collection has no validation part.
+ * Throws an InputError for a collection that cannot be learned from.
+ */
+export function splitImages(collection: Collection, validationFraction: number, seed: number): Record<Split, Images> {
+  checkClasses(collection);
+  const { classNames } = collection;
+  const [train, validation] = [byPath(collection.train), byPath(collection.validation)];
+  return validation.length > 0 ? { train, validation } : heldOut(train, classNames, validationFraction, seed);
+}
+
+function checkClasses({ classNames, train, validation }: Collection): void {
+  if (train.length === 0) throw new InputError('data', 'no training images: add some, in at least two classes');
+  if (classNames.length > mostClasses) {
+    throw new InputError('data', `${classNames.length} classes: must be at most ${mostClasses}; are the labels classes?`);
+  }
+  const outside = [...train, ...validation].find(({ label }) => !(Number.isInteger(label) && label >= 0 && label < classNames.length));
+  if (outside) {
+    throw new InputError(outside.path, `image ${outside.path}: has label ${outside.label}, but labels go from 0 to ${classNames.length - 1}; correct or remove it`);
+  }
+  const trained = new Set(train.map(({ label }) => label));
+  if (trained.size < 2) {
+    const [only = 0] = trained;
+    throw new InputError('data', `only one class (${classNames[only]}): there is nothing to tell apart; give at least two, image folders as a folder each`);
+  }
+  const untrained = validation.find(({ label }) => !trained.has(label));
+  if (untrained) {
+    const name = classNames[untrained.label];
+    throw new InputError('data', `class ${name}: has validation images (${untrained.path}) but no training images; add some`);
+  }
+}
+
+function byPath(images: Images): Images {
+  return images.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Holds the same share of every class out, drawn by the seed; each class keeps at least one training image. */
+function heldOut(images: Images, classNames: readonly string[], fraction: number, seed: number): Record<Split, Images> {
+  const ofClasses: LabelledImage[][] = classNames.map(() => []);
+  for (const image of images) at(ofClasses, image.label).push(image);
+  const split: Record<Split, LabelledImage[]> = { train: [], validation: [] };
+  for (const [label, ofClass] of ofClasses.entries()) {
+    const held = Math.min(ofClass.length - 1, Math.max(1, Math.round(ofClass.length * fraction)));
+    for (const [rank, i] of permutation(ofClass.length, randomStream(seed, 'split', at(classNames, label))).entries()) {
+      split[rank < held ? 'validation' : 'train'].push(at(ofClass, i));
+    }
+  }
+  return split;
+}
+
+/** A random order; images of blocks are mixed with those of a few other blocks only. */
+function shuffled(images: Images, seed: number, split: Split): Images {
+  const order = randomStream(seed, 'folder', split);
+  const mixed = Array.from(permutation(images.length, order), (i) => at(images, i));
+  const blocks = [...new Set(mixed.map(({ block }) => block))]; // in random order, as their first images are
+  if (blocks.length <= blocksMixed) return mixed;
+  const group = new Map(blocks.map((block, rank) => [block, Math.floor(rank / blocksMixed)]));
+  return mixed.toSorted((a, b) => (group.get(a.block) ?? 0) - (group.get(b.block) ?? 0)); // stable: random within a group
+}
+
+async function readImages(images: Images, imageSize: number, signal?: AbortSignal): Promise<ImageShard> {
+  const resize = squareResizer(imageSize);
+  const size = imageSize * imageSize * 3;
+  const pixels = new Uint8Array(images.length * size);
+  const readInto = async (image: LabelledImage, i: number): Promise<void> => {
+    pixels.set(resize(await image.picture()), i * size);
+  };
+  await mapConcurrently(images, decodesAtOnce, readInto, signal);
+  return { images: pixels, labels: Uint16Array.from(images, ({ label }) => label), count: images.length };
+}
+
+function shardSizes(images: number): number[] {
+  return Array.from({ length: Math.ceil(images / imagesPerShard) }, (_, i) => Math.min(imagesPerShard, images - i * imagesPerShard));
+}

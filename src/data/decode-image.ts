@@ -1,0 +1,24 @@
+import { InputError, messageOf } from '../lib/errors.ts';
+import { declaredSize } from './image-header.ts';
+import type { Picture } from './resize-image.ts';
+
+/** Decodes an image file into RGB (3 channels); throws whatever the platform throws when it cannot. */
+export type DecodeImage = (bytes: Uint8Array<ArrayBuffer>) => Promise<Picture>;
+
+/** What both browsers and sharp can decode. */
+export const imageFile = /\.(?:png|jpe?g|webp|gif|avif)$/i;
+
+const mostPixels = 2 ** 26; // 256 MB as RGBA
+
+/** Decodes an image file, checking the size that its header declares first. Throws an InputError that names it. */
+export async function decodeNamed(path: string, bytes: Uint8Array<ArrayBuffer>, decode: DecodeImage): Promise<Picture> {
+  const size = declaredSize(bytes);
+  if (size && size.width * size.height > mostPixels) {
+    throw new InputError(path, `image ${path} of ${size.width} × ${size.height} pixels: must have at most ${mostPixels}; shrink or remove it`);
+  }
+  try {
+    return await decode(bytes);
+  } catch (error) {
+    throw new InputError(path, `image ${path}: cannot be decoded (${messageOf(error)}); replace or remove it`);
+  }
+}

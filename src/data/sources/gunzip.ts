@@ -1,0 +1,61 @@
+import { InputError, messageOf } from '../../lib/errors.ts';
+import { formatBytes } from '../../lib/format.ts';
+import { byteSource, firstBytes, largestUnpacked } from '../byte-source.ts';
+import type { ByteSource } from '../byte-source.ts';
+
+const bytesPerRead = 1e6;
+/** Bytes gathered before they become a Blob, which a browser can move out of memory. */
+const bytesPerBlob = 8e6;
+
+/** Whether the bytes begin as gzip does (RFC 1952: 1f 8b, method 8). */
+export function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b && start[2] === 8;
+}
+
+/** The source itself, or what it unpacks to where it is gzip. */
+export async function unpacked(source: ByteSource, path: string, atMost = largestUnpacked): Promise<ByteSource> {
+  return isGzip(await firstBytes(source, 3)) ? gunzip(source, path, atMost) : source;
+}
+
+/**
+ * Unpacks gzip. Bytes are counted as they come, so that a small file cannot fill memory. Throws an InputError
+ * that names the path for one that is damaged, cut short, or too large when unpacked.
+ */
+export async function gunzip(source: ByteSource, path: string, atMost = largestUnpacked): Promise<ByteSource> {
+  const pieces: Blob[] = [];
+  let gathered: Uint8Array<ArrayBuffer>[] = [];
+  let [total, waiting] = [0, 0];
+  const toBlob = (): void => {
+    pieces.push(new Blob(gathered));
+    [gathered, waiting] = [[], 0];
+  };
+  const reader = streamOf(source).pipeThrough(new DecompressionStream('gzip')).getReader();
+  for (;;) {
+    const { value, done } = await reader.read().catch((error: unknown) => {
+      throw new InputError(path, `${path}: cannot be unpacked as gzip (${messageOf(error)}); it is damaged or cut short: download or make it anew`);
+    });
+    if (done) break;
+    total += value.length;
+    if (total > atMost) {
+      await reader.cancel().catch(() => undefined);
+      throw new InputError(path, `${path}: unpacks to more than ${formatBytes(atMost)}; give fewer images, or unpack it and give what is inside`);
+    }
+    gathered.push(value);
+    waiting += value.length;
+    if (waiting >= bytesPerBlob) toBlob();
+  }
+  toBlob();
+  return byteSource(new Blob(pieces));
+}
+
+function streamOf(source: ByteSource): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let offset = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      const end = Math.min(offset + bytesPerRead, source.size);
+      if (end > offset) controller.enqueue(await source.read(offset, end));
+      offset = end;
+      if (offset === source.size) controller.close();
+    },
+  });
+}

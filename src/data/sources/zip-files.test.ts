@@ -1,0 +1,68 @@
+import { BlobWriter, TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
+import { describe, expect, it } from 'vitest';
+import { memorySource, readWhole } from '../byte-source.ts';
+import { pngOf } from '../testing/image-files.ts';
+import { zipFiles, type ZipContents } from './zip-files.ts';
+
+async function zipOf(files: Readonly<Record<string, Uint8Array>>, options: object = {}): Promise<Blob> {
+  const writer = new ZipWriter(new BlobWriter('application/zip'), { useWebWorkers: false });
+  await writer.add('folder/', undefined, { directory: true });
+  for (const [path, bytes] of Object.entries(files)) await writer.add(path, new Uint8ArrayReader(bytes), options);
+  return writer.close();
+}
+
+async function filesIn(zip: Blob): Promise<ZipContents> {
+  return zipFiles(memorySource(new Uint8Array(await zip.arrayBuffer())), 'x.zip');
+}
+
+/** The bytes of the first file. */
+async function firstOf(zip: Blob): Promise<Uint8Array | undefined> {
+  const [file] = (await filesIn(zip)).files;
+  return file && readWhole(file);
+}
+
+describe('the files of a zip', () => {
+  it.each([['compressed', {}], ['stored', { level: 0 }]])('are listed and read when %s', async (_how, options) => {
+    const image = await pngOf([1, 2, 3], 16);
+    const { files, close } = await filesIn(await zipOf({ 'a/1.png': image, 'b/ü.png': image }, options));
+    expect(files.map(({ path }) => path)).toEqual(['a/1.png', 'b/ü.png']);
+    expect(await firstOf(await zipOf({ 'b/ü.png': image }, options))).toEqual(image);
+    await close();
+  });
+
+  it('cannot be had from a file that is no zip', async () => {
+    await expect(filesIn(new Blob(['<html>']))).rejects.toThrow(/x\.zip: cannot be read as a zip file/);
+  });
+
+  it('cannot be had from a zip cut short', async () => {
+    const whole = await zipOf({ 'a/1.png': await pngOf([1, 2, 3], 16) });
+    await expect(filesIn(whole.slice(0, whole.size - 30))).rejects.toThrow('is it one, and whole?');
+  });
+
+  it('are named when damaged', async () => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(1000).fill(7) })).arrayBuffer());
+    bytes.fill(255, 100, 110); // within the compressed data: local headers of 30 bytes and name come first
+    await expect(firstOf(new Blob([bytes]))).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
+  });
+
+  it('are refused when encrypted', async () => {
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false, password: 'secret' });
+    await writer.add('a/1.png', new TextReader('x'));
+    await expect(firstOf(await writer.close())).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
+  });
+
+  it('are refused when they would unpack to more than 64 MB', async () => {
+    const zip = await zipOf({ 'a/1.png': new Uint8Array(65_000_000) });
+    expect(zip.size).toBeLessThan(1_000_000);
+    await expect(firstOf(zip)).rejects.toThrow('a/1.png of 65.0 MB: must be at most 64.0 MB');
+  });
+
+  it('are refused when they unpack to more than they declare', async () => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(100_000) })).arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < bytes.length - 30; i++) {
+      if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 10, true); // the size in the central directory
+    }
+    await expect(firstOf(new Blob([bytes]))).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
+  });
+});

@@ -1,0 +1,79 @@
+import { Reader, ZipReader } from '@zip.js/zip.js';
+import type { FileEntry } from '@zip.js/zip.js';
+import { InputError, messageOf } from '../../lib/errors.ts';
+import { checkSize, largestUnpacked, memorySource, pieceOf, type ByteSource, type DataFile } from '../byte-source.ts';
+import { mostFiles, tooManyFiles } from './check-files.ts';
+
+export interface ZipContents {
+  readonly files: readonly DataFile[];
+  readonly close: () => Promise<void>;
+}
+
+/** Whether the bytes begin as a zip does, even an empty one (APPNOTE 4.3.7, 4.3.16). */
+export function isZip(start: Uint8Array): boolean {
+  return start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6));
+}
+
+/** The files of a zip; each is unpacked when asked for. Throws an InputError when it is no zip. */
+export async function zipFiles(zip: ByteSource, name: string): Promise<ZipContents> {
+  // In this thread: data are read in a worker of our own already, and Node has no such workers.
+  const reader = new ZipReader(new SourceReader(zip), { useWebWorkers: false });
+  const listed: FileEntry[] = [];
+  try {
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (!entry.directory) listed.push(entry);
+      if (listed.length > mostFiles) throw tooManyFiles(name);
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError('data', `${name}: cannot be read as a zip file (${messageOf(error)}); is it one, and whole?`);
+  }
+  return {
+    files: listed.map((entry) => ({
+      path: entry.filename.replaceAll('\\', '/'),
+      open: async (atMost = largestUnpacked) => (await storedPiece(zip, entry)) ?? unpack(entry, atMost),
+    })),
+    close: () => reader.close(),
+  };
+}
+
+/** What the library reads a zip by. */
+class SourceReader extends Reader<ByteSource> {
+  readonly #source: ByteSource;
+
+  constructor(source: ByteSource) {
+    super(source);
+    this.#source = source;
+    this.size = source.size;
+  }
+
+  override readUint8Array(start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#source.read(start, Math.min(start + length, this.#source.size));
+  }
+}
+
+/** Unpacks into memory; the library stops at a file that gives more or fewer bytes than it declares. */
+async function unpack(entry: FileEntry, atMost: number): Promise<ByteSource> {
+  const { filename, uncompressedSize } = entry;
+  checkSize(filename, uncompressedSize, atMost);
+  try {
+    return memorySource(new Uint8Array(await entry.arrayBuffer()));
+  } catch (error) {
+    throw new InputError(filename, `${filename}: cannot be read from the zip file (${messageOf(error)}); make the zip anew`);
+  }
+}
+
+/**
+ * The piece of the zip that is a file which lies there as it is, as photographs mostly do: far faster than
+ * the library's streams. Undefined when it is compressed, encrypted or not where it is said to lie.
+ * (Local file header, APPNOTE 4.3.7: signature, lengths of name and extra field at 26 and 28, 30 bytes in all.)
+ */
+async function storedPiece(zip: ByteSource, entry: FileEntry): Promise<ByteSource | undefined> {
+  const { compressionMethod, encrypted, offset, compressedSize, uncompressedSize } = entry;
+  if (compressionMethod !== 0 || encrypted || compressedSize !== uncompressedSize || offset + 30 > zip.size) return undefined;
+  const bytes = await zip.read(offset, offset + 30);
+  const header = new DataView(bytes.buffer, bytes.byteOffset, 30);
+  const start = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
+  const isThere = header.getUint32(0, true) === 0x04034b50 && start + compressedSize <= zip.size;
+  return isThere ? pieceOf(zip, start, start + compressedSize) : undefined;
+}
