@@ -11,8 +11,11 @@ export class ValuesTable {
 
   /** Every row from `rows`, and no other but those headed in words, has a positive figure in the column. */
   async expectFigures(column: string, rows: readonly number[]): Promise<void> {
-    const headings = await this.table.getByRole('rowheader').allTextContents();
-    expect(headings.filter((heading) => /^[\d.]+$/.test(heading))).toEqual(rows.map(String));
+    const numbered = async (): Promise<readonly string[]> => {
+      const headings = await this.table.getByRole('rowheader').allTextContents();
+      return headings.filter((heading) => /^[\d.]+$/.test(heading));
+    };
+    await expect.poll(numbered).toEqual(rows.map(String)); // a table is filled a moment after it is asked for
     for (const row of rows) {
       expect(Number(await this.text(column, String(row))), `${column}, row ${row}`).toBeGreaterThan(0);
     }
