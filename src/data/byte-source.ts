@@ -25,7 +25,11 @@ export const largestUnpacked = 2e9;
 
 /** A file or Blob, read into memory first where it is small. */
 export async function byteSource(blob: Blob): Promise<ByteSource> {
-  if (blob.size <= heldInMemory) return memorySource(new Uint8Array(await blob.arrayBuffer()));
+  return blob.size <= heldInMemory ? memorySource(new Uint8Array(await blob.arrayBuffer())) : blobSource(blob);
+}
+
+/** A file or Blob, read piece by piece: one of many, which memory could not hold together. */
+export function blobSource(blob: Blob): ByteSource {
   return { size: blob.size, read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()) };
 }
 

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { InputError, messageOf } from '../../lib/errors.ts';
-import { byteSource, checkSize, type DataFile } from '../byte-source.ts';
+import { blobSource, checkSize, type DataFile } from '../byte-source.ts';
 
 /** All files below a directory, with paths relative to it. */
 export async function directoryFiles(directory: string): Promise<DataFile[]> {
@@ -16,7 +16,7 @@ export async function directoryFiles(directory: string): Promise<DataFile[]> {
         open: async (atMost = Infinity) => {
           const blob = await blobOf(path);
           checkSize(path, blob.size, atMost);
-          return byteSource(blob);
+          return blobSource(blob);
         },
       };
     });

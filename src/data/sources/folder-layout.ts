@@ -33,7 +33,7 @@ export function folderLayout<Entry extends { readonly path: string }>(entries: r
   const all = entries
     .map((entry) => ({ entry, parts: partsOf(entry.path) }))
     .sort((a, b) => (a.entry.path < b.entry.path ? -1 : 1));
-  const images = all.filter(({ parts }) => isImage(parts));
+  const images = all.filter(({ entry }) => isImagePath(entry.path));
   if (images.length === 0) {
     throw new InputError('data', `${entries.length} files, none of them an image: give PNG, JPEG, WebP, GIF or AVIF files in a folder for each class`);
   }
@@ -47,18 +47,26 @@ export function folderLayout<Entry extends { readonly path: string }>(entries: r
     classNames,
     train: located.filter((image) => !isHeld(image)).map(labelled),
     validation: located.filter(isHeld).map(labelled),
-    skipped: all.filter(({ parts }) => !isImage(parts)).map(({ entry }) => entry.path),
+    skipped: all.filter(({ entry }) => !isImagePath(entry.path)).map(({ entry }) => entry.path),
   };
 }
 
-/** Folders and name of a path. */
+/** Folders and name of a path; a tar archive counts as a folder of its name. */
 function partsOf(path: string): string[] {
-  return path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .map((part) => part.replace(/\.(?:tar|tar\.gz|tgz)$/i, ''));
 }
 
-function isImage(parts: readonly string[]): boolean {
-  const hidden = parts.some((part) => part.startsWith('.') || part === '__MACOSX');
-  return !hidden && imageFile.test(parts.at(-1) ?? '');
+/** Whether a path is that of an image that is not hidden. */
+export function isImagePath(path: string): boolean {
+  return imageFile.test(path) && !isHidden(path);
+}
+
+/** Whether a file is hidden, or one of the operating system. */
+export function isHidden(path: string): boolean {
+  return path.split('/').some((part) => (part.startsWith('.') && part !== '.') || part === '__MACOSX');
 }
 
 /** Leaves out top folders that all images share, as archivers add them, as long as folders are left. */

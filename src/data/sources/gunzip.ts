@@ -29,10 +29,10 @@ export async function gunzip(source: ByteSource, path: string, atMost = largestU
     pieces.push(new Blob(gathered));
     [gathered, waiting] = [[], 0];
   };
-  const reader = streamOf(source).pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = unpackedStream(source).getReader();
   for (;;) {
     const { value, done } = await reader.read().catch((error: unknown) => {
-      throw new InputError(path, `${path}: cannot be unpacked as gzip (${messageOf(error)}); it is damaged or cut short: download or make it anew`);
+      throw damagedGzip(path, error);
     });
     if (done) break;
     total += value.length;
@@ -46,6 +46,31 @@ export async function gunzip(source: ByteSource, path: string, atMost = largestU
   }
   toBlob();
   return byteSource(new Blob(pieces));
+}
+
+/** The first 512 bytes, or fewer, of what a gzip unpacks to. Throws an InputError that names the path for one that is damaged there. */
+export async function startOfGzip(source: ByteSource, path: string): Promise<Uint8Array> {
+  const start = new Uint8Array(512);
+  let filled = 0;
+  const reader = unpackedStream(source).getReader();
+  while (filled < start.length) {
+    const { value, done } = await reader.read().catch((error: unknown) => {
+      throw damagedGzip(path, error);
+    });
+    if (done) return start.subarray(0, filled);
+    start.set(value.subarray(0, start.length - filled), filled);
+    filled += Math.min(value.length, start.length - filled);
+  }
+  await reader.cancel().catch(() => undefined);
+  return start;
+}
+
+function unpackedStream(source: ByteSource): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return streamOf(source).pipeThrough(new DecompressionStream('gzip'));
+}
+
+function damagedGzip(path: string, error: unknown): InputError {
+  return new InputError(path, `${path}: cannot be unpacked as gzip (${messageOf(error)}); it is damaged or cut short: download or make it anew`);
 }
 
 function streamOf(source: ByteSource): ReadableStream<Uint8Array<ArrayBuffer>> {

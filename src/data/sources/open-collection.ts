@@ -3,13 +3,18 @@
  * what lies in it, or in a directory, is taken as the first format that fits.
  */
 import { InputError } from '../../lib/errors.ts';
-import { byteSource, firstBytes, type ByteSource, type DataFile } from '../byte-source.ts';
+import { byteSource, firstBytes, largestUnpacked, type ByteSource, type DataFile } from '../byte-source.ts';
 import type { Collection } from '../collection.ts';
 import type { DecodeImage } from '../decode-image.ts';
 import { checkFiles } from './check-files.ts';
+import { cifar } from './cifar.ts';
+import { openedFile, type OpenedFile } from './file-kind.ts';
+import { isHidden, isImagePath } from './folder-layout.ts';
 import { unpacked } from './gunzip.ts';
+import { idx } from './idx.ts';
 import { imageFolder } from './image-folder.ts';
 import { isTar, tarFiles } from './tar-files.ts';
+import { webDataset } from './web-dataset.ts';
 import { isZip, zipFiles } from './zip-files.ts';
 
 export interface OpenedCollection {
@@ -18,6 +23,8 @@ export interface OpenedCollection {
 }
 
 const READABLE = 'a .zip, .tar or .tar.gz of images';
+/** Files that are opened to see what they are, where none is an image. */
+const mostOpened = 10_000;
 
 /** What a file holds. Throws an InputError that names the file where that is nothing to learn from. */
 export async function openFile(blob: Blob, name: string, decode: DecodeImage): Promise<OpenedCollection> {
@@ -27,14 +34,65 @@ export async function openFile(blob: Blob, name: string, decode: DecodeImage): P
     return { collection: await collectionOf(files, name, decode), close };
   }
   const source = await unpacked(given, name);
-  if (!isTar(await firstBytes(source, 512))) throw await unknownFile(source, name);
-  return { collection: await collectionOf(await tarFiles(source, name), name, decode), close: async () => undefined };
+  const collection = isTar(await firstBytes(source, 512))
+    ? await collectionOf(await tarFiles(source, name), name, decode, { holdsTars: false })
+    : await fileOfImages(source, name);
+  return { collection, close: async () => undefined };
 }
 
-/** What the files of a directory or an archive hold. */
-export async function collectionOf(files: readonly DataFile[], name: string, decode: DecodeImage): Promise<Collection> {
+/** What the files of a directory or an archive hold; in a directory or a zip they may be tar archives. */
+export async function collectionOf(
+  files: readonly DataFile[], name: string, decode: DecodeImage, { holdsTars = true } = {},
+): Promise<Collection> {
   checkFiles(files, name);
-  return imageFolder(files, decode);
+  if (files.some(({ path }) => isImagePath(path))) return (await webDataset(files, decode)) ?? imageFolder(files, decode);
+  const opened = await openAll(files, name);
+  const found = await knownFormat(opened, files);
+  if (found) return found;
+  const tars = opened.filter(({ kind }) => kind === 'tar');
+  if (holdsTars && tars.length > 0) return collectionOf(await membersOf(tars), name, decode, { holdsTars: false });
+  checkNested(opened, name);
+  return imageFolder(files, decode); // which says that there are no images
+}
+
+/** A file that is no archive but holds many images. */
+async function fileOfImages(source: ByteSource, name: string): Promise<Collection> {
+  const opened = await openedFile({ path: name, open: async () => source });
+  checkNested([opened], name);
+  const collection = await knownFormat([opened], []);
+  if (!collection) throw await unknownFile(source, name);
+  return collection;
+}
+
+/** What the files are, where the format is one of files that hold many images each. */
+async function knownFormat(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
+  return (await idx(opened, files)) ?? cifar(opened, files);
+}
+
+function checkNested(opened: readonly OpenedFile[], name: string): void {
+  const nested = opened.find(({ kind }) => kind === 'tar' || kind === 'archive');
+  if (!nested) return;
+  throw new InputError(nested.path, `${nested.path}: is an archive within ${name}; give it on its own, or unpack it and give what is inside`);
+}
+
+async function openAll(files: readonly DataFile[], name: string): Promise<OpenedFile[]> {
+  const seen = files.filter(({ path }) => !isHidden(path));
+  if (seen.length > mostOpened) throw new InputError('data', `${name}: holds ${seen.length} files, none of them an image; give ${READABLE}`);
+  const opened: OpenedFile[] = [];
+  for (const file of seen) opened.push(await openedFile(file));
+  return opened;
+}
+
+/** The files in several tar archives, each below the archive's path; what they unpack to is bounded together. */
+async function membersOf(tars: readonly OpenedFile[]): Promise<DataFile[]> {
+  const members: DataFile[] = [];
+  let left = largestUnpacked;
+  for (const { path, source: packed } of tars) {
+    const source = await unpacked(packed, path, left);
+    if (source !== packed) left -= source.size;
+    for (const file of await tarFiles(source, path)) members.push({ ...file, path: `${path}/${file.path}` });
+  }
+  return members;
 }
 
 async function unknownFile(source: ByteSource, name: string): Promise<InputError> {
