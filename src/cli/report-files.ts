@@ -1,3 +1,4 @@
+import { experimentLike } from '../config/paper-experiments.ts';
 import type { ConfigurationReport, Report } from '../findings/report.ts';
 import type { Verdict } from '../findings/verdicts.ts';
 import { depthPanels } from './depth-chart-svg.ts';
@@ -19,10 +20,19 @@ interface Figure extends ReportFile {
 
 /** report.md and the SVG figures that it embeds. */
 export function reportFiles({ configurations, verdicts }: Report): readonly ReportFile[] {
-  const figures = configurations.map((report, i) => figuresOf(report, configurations.length > 1 ? `${i + 1}-` : ''));
+  const prefixes = prefixesOf(configurations);
+  const figures = configurations.map((report, i) => figuresOf(report, prefixes[i] ?? ''));
   const sections = configurations.map((report, i) => configurationSection(report, figures[i] ?? []));
   const content = ['# Report', verdictSection(verdicts), ...sections].join('\n\n');
   return [{ name: 'report.md', content: `${content}\n` }, ...figures.flat().map(({ name, content: svg }) => ({ name, content: svg }))];
+}
+
+/** Before the names of figures: the experiment of the paper where that tells them apart, else a number. */
+function prefixesOf(configurations: readonly ConfigurationReport[]): readonly string[] {
+  if (configurations.length === 1) return [''];
+  const names = configurations.map(({ config }) => experimentLike(config)?.name);
+  const tellApart = names.every((name) => name !== undefined) && new Set(names).size === names.length;
+  return names.map((name, i) => `${tellApart ? name : i + 1}-`);
 }
 
 function figuresOf(report: ConfigurationReport, prefix: string): readonly Figure[] {

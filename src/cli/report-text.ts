@@ -1,3 +1,4 @@
+import { experimentLike } from '../config/paper-experiments.ts';
 import type { ConfigurationReport, Report } from '../findings/report.ts';
 import type { Verdict } from '../findings/verdicts.ts';
 import { reportTables } from './report-tables.ts';
@@ -9,8 +10,9 @@ export function reportText({ configurations, verdicts }: Report): string {
 }
 
 /** What a configuration's runs were, in a line. */
-export function configurationHeading({ label, seeds }: ConfigurationReport): string {
-  return `${label}; ${seeds.length > 1 ? 'seeds' : 'seed'} ${seeds.join(', ')}`;
+export function configurationHeading({ label, config, seeds }: ConfigurationReport): string {
+  const experiment = experimentLike(config);
+  return `${experiment ? `${experiment.label}: ` : ''}${label}; ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ') || 'none'}`;
 }
 
 /** Each network that failed, in a sentence. */

@@ -51,7 +51,7 @@ async function report(operands: readonly string[], given: { out?: string; json?:
 describe('learngene report', () => {
   test('prints tables, differences with intervals, tuning, costs and verdicts', async () => {
     const text = await report([path]);
-    expect(text).toMatch(/^drawn, layout 3,3,4,3,3, 500 steps; seeds 1, 2, 3$/m);
+    expect(text).toMatch(/^Table 3: drawn, layout 3,3,4,3,3, 500 steps; seeds 1, 2, 3$/m);
     expect(text).toMatch(/^ *8 +2\.\d{3} \(2\.\d{3}–2\.\d{3}\) +2\.\d{3}/m); // 3 − 0.1·8 = 2.2 and 1 + 0.2·8 = 2.6
     expect(text).toMatch(/^ *12 +−1\.6\d\d \(−1\.6\d\d to −1\.5\d\d\)$/m); // 1.8 − 3.4
     expect(text).toContain('passed after 10 steps');
@@ -81,7 +81,15 @@ describe('learngene report', () => {
     }));
     const together = JSON.parse(await report(paths.slice(0, 3), { json: true })) as { configurations: { seeds: number[] }[] };
     expect(together.configurations.map(({ seeds }) => seeds)).toEqual([[1, 2, 3]]);
-    expect(await report(paths)).toMatch(/^others, layout/m);
+    expect(await report(paths)).toMatch(/^Table 3: others, layout/m);
+  });
+
+  test('names figures by the paper’s experiments where those tell several configurations apart', async () => {
+    const [four, out] = [join(folder, 'four.json'), join(folder, 'several')];
+    const tableFour = presetNamed('table-4')?.config;
+    await writeFile(four, formatResults({ ...results, ...(tableFour && { config: tableFour }) }));
+    await report([path, four], { out });
+    expect(await readdir(out)).toEqual(expect.arrayContaining(['table-3-untuned-loss.svg', 'table-4-untuned-loss.svg']));
   });
 
   test('names the file and what is wrong with it', async () => {
