@@ -8,6 +8,7 @@ import { fieldNames, fieldOf, type ExperimentConfig } from '../config/fields.ts'
 import { configFromFragment } from '../config/link.ts';
 import { presetNamed, presets } from '../config/presets.ts';
 import { suggestion } from '../config/suggestion.ts';
+import { parseJsonText } from '../formats/check.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import { readFlag, UsageError, type Flag } from './usage.ts';
 
@@ -82,7 +83,7 @@ async function configFromFile(path: string): Promise<ExperimentConfig> {
     throw new InputError('config', `${path}: cannot be read (${messageOf(thrown)}); check the path`);
   });
   try {
-    const document: unknown = JSON.parse(text);
+    const document = parseJsonText(text, 'configuration');
     const isResults = typeof document === 'object' && document !== null && 'format' in document && 'config' in document;
     return configFromJson(isResults ? document.config : document);
   } catch (thrown) {
