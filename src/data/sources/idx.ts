@@ -9,6 +9,7 @@ import type { Collection, LabelledImage } from '../collection.ts';
 import { rgbOnWhite } from '../rgb.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { unpacked } from './gunzip.ts';
+import { numberNames } from './number-names.ts';
 import { readLines } from './read-lines.ts';
 import { partsByName } from './split-names.ts';
 
@@ -37,7 +38,7 @@ export async function idx(opened: readonly OpenedFile[], files: readonly DataFil
   const used = new Set(found.map(({ path }) => path)).add(names?.path ?? '');
   return {
     kind: 'IDX',
-    classNames: names ? await readLines(names) : digits([...collected.train, ...collected.validation]),
+    classNames: names ? await readLines(names) : numberNames([...collected.train, ...collected.validation]),
     ...collected,
     skipped: files.map(({ path }) => path).filter((path) => !used.has(path)),
   };
@@ -80,12 +81,6 @@ async function imagesOf({ images, labels }: { readonly images: IdxFile; readonly
       rgbOnWhite({ pixels: await images.source.read(start, start + width * height), width, height, channels: 1 });
     return { path: `${images.path} #${i}`, label, picture };
   });
-}
-
-/** Names of the classes up to the highest label: the numbers themselves. */
-function digits(images: readonly LabelledImage[]): string[] {
-  const highest = images.reduce((most, { label }) => Math.max(most, label), 0);
-  return Array.from({ length: highest + 1 }, (_, i) => String(i));
 }
 
 /** What the names of a pair have in common. */

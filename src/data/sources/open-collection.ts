@@ -13,6 +13,7 @@ import { isHidden, isImagePath } from './folder-layout.ts';
 import { unpacked } from './gunzip.ts';
 import { idx } from './idx.ts';
 import { imageFolder } from './image-folder.ts';
+import { parquet } from './parquet.ts';
 import { isTar, tarFiles } from './tar-files.ts';
 import { webDataset } from './web-dataset.ts';
 import { isZip, zipFiles } from './zip-files.ts';
@@ -22,7 +23,7 @@ export interface OpenedCollection {
   readonly close: () => Promise<void>;
 }
 
-const READABLE = 'a .zip, .tar or .tar.gz of images';
+const READABLE = 'a .zip, .tar, .tar.gz or .parquet of images';
 /** Files that are opened to see what they are, where none is an image. */
 const mostOpened = 10_000;
 
@@ -36,7 +37,7 @@ export async function openFile(blob: Blob, name: string, decode: DecodeImage): P
   const source = await unpacked(given, name);
   const collection = isTar(await firstBytes(source, 512))
     ? await collectionOf(await tarFiles(source, name), name, decode, { holdsTars: false })
-    : await fileOfImages(source, name);
+    : await fileOfImages(source, name, decode);
   return { collection, close: async () => undefined };
 }
 
@@ -47,7 +48,7 @@ export async function collectionOf(
   checkFiles(files, name);
   if (files.some(({ path }) => isImagePath(path))) return (await webDataset(files, decode)) ?? imageFolder(files, decode);
   const opened = await openAll(files, name);
-  const found = await knownFormat(opened, files);
+  const found = await knownFormat(opened, files, decode);
   if (found) return found;
   const tars = opened.filter(({ kind }) => kind === 'tar');
   if (holdsTars && tars.length > 0) return collectionOf(await membersOf(tars), name, decode, { holdsTars: false });
@@ -56,17 +57,17 @@ export async function collectionOf(
 }
 
 /** A file that is no archive but holds many images. */
-async function fileOfImages(source: ByteSource, name: string): Promise<Collection> {
+async function fileOfImages(source: ByteSource, name: string, decode: DecodeImage): Promise<Collection> {
   const opened = await openedFile({ path: name, open: async () => source });
   checkNested([opened], name);
-  const collection = await knownFormat([opened], []);
+  const collection = await knownFormat([opened], [], decode);
   if (!collection) throw await unknownFile(source, name);
   return collection;
 }
 
 /** What the files are, where the format is one of files that hold many images each. */
-async function knownFormat(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
-  return (await idx(opened, files)) ?? cifar(opened, files);
+async function knownFormat(opened: readonly OpenedFile[], files: readonly DataFile[], decode: DecodeImage): Promise<Collection | undefined> {
+  return (await parquet(opened, files, decode)) ?? (await idx(opened, files)) ?? cifar(opened, files);
 }
 
 function checkNested(opened: readonly OpenedFile[], name: string): void {

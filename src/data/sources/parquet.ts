@@ -1,0 +1,147 @@
+/**
+ * Parquet as the Hugging Face Hub has it: a column of images, each the bytes of a file (or a struct of bytes and
+ * path), and a column of whole numbers that are the labels. Row groups are read when an image of theirs is wanted.
+ */
+import type { SchemaTree } from 'hyparquet';
+import { InputError } from '../../lib/errors.ts';
+import type { DataFile } from '../byte-source.ts';
+import type { Collection, LabelledImage } from '../collection.ts';
+import { decodeNamed, type DecodeImage } from '../decode-image.ts';
+import type { OpenedFile } from './file-kind.ts';
+import { numberNames } from './number-names.ts';
+import { openParquet, type ParquetTable, type RowGroup } from './parquet-table.ts';
+import { partsByName } from './split-names.ts';
+
+/** Bytes of row groups that make a block: read together, and near each other in the order of training. */
+const bytesPerBlock = 64e6;
+/** Bytes of row groups kept: the blocks that are mixed, and those that follow them. */
+const bytesKept = 512e6;
+
+interface ImageTable extends ParquetTable {
+  readonly imageColumn: string;
+  readonly labelColumn: string;
+}
+
+type GroupReader = (table: ImageTable, group: RowGroup) => Promise<readonly unknown[]>;
+
+/** The Parquet files among opened ones as one data set, split by their names; undefined where there are none. */
+export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[], decode: DecodeImage): Promise<Collection | undefined> {
+  const found = opened.filter(({ kind }) => kind === 'parquet');
+  if (found.length === 0) return undefined;
+  const tables = await Promise.all(found.map(async ({ path, source }) => imageTable(await openParquet(source, path))));
+  const read = groupReader();
+  const blocks = blockCounter();
+  const imagesOf = async (some: readonly ImageTable[]): Promise<LabelledImage[]> => {
+    const images: LabelledImage[][] = [];
+    for (const table of some) {
+      for (const group of table.groups) images.push(await groupImages(table, group, blocks(group.bytesOf(table.imageColumn)), read, decode));
+    }
+    return images.flat();
+  };
+  const parts = partsByName(tables, ({ path }) => path);
+  const collected = { train: await imagesOf(parts.train), validation: await imagesOf(parts.validation) };
+  const used = new Set(found.map(({ path }) => path));
+  return {
+    kind: 'Parquet',
+    classNames: commonNames(tables) ?? numberNames([...collected.train, ...collected.validation]),
+    ...collected,
+    skipped: files.map(({ path }) => path).filter((path) => !used.has(path)),
+  };
+}
+
+function imageTable(table: ParquetTable): ImageTable {
+  const { path, columns } = table;
+  const known = columns.map(({ element }) => element.name).join(', ');
+  const imageColumn = preferred(columns.filter(holdsBytes), ['image', 'img']);
+  if (imageColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none holds image files as bytes; give a data set of images`);
+  const labelColumn = preferred(columns.filter(holdsIntegers), ['label', 'fine_label', 'labels', 'class', 'cls', 'target']);
+  if (labelColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none of whole numbers is named label; name it so`);
+  return { ...table, imageColumn, labelColumn };
+}
+
+/** The first column with one of these names, else the only one. */
+function preferred(columns: readonly SchemaTree[], names: readonly string[]): string | undefined {
+  const own = columns.map(({ element }) => element.name);
+  return names.find((name) => own.includes(name)) ?? (own.length === 1 ? own[0] : undefined);
+}
+
+function holdsBytes({ element, children }: SchemaTree): boolean {
+  if (element.repetition_type === 'REPEATED') return false;
+  if (children.length > 0) return children.some((child) => child.element.name === 'bytes' && holdsBytes(child));
+  return element.type === 'BYTE_ARRAY' && element.converted_type !== 'UTF8' && element.logical_type?.type !== 'STRING';
+}
+
+function holdsIntegers({ element, children }: SchemaTree): boolean {
+  return children.length === 0 && element.repetition_type !== 'REPEATED' && (element.type === 'INT32' || element.type === 'INT64');
+}
+
+/** Images of a row group; the labels are read now, the images when they are wanted. */
+async function groupImages(table: ImageTable, group: RowGroup, block: number, read: GroupReader, decode: DecodeImage): Promise<LabelledImage[]> {
+  const labels = await table.readColumn(table.labelColumn, group);
+  return labels.map((label, i): LabelledImage => {
+    const path = `${table.path} #${group.first + i}`;
+    if (typeof label !== 'number' && typeof label !== 'bigint') {
+      throw new InputError(path, `${path}: its ${table.labelColumn} is missing; give rows that all have one`);
+    }
+    const picture = async () => decodeNamed(path, bytesIn((await read(table, group))[i], path), decode);
+    return { path, label: Number(label), block, picture };
+  });
+}
+
+function bytesIn(value: unknown, path: string): Uint8Array<ArrayBuffer> {
+  const bytes: unknown = value instanceof Uint8Array ? value : (Object(value) as { bytes?: unknown }).bytes;
+  if (bytes instanceof Uint8Array) return bytes as Uint8Array<ArrayBuffer>;
+  throw new InputError(path, `image ${path}: has no bytes, perhaps only the path of a file elsewhere; give a data set that holds its images`);
+}
+
+/** Reads row groups and keeps those used last. */
+function groupReader(): GroupReader {
+  const kept = new Map<RowGroup, Promise<readonly unknown[]>>(); // oldest use first
+  const sizes = new Map<RowGroup, number>();
+  let bytes = 0;
+  const forget = (group: RowGroup): void => {
+    if (kept.delete(group)) bytes -= sizes.get(group) ?? 0;
+  };
+  return (table, group) => {
+    const values = kept.get(group) ?? table.readColumn(table.imageColumn, group);
+    forget(group);
+    kept.set(group, values);
+    sizes.set(group, group.bytesOf(table.imageColumn));
+    bytes += sizes.get(group) ?? 0;
+    for (const oldest of kept.keys()) {
+      if (bytes <= bytesKept || oldest === group) break;
+      forget(oldest);
+    }
+    return values;
+  };
+}
+
+/** Gives row groups of so many bytes, one after the other, the number of their block. */
+function blockCounter(): (bytes: number) => number {
+  let total = 0;
+  return (bytes) => Math.floor((total += bytes) / bytesPerBlock);
+}
+
+/** The class names in the `huggingface` note of the files' schemas, which must agree. */
+function commonNames(tables: readonly ImageTable[]): string[] | undefined {
+  const named = tables.map((table) => ({ table, names: classNamesIn(table) }));
+  const first = named.find(({ names }) => names);
+  const other = named.find(({ names }) => names && JSON.stringify(names) !== JSON.stringify(first?.names));
+  if (first && other) throw new InputError(other.table.path, `${other.table.path}: has other class names than ${first.table.path}; give files of one data set`);
+  return first?.names;
+}
+
+/** `{"info": {"features": {"label": {"names": [...]}}}}` */
+function classNamesIn(table: ImageTable): string[] | undefined {
+  const { path, labelColumn } = table;
+  const text = table.note('huggingface');
+  if (text === undefined) return undefined;
+  let value: { info?: { features?: Record<string, { names?: unknown } | undefined> } } | null;
+  try {
+    value = JSON.parse(text) as typeof value;
+  } catch {
+    throw new InputError(path, `${path}: its note about features is not JSON; it is damaged: download it anew`);
+  }
+  const names = value?.info?.features?.[labelColumn]?.names;
+  return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
+}
