@@ -36,14 +36,17 @@ export function openParquet(source: ByteSource, path: string): Promise<ParquetTa
     await checkFooter(source);
     const metadata = await parquetMetadataAsync(file, { geoparquet: false });
     const groups = rowGroupsOf(metadata);
+    const columns = parquetSchema(metadata).children;
     return {
       path,
       groups,
-      columns: parquetSchema(metadata).children,
+      columns,
       note: (key) => metadata.key_value_metadata?.find((pair) => pair.key === key)?.value,
       readColumn: (column, group) =>
         explained(path, async () => {
-          for (const chunk of chunksOf(metadata, column, groups.indexOf(group))) await checkPages(source, chunk, group.rows);
+          const chunks = chunksOf(metadata, column, groups.indexOf(group));
+          checkChunks(chunks, columns.filter(({ element }) => element.name === column));
+          for (const chunk of chunks) await checkPages(source, chunk, group.rows);
           const [rowStart, rowEnd] = [group.first, group.first + group.rows];
           const rows = await parquetReadObjects({ file, metadata, columns: [column], rowStart, rowEnd, compressors, utf8: false });
           if (rows.length !== group.rows) throw new Error(`${rows.length} values of ${column} for ${group.rows} rows`);
@@ -100,6 +103,20 @@ function bytesOf(chunks: readonly ColumnMetaData[]): number {
 function chunksOf(metadata: FileMetaData, column: string, group: number): ColumnMetaData[] {
   const columns = metadata.row_groups[group]?.columns ?? [];
   return columns.flatMap(({ meta_data: chunk }) => (chunk?.path_in_schema[0] === column ? [chunk] : []));
+}
+
+/**
+ * There must be one chunk for each leaf of the column: hyparquet reads further ones without waiting for them,
+ * and what goes wrong there would reach nobody.
+ */
+function checkChunks(chunks: readonly ColumnMetaData[], column: readonly SchemaTree[]): void {
+  const stored = chunks.map(({ path_in_schema: path }) => path.join('/')).sort().join();
+  const declared = column.flatMap(leavesOf).sort().join();
+  if (stored !== declared) throw new Error(`columns ${stored}, where the schema has ${declared}`);
+}
+
+function leavesOf({ path, children }: SchemaTree): string[] {
+  return children.length > 0 ? children.flatMap(leavesOf) : [path.join('/')];
 }
 
 /** Walks the headers of a column's pages: none may declare more rows, or more bytes, than the column can have. */
