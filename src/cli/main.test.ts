@@ -70,6 +70,19 @@ describe('the command line', () => {
     expect(stdout).toMatch(/done after .* on tfjs cpu/);
   });
 
+  test('tells what images a directory holds before they are trained on', async () => {
+    const { code, stdout } = await learngene('data', 'inspect', folder, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'image folder', classNames: ['dark', 'light'], heldOut: true, channels: 3, grey: false, skipped: { count: 0 },
+      counts: { train: [10, 10], validation: [2, 2] }, // a fifth of 12, rounded
+      sizes: { smallest: '10 × 10', largest: '10 × 10', mostFrequent: '10 × 10' },
+    });
+    const { stdout: text } = await learngene('data', 'inspect', folder);
+    expect(text).toMatch(/^image folder: 20 training and 4 validation images of 2 classes/);
+    expect(text).toMatch(/light +10 +2$/m);
+  });
+
   test('says what is wrong on stderr, nothing on stdout, and exits with 1, or 2 for bad usage', async () => {
     const bad = await learngene('run', '--data', join(folder, 'nowhere'), '--json');
     expect(bad).toMatchObject({ code: 1, stdout: '' });

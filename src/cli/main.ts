@@ -2,6 +2,7 @@
 import { InputError, messageOf } from '../lib/errors.ts';
 import { benchCommand } from './bench-command.ts';
 import { parseCommandLine } from './command-line.ts';
+import { dataInspectCommand } from './data-inspect-command.ts';
 import { dataPrepareCommand } from './data-prepare-command.ts';
 import { expandCommand } from './expand-command.ts';
 import { planCommand } from './plan-command.ts';
@@ -10,7 +11,9 @@ import { runCommand } from './run-command.ts';
 import { helpOf, UsageError, type Command } from './usage.ts';
 import { verifyCommand } from './verify-command.ts';
 
-const commands: readonly Command[] = [planCommand, runCommand, expandCommand, reportCommand, verifyCommand, dataPrepareCommand, benchCommand];
+const commands: readonly Command[] = [
+  planCommand, runCommand, expandCommand, reportCommand, verifyCommand, dataInspectCommand, dataPrepareCommand, benchCommand,
+];
 
 const OVERVIEW = [
   'learngene <command> [flags]',

@@ -10,7 +10,7 @@ export const runCommand: Command = {
     'Trains the Aux-Net and whatever else the strategies are made from, expands the learngene to Des-Nets of every\n' +
     'depth, evaluates them untuned, tunes those chosen, and repeats it over seeds. Ctrl-C stops and keeps what there is.',
   flags: [
-    { name: 'data', value: 'path', help: 'image folder, zip of one, or shard directory (default: the built-in shapes10)' },
+    { name: 'data', value: 'path', help: 'images of any kind that data inspect reads, or shards (default: the built-in shapes10)' },
     { name: 'target-data', value: 'path', help: 'the same, of the images on which Des-Nets are tuned (transfer)' },
     { name: 'ancestor-file', value: 'path', help: 'a ViT as .safetensors, or a TensorFlow.js model.json with its weight files beside it' },
     { name: 'engine', value: 'name', help: `${engineNames.join(', ')} (default auto)` },

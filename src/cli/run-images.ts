@@ -17,7 +17,7 @@ const BUILT_IN = fileURLToPath(new URL('../../public/data', import.meta.url));
 export function openImages(config: ExperimentConfig, path: string | undefined): Promise<ImageDataset> {
   if (path !== undefined) return openDatasetAt(path, config);
   if (config.data === 'shapes10') return openBuiltIn('shapes10', config);
-  throw new UsageError('data', '--data: is missing; this configuration trains on your own images, give their folder or zip');
+  throw new UsageError('data', '--data: is missing; this configuration trains on your own images, give their file or directory');
 }
 
 /** The images that Des-Nets are tuned on, where they are others: those of `--target-data`, or built-in ones. */
@@ -25,7 +25,7 @@ export async function openTargetImages(config: ExperimentConfig, path: string | 
   if (config.target === 'none') return undefined;
   if (config.target === 'glyphs8') return openBuiltIn('glyphs8', config);
   if (path !== undefined) return openDatasetAt(path, config);
-  throw new UsageError('target-data', '--target-data: is missing; this configuration tunes on your own images, give their folder or zip');
+  throw new UsageError('target-data', '--target-data: is missing; this configuration tunes on your own images, give their file or directory');
 }
 
 async function openBuiltIn(name: 'shapes10' | 'glyphs8', config: ExperimentConfig): Promise<ImageDataset> {

@@ -17,7 +17,8 @@ export interface CollectionOptions extends OpenDatasetOptions {
 }
 
 const imagesPerShard = 512;
-const sampledImages = 1024; // for mean and standard deviation
+/** Training images whose mean and standard deviation stand for all. */
+export const sampledImages = 1024;
 const decodesAtOnce = 8;
 /** Blocks whose images are mixed with each other: they must fit in memory together. */
 const blocksMixed = 4;
@@ -96,8 +97,8 @@ function heldOut(images: Images, classNames: readonly string[], fraction: number
   return split;
 }
 
-/** A random order; images of blocks are mixed with those of a few other blocks only. */
-function shuffled(images: Images, seed: number, split: Split): Images {
+/** The images of a split in the order of the data set: random; images of blocks are mixed with those of a few other blocks only. */
+export function shuffled(images: Images, seed: number, split: Split): Images {
   const order = randomStream(seed, 'folder', split);
   const mixed = Array.from(permutation(images.length, order), (i) => at(images, i));
   const blocks = [...new Set(mixed.map(({ block }) => block))]; // in random order, as their first images are

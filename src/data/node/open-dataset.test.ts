@@ -7,7 +7,9 @@ import { BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImageDataset } from '../dataset.ts';
 import { imageCount } from '../dataset.ts';
+import { gzipOf, tarOf } from '../testing/archives.ts';
 import { pngOf } from '../testing/image-files.ts';
+import { mnistFiles } from '../testing/packed-images.ts';
 import { writeShards } from '../write-shards.ts';
 import { openDatasetAt } from './open-dataset.ts';
 
@@ -44,6 +46,17 @@ describe('opening a data set at a path', () => {
     expect(await bothShards(shards)).toEqual(expected);
     expect(shards.mean).toEqual(folder.mean);
     await zipped.close();
+  });
+
+  it('takes packed images from a directory and from a file alike', async () => {
+    await mkdir(join(directory, 'mnist'));
+    for (const [name, bytes] of Object.entries(mnistFiles())) await writeFile(join(directory, 'mnist', `${name}.gz`), await gzipOf(bytes));
+    await writeFile(join(directory, 'mnist.tar.gz'), await gzipOf(await tarOf(mnistFiles())));
+    const [unpacked, packed] = [await openDatasetAt(join(directory, 'mnist'), options), await openDatasetAt(join(directory, 'mnist.tar.gz'), options)];
+    for (const { name, shardCounts, classNames } of [unpacked, packed]) {
+      expect({ name, shardCounts, classNames }).toEqual({ name: 'mnist', shardCounts: { train: [9], validation: [3] }, classNames: ['0', '1', '2'] });
+    }
+    expect(await bothShards(packed)).toEqual(await bothShards(unpacked));
   });
 
   it('scales shards of another size', async () => {
