@@ -4,7 +4,7 @@ import { tinyLink } from './tiny-run.ts';
 test('without the images to transfer to, Run asks for them', async ({ playground }) => {
   await playground.open(tinyLink({ target: 'image-folder', 'tune-steps': '2', 'tune-depths': '3' }));
   await playground.press('Run');
-  await expect(playground.alert).toContainText('no image folder to transfer to chosen');
+  await expect(playground.alert).toContainText('no images to transfer to chosen');
 });
 
 test('without the ancestor’s file, Run asks for it', async ({ playground }) => {

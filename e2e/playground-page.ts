@@ -55,10 +55,10 @@ export class PlaygroundPage {
     }
   }
 
-  async chooseImageFolder(name: string, zip: Buffer): Promise<void> {
+  async chooseImages(name: string, file: Buffer): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: 'Choose image folder (.zip)' }).click();
-    await (await choosing).setFiles({ name, mimeType: 'application/zip', buffer: zip });
+    await this.page.getByRole('button', { name: /^Choose images \(/ }).click();
+    await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer: file });
     await expect(this.configuration).toContainText(name);
   }
 

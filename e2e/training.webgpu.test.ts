@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { imageFolderZip } from './image-folder-zip.ts';
+import { imageFolderZip } from './image-folder-files.ts';
 import { tinyLink } from './tiny-run.ts';
 
 test('a software adapter is passed over for our own kernels, and the badge says why', async ({ playground }) => {
@@ -18,7 +18,7 @@ for (const { engine, badge } of [
   test(`on ${engine} the page trains to the end and fills the chart of loss against depth`, async ({ playground }) => {
     // A handful of own images: a software GPU would take minutes over all of shapes10's validation images.
     await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic,simple-lg' }), engine);
-    await playground.chooseImageFolder('photos.zip', await imageFolderZip());
+    await playground.chooseImages('photos.zip', await imageFolderZip());
     await playground.press('Run');
     await playground.untilComplete();
     await expect(playground.badge).toContainText(badge);

@@ -16,9 +16,9 @@ export const fields = {
     kind: 'choice', key: 'data', group: 'data', label: 'Images', default: 'shapes10',
     options: [
       { value: 'shapes10', label: 'shapes10 (built in)' },
-      { value: 'image-folder', label: 'Your own image folder (.zip)' },
+      { value: 'image-folder', label: 'Your own images' },
     ],
-    help: 'shapes10 is ten classes of drawn shapes, made by a seeded generator. An image folder holds train/class/file and test/class/file, or only class/file.',
+    help: 'shapes10 is ten classes of drawn shapes, made by a seeded generator. Your own are a .zip or .tar.gz of folders (train/class/file and test/class/file, or only class/file), CIFAR, IDX, WebDataset or Parquet.',
     paper: 'ImageNet-1K',
   } as ChoiceField<DataChoice>,
   imageSize: {
@@ -27,7 +27,7 @@ export const fields = {
   },
   validationFraction: {
     kind: 'number', key: 'validation', group: 'data', label: 'Validation share', default: 0.2, min: 0.01, max: 0.9, step: 0.01,
-    help: 'Share of images held out, drawn by the seed, when the image folder has no test/ part.',
+    help: 'Share of images held out, drawn by the seed, when the images have no test part.',
   },
   flip: {
     kind: 'boolean', key: 'flip', group: 'data', label: 'Random flips', default: true,
@@ -42,7 +42,7 @@ export const fields = {
     options: [
       { value: 'none', label: 'The same images' },
       { value: 'glyphs8', label: 'glyphs8 (built in)' },
-      { value: 'image-folder', label: 'Another image folder (.zip)' },
+      { value: 'image-folder', label: 'Other images of your own' },
     ],
     help: 'Images on which Des-Nets are tuned. On other images than the learngene’s, classes differ and the head is new (Table 2, Fig. 5).', paper: 'CIFAR-100, Food-101, …',
   } as ChoiceField<TargetChoice>,

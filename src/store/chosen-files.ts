@@ -3,9 +3,9 @@ import type { StartRequest } from '../worker/client.ts';
 
 /** Files of the person's own that a configuration may ask for; they are read on this machine only. */
 export interface ChosenFiles {
-  /** The zip for `data: 'image-folder'`. */
+  /** The file of images for `data: 'image-folder'`. */
   readonly data: File | undefined;
-  /** The zip for `target: 'image-folder'`. */
+  /** The file of images for `target: 'image-folder'`. */
   readonly target: File | undefined;
   /** An ancestor's model: one .safetensors, or model.json and its .bin files. */
   readonly ancestor: readonly File[];
@@ -16,10 +16,10 @@ export const noFiles: ChosenFiles = { data: undefined, target: undefined, ancest
 /** Why a run of `config` cannot start with these files; undefined where nothing is missing. */
 export function missingFile(config: ExperimentConfig, { data, target, ancestor }: ChosenFiles): string | undefined {
   if (config.data === 'image-folder' && !data) {
-    return 'no image folder chosen: choose a .zip under Data, or the built-in shapes10';
+    return 'no images chosen: choose a file (.zip, .tar.gz, .parquet) under Data, or the built-in shapes10';
   }
   if (config.target === 'image-folder' && !target) {
-    return 'no image folder to transfer to chosen: choose its .zip under Data, or transfer to glyphs8 or to none';
+    return 'no images to transfer to chosen: choose a file (.zip, .tar.gz, .parquet) under Data, or transfer to glyphs8 or to none';
   }
   return needsAncestorFiles(config) ? ancestorProblem(config.ancestor, ancestor) : undefined;
 }

@@ -16,9 +16,9 @@ export type RequestMessage =
       readonly engine: string;
       /** Where the built-in shards lie, an absolute URL ending in `/`. */
       readonly shardsUrl: string;
-      /** The zip the person chose, for `data: 'image-folder'`. */
+      /** The file of images that the person chose, for `data: 'image-folder'`. */
       readonly file?: File;
-      /** The zip for `target: 'image-folder'`. */
+      /** The file of images for `target: 'image-folder'`. */
       readonly targetFile?: File;
       /** The model's files, for an ancestor from files (`safetensors` or `tfjs`) without an address. */
       readonly ancestorFiles?: readonly File[];

@@ -6,7 +6,7 @@ import { join } from '../controls/join.ts';
 import styles from './file-picker.module.css';
 
 interface FilePickerProps {
-  /** What the button says: `Choose image folder (.zip)`. */
+  /** What the button says: `Choose ancestor (.safetensors)`. */
   readonly label: string;
   /** Endings of the names to offer. */
   readonly endings: readonly string[];

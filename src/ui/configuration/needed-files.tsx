@@ -5,6 +5,9 @@ import { needsAncestorFiles } from '../../store/chosen-files.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { FilePicker } from './file-picker.tsx';
 
+/** Endings and types to offer; what a chosen file is, its content decides. */
+const imageFiles = ['.zip', '.tar', '.tgz', '.gz', '.parquet', 'application/zip', 'application/x-tar', 'application/gzip'];
+
 /** Whether a group has a file to choose, so that it must be open. */
 export function asksForFiles(group: FieldGroup, config: ExperimentConfig): boolean {
   if (group === 'ancestry') return needsAncestorFiles(config);
@@ -21,14 +24,14 @@ export function NeededFiles({ group }: { readonly group: FieldGroup }): ReactEle
     <>
       {group === 'data' && config.data === 'image-folder' && (
         <FilePicker
-          label={data ? 'Choose another .zip' : 'Choose image folder (.zip)'} endings={['.zip', 'application/zip']}
+          label={data ? 'Choose other images' : 'Choose images (.zip, .tar.gz, .parquet)'} endings={imageFiles}
           files={listOf(data)} onChoose={([file]) => playground.chooseFiles({ data: file })}
         />
       )}
       {group === 'data' && config.target === 'image-folder' && (
         <FilePicker
-          label={target ? 'Choose another .zip to transfer to' : 'Choose images to transfer to (.zip)'}
-          endings={['.zip', 'application/zip']} files={listOf(target)} onChoose={([file]) => playground.chooseFiles({ target: file })}
+          label={target ? 'Choose other images to transfer to' : 'Choose images to transfer to (.zip, .tar.gz, .parquet)'}
+          endings={imageFiles} files={listOf(target)} onChoose={([file]) => playground.chooseFiles({ target: file })}
         />
       )}
       {group === 'ancestry' && needsAncestorFiles(config) && (
