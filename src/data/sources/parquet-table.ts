@@ -86,8 +86,10 @@ async function checkFooter(source: ByteSource): Promise<void> {
 
 function rowGroupsOf(metadata: FileMetaData): RowGroup[] {
   let first = 0;
-  return metadata.row_groups.map(({ num_rows: declared }, index): RowGroup => {
+  return metadata.row_groups.map(({ num_rows: declared, columns }, index): RowGroup => {
     const rows = Number(declared);
+    const isWhole = columns.every(({ meta_data: chunk }) => Array.isArray(chunk?.path_in_schema) && Number(chunk.total_uncompressed_size) >= 0);
+    if (!isWhole) throw new Error(`row group ${index}: a column lacks its path or its size`);
     if (!(Number.isSafeInteger(rows) && rows >= 0 && first + rows <= mostFiles)) throw new Error(`${rows} rows after ${first}, of at most ${mostFiles}`);
     const group = { first, rows, bytesOf: (column: string) => bytesOf(chunksOf(metadata, column, index)) };
     first += rows;
