@@ -6,6 +6,7 @@ import type { StrategyName } from '../sws/strategy.ts';
 import { checkField } from './check-field.ts';
 import type { ExperimentConfig, FieldName } from './fields.ts';
 import { fieldNames } from './fields.ts';
+import { checkAddresses } from './image-origin.ts';
 import { neededNetworks, trainsAncestor, tunedStrategies, untunedStrategies } from './needed-networks.ts';
 
 /** Deepest Aux-Net that is run, layers. */
@@ -108,6 +109,14 @@ const rules: readonly Rule[] = [
       target === 'none' || tuneSteps > 0, 'target',
       () => `transfer to ${target}: Des-Nets are tuned on it, but there are no tuning steps; give some, or transfer to none`,
     ),
+  },
+  {
+    fields: ['data', 'dataUrl'],
+    check: ({ data, dataUrl }) => void (data === 'address' && checkAddresses('dataUrl', dataUrl)),
+  },
+  {
+    fields: ['target', 'targetUrl'],
+    check: ({ target, targetUrl }) => void (target === 'address' && checkAddresses('targetUrl', targetUrl)),
   },
   {
     fields: ['order', 'stageLayout'],

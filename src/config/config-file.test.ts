@@ -17,7 +17,7 @@ test('what a file leaves out is the default', () => {
 describe('refused with path and remedy', () => {
   test.each([
     [{ stageLayuot: [2, 2] }, 'stageLayuot', 'config: stageLayuot is no known field; did you mean stageLayout?'],
-    [{ colour: 'red' }, 'colour', 'config: colour is no known field; choose from data, imageSize'],
+    [{ colour: 'red' }, 'colour', 'config: colour is no known field; choose from data, dataUrl, imageSize'],
     [{ batchSize: '64' }, 'batchSize', 'batch 64: must be a whole number from 1 to 4096 images'],
     [{ batchSize: null }, 'batchSize', 'batch null: must be a whole number'],
     [{ learningRate: Number.NaN }, 'learningRate', 'must be a number from'],

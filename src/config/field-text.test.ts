@@ -46,7 +46,7 @@ const refused: readonly (readonly [FieldName, string, string])[] = [
   ['learningRate', 'Infinity', 'learning rate Infinity: must be a number from 0.000001 to 1'],
   ['mlpRatio', '9', 'MLP ratio 9: must be a whole number from 1 to 8'],
   ['flip', 'yes', 'random flips yes: must be on or off'],
-  ['data', 'imagenet', 'images imagenet: must be shapes10 or image-folder'],
+  ['data', 'imagenet', 'images imagenet: must be shapes10, image-folder, address, cifar10,'],
   ['stageLayout', '3,x,4', 'stage layout 3,x,4: x is no whole number; write it like 3,3,4,3,3'],
   ['stageLayout', '3,0,4', 'stage layout 3,0,4: stage 2 has 0 layers; give each stage at least 1'],
   ['stageLayout', '3,33,4', 'stage layout 3,33,4: entry 2 is 33; each must be a whole number from 1 to 32'],

@@ -3,13 +3,16 @@
  * line are all derived from it; a new option is one entry here. The defaults are the preset `quick`.
  */
 import type { ChoiceField, Field, ValueOf } from './field.ts';
+import { publicDatasets, type PublicDatasetName } from './public-datasets.ts';
 
-type DataChoice = 'shapes10' | 'image-folder';
-type TargetChoice = 'none' | 'glyphs8' | 'image-folder';
+type DataChoice = 'shapes10' | 'image-folder' | 'address' | PublicDatasetName;
+type TargetChoice = 'none' | 'glyphs8' | 'image-folder' | 'address' | PublicDatasetName;
 type AncestorChoice = 'none' | 'trained' | 'safetensors' | 'tfjs';
 type DistillationChoice = 'soft' | 'hard';
 type ViewsChoice = 'augmented' | 'cached';
 type AncestorPixelsChoice = 'data' | 'imagenet' | 'unit' | 'signed';
+
+const publicOptions = publicDatasets.map(({ name, label }) => ({ value: name, label: `${label} (from the Hub)` }));
 
 export const fields = {
   data: {
@@ -17,10 +20,16 @@ export const fields = {
     options: [
       { value: 'shapes10', label: 'shapes10 (built in)' },
       { value: 'image-folder', label: 'Your own images' },
+      { value: 'address', label: 'Images at an address' },
+      ...publicOptions,
     ],
-    help: 'shapes10 is ten classes of drawn shapes, made by a seeded generator. Your own are a .zip or .tar.gz of folders (train/class/file and test/class/file, or only class/file), CIFAR, IDX, WebDataset or Parquet.',
+    help: 'shapes10 is ten classes of drawn shapes, made by a seeded generator. Your own are folders of images (train/class/file and test/class/file, or only class/file), CIFAR, IDX, WebDataset or Parquet, packed or not. Public sets are fetched from the Hugging Face Hub when you say so.',
     paper: 'ImageNet-1K',
   } as ChoiceField<DataChoice>,
+  dataUrl: {
+    kind: 'text', key: 'data-url', group: 'data', label: 'Address', default: '', maxLength: 2000,
+    help: 'Where the images lie: Parquet, an archive, a folder of shards (ending in /), or a data set’s page on huggingface.co; several are parted by spaces. Contacted only after you allow it.',
+  },
   imageSize: {
     kind: 'integer', key: 'image', group: 'data', label: 'Image size', default: 32, min: 8, max: 224, unit: 'px',
     help: 'Images of another size are scaled to this many pixels a side.', paper: '224',
@@ -43,9 +52,15 @@ export const fields = {
       { value: 'none', label: 'The same images' },
       { value: 'glyphs8', label: 'glyphs8 (built in)' },
       { value: 'image-folder', label: 'Other images of your own' },
+      { value: 'address', label: 'Images at an address' },
+      ...publicOptions,
     ],
     help: 'Images on which Des-Nets are tuned. On other images than the learngene’s, classes differ and the head is new (Table 2, Fig. 5).', paper: 'CIFAR-100, Food-101, …',
   } as ChoiceField<TargetChoice>,
+  targetUrl: {
+    kind: 'text', key: 'target-url', group: 'data', label: 'Address to transfer to', default: '', maxLength: 2000,
+    help: 'Where the images of tuning lie, as with “Address”.',
+  },
   ancestor: {
     kind: 'choice', key: 'ancestor', group: 'ancestry', label: 'Ancestor (Ans-Net)', default: 'none',
     options: [

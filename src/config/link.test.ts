@@ -106,7 +106,7 @@ describe('refused, naming key, value and remedy', () => {
     ['#layout=2,2', 'v', 'link: v is missing; start it with #v=1'],
     ['#v=2&layout=2,2', 'v', 'link: v=2 is a version this page does not know; start it with #v=1'],
     ['#v=1&layuot=2,2', 'layuot', 'link: layuot is no known key; did you mean layout?'],
-    ['#v=1&stageLayout=2,2', 'stageLayout', 'link: stageLayout is no known key; choose from v, preset, data, image'],
+    ['#v=1&stageLayout=2,2', 'stageLayout', 'link: stageLayout is no known key; choose from v, preset, data, data-url, image'],
     ['#v=1&seed=1&seed=2', 'seed', 'link: seed is given twice; keep one of them'],
     ['#v=1&seed', 'link', 'link: “seed” is no key=value; write it like layout=3,3,4,3,3'],
     ['#v=1&preset=huge', 'preset', 'link: preset=huge is no known preset; choose one of quick, cifar10'],
