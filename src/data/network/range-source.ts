@@ -1,0 +1,80 @@
+import { invariant } from '../../lib/errors.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { blockRun } from './block-runs.ts';
+import { bytesAcross, keptBlocks, missingRuns } from './blocks.ts';
+import type { Network } from './network.ts';
+import { probe, type Probed } from './probe.ts';
+import { receive } from './receive.ts';
+import { refused } from './trouble.ts';
+
+export interface RangeSourceOptions {
+  /** Bytes that are asked for at least, and kept together. */
+  readonly blockBytes?: number;
+  /** Blocks kept in memory, those least lately read dropped first. */
+  readonly blocksKept?: number;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Reads a file where it lies. Throws an InputError where its server gives no parts of files, and as `probe` does. */
+export async function httpSource(url: string, network: Network, options?: RangeSourceOptions): Promise<ByteSource> {
+  const probed = await probe(url, network);
+  if (probed.ranges) return rangeSource(probed, network, options);
+  throw refused(probed.address, 'the server gives no parts of files', 'download the file and choose it here');
+}
+
+/**
+ * A file read where it lies, in whole blocks, which are kept: neighbouring blocks that are missing come by one
+ * request, and who wants a block that is on its way waits for it. Every answer must be of the version that was probed.
+ */
+export function rangeSource({ address, size, facts }: Probed, network: Network, { blockBytes = 2 ** 20, blocksKept = 32 }: RangeSourceOptions = {}): ByteSource {
+  invariant(size !== undefined, `${address.href} is read in parts without its size`);
+  const kept = keptBlocks(blocksKept);
+  const coming = new Map<number, Promise<Bytes>>();
+  const cameOnce = new Set<number>();
+  const account = network.meter.account(address.href);
+  account.expect(size);
+
+  const fetchRun = async (first: number, last: number): Promise<void> => {
+    const [start, end] = [first * blockBytes, Math.min((last + 1) * blockBytes, size)];
+    const run = blockRun(end - start, blockBytes, (place, bytes) => {
+      const block = first + place;
+      // Of a long run, which would push out all else, only the edges are kept, where the next one may join.
+      if (last - first < blocksKept / 2 || block === first || block === last) kept.set(block, bytes.slice());
+      coming.delete(block);
+      if (!cameOnce.has(block)) account.add(bytes.length);
+      cameOnce.add(block);
+    });
+    for (const [place, block] of run.blocks.entries()) coming.set(first + place, block);
+    try {
+      const pieces = receive({ address, start, end, whole: false, known: facts, atMost: size, cache: 'no-store' }, network);
+      for await (const piece of pieces) run.take(piece);
+    } catch (thrown) {
+      for (const [place, block] of run.blocks.entries()) {
+        if (coming.get(first + place) === block) coming.delete(first + place);
+      }
+      run.fail(thrown);
+    }
+  };
+
+  return {
+    size,
+    async read(start, end) {
+      invariant(start >= 0 && start <= end && end <= size, `bytes ${start} to ${end} of ${size} at ${address.href}`);
+      if (start === end) return new Uint8Array(0);
+      network.transfer.signal.throwIfAborted();
+      const [first, last] = [Math.floor(start / blockBytes), Math.floor((end - 1) / blockBytes)];
+      const found = Array.from({ length: last - first + 1 }, (_, i) => kept.get(first + i));
+      const runs = missingRuns(found.length, (i) => !found[i] && !coming.has(first + i));
+      for (const [from, to] of runs) void fetchRun(first + from, first + to);
+      const blocks = await Promise.all(found.map(async (bytes, i) => bytes ?? promised(coming, first + i)));
+      return bytesAcross(blocks, start - first * blockBytes, end - start);
+    },
+  };
+}
+
+function promised(coming: ReadonlyMap<number, Promise<Bytes>>, block: number): Promise<Bytes> {
+  const bytes = coming.get(block);
+  invariant(bytes, `block ${block} was never asked for`);
+  return bytes;
+}
