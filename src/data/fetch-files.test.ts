@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchFiles } from './fetch-files.ts';
+import { hastyNetwork } from './testing/hasty-network.ts';
 
 let server: Server;
 let base: string;
@@ -41,16 +42,16 @@ describe('fetching a file', () => {
 
   it.each([
     ['is missing', 'gone', /shards\/gone: the server answered 404 Not Found; is the address right, and were the shards built\?/],
-    ['is refused for now', 'busy', /shards\/busy: the server answered 503 .*; try again later/],
+    ['is refused for now', 'busy', /shards\/busy: the server answered 503 .*, in the last of 6 tries; try again later/],
     ['is a web page', 'page', /shards\/page: the server answered with a web page instead of data/],
-    ['is cut short', 'cut', /shards\/cut: could not be fetched \(.*\); check the connection/],
+    ['is cut short', 'cut', /shards\/cut: the connection broke off \(.*\), in the last of 6 tries; check the connection/],
   ])('says so when it %s', async (_what, file, message) => {
-    await expect(fetchFiles(base)(file)).rejects.toThrow(message);
+    await expect(fetchFiles(base, hastyNetwork().network)(file)).rejects.toThrow(message);
   });
 
   it('says so when there is no server', async () => {
     // Port 9 (discard) of this machine; nothing listens there.
-    await expect(fetchFiles('http://127.0.0.1:9/')('x')).rejects.toThrow(/127\.0\.0\.1:9\/x: could not be fetched/);
+    await expect(fetchFiles('http://127.0.0.1:9/', hastyNetwork().network)('x')).rejects.toThrow(/127\.0\.0\.1:9\/x: could not be fetched/);
   });
 
   it('ends when it is aborted, with the abort itself', async () => {

@@ -2,7 +2,7 @@ import type { Address } from './address.ts';
 import type { Network } from './network.ts';
 import type { Ongoing } from './transfer-meter.ts';
 import { brokenOff, seconds, Trouble, unanswered } from './trouble.ts';
-import { whilePaused } from './wait.ts';
+import { onAbort, whilePaused } from './wait.ts';
 
 /** One request and the body of its answer. It ends by data, by the transfer's abort, or when nothing comes for too long. */
 export interface Exchange {
@@ -20,8 +20,7 @@ export interface Exchange {
 export function exchangeWith(address: Address, network: Network, ongoing: Ongoing, which: string): Exchange {
   const { transfer, reached } = network;
   const controller = new AbortController();
-  const end = (): void => controller.abort(transfer.signal.reason);
-  transfer.signal.addEventListener('abort', end, { once: true });
+  const forget = onAbort(transfer.signal, () => controller.abort(transfer.signal.reason));
   const silence = silenceWatch(network, ongoing, which, (trouble) => controller.abort(trouble));
   let paused = false;
   const whenAllowed = async (): Promise<void> => {
@@ -60,7 +59,7 @@ export function exchangeWith(address: Address, network: Network, ongoing: Ongoin
     wasPaused: () => paused || silence.wasPaused(),
     close() {
       silence.stop();
-      transfer.signal.removeEventListener('abort', end);
+      forget();
       controller.abort();
     },
   };
