@@ -21,7 +21,7 @@ async function interrupted(path: string, faults: Faults, signal: 'cut' | 'abort'
   const { network, abort } = hastyNetwork({ tries: 1 });
   const first = download(url, network, files, mostBytes);
   if (signal === 'abort') setTimeout(abort, 50);
-  await expect(first).rejects.toThrow();
+  await expect(first).rejects.toThrow(signal === 'cut' ? 'broke off' : 'aborted');
   const file = await files(url, network.transfer.signal);
   const kept = file.size;
   await file.close();
@@ -79,6 +79,27 @@ describe('a download', () => {
     expect(await contentOf(await download(url, hastyNetwork({ stall: 100 }).network, memoryPartialFiles(), mostBytes))).toEqual(bytes);
   });
 
+  it('takes nothing from the connection during a pause, and all of it afterwards', async () => {
+    const { network, pause, resume } = hastyNetwork();
+    const url = server.serve('/paused', bytes, { bytesPerSecond: 20_000 }); // half a second
+    let kept = 0;
+    const open = memoryPartialFiles();
+    const downloading = download(url, network, async (address, signal) => {
+      const file = await open(address, signal);
+      return { ...file, get size() { return file.size; }, get version() { return file.version; }, append: async (piece) => file.append(piece).then(() => void (kept = file.size)) };
+    }, mostBytes);
+    await expect.poll(() => kept, { interval: 5 }).toBeGreaterThan(0);
+    pause();
+    await new Promise((resolve) => void setTimeout(resolve, 50)); // what was being read may still come
+    const before = kept;
+    await new Promise((resolve) => void setTimeout(resolve, 100));
+    expect(kept).toBe(before);
+    expect(kept).toBeLessThan(bytes.length);
+    resume();
+    expect(await contentOf(await downloading)).toEqual(bytes);
+    expect(server.rangesOf('/paused')).toEqual(['0-511', '0-']);
+  });
+
   it('is refused beyond its bound by what is declared', async () => {
     await expect(download(server.serve('/declared', bytes), hastyNetwork().network, memoryPartialFiles(), 9999)).rejects.toThrow(/\/declared: takes 10\.0 kB, more than 10\.0 kB/);
   });
@@ -91,7 +112,7 @@ describe('a download', () => {
   it('lets go of the partial file whatever happens', async () => {
     const files = memoryPartialFiles();
     const url = server.serve('/broken', bytes, { cutAfter: (count) => (count === 0 ? undefined : 0) });
-    await expect(download(url, hastyNetwork({ tries: 1 }).network, files, mostBytes)).rejects.toThrow();
+    await expect(download(url, hastyNetwork({ tries: 1 }).network, files, mostBytes)).rejects.toThrow('broke off');
     await (await files(url, new AbortController().signal)).close();
   });
 });

@@ -4,7 +4,7 @@ import type { Network } from './network.ts';
 import { waitAfter } from './patience.ts';
 import type { Ongoing } from './transfer-meter.ts';
 import { refused, Trouble } from './trouble.ts';
-import { sleep } from './wait.ts';
+import { sleep, whilePaused } from './wait.ts';
 
 export interface Tries {
   /** `; try 2 of 6`; empty in the first. */
@@ -25,7 +25,9 @@ export function triesFor(address: Address, { transfer, patience }: Network, ongo
     async failed(thrown, isCounted) {
       transfer.signal.throwIfAborted();
       if (!(thrown instanceof Trouble)) throw thrown;
-      if (!isCounted) return;
+      const isHeld = await whilePaused(transfer, () => ongoing.paused());
+      if (isHeld) ongoing.resumed();
+      if (isHeld || !isCounted) return;
       failures++;
       const most = thrown.unreachable ? Math.min(patience.firstTries, patience.tries) : patience.tries;
       if (failures >= most) throw refused(address, `${thrown.message}${failures > 1 ? `, in the last of ${failures} tries` : ''}`, thrown.remedy);

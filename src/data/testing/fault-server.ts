@@ -45,6 +45,8 @@ export interface FaultServer {
   serve(path: string, bytes: Uint8Array, faults?: Faults): string;
   /** The ranges asked for at a path. */
   rangesOf(path: string): string[];
+  /** Closes all connections there are, in the middle of whatever they bring. */
+  drop(): void;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function faultServer(): Promise<FaultServer> {
       return `${origin}${path}`;
     },
     rangesOf: (path) => asked.filter((entry) => entry.path === path && entry.method === 'GET').map(({ range }) => range),
+    drop: () => server.closeAllConnections(),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => void server.close(resolve));

@@ -6,9 +6,9 @@ import type { Transfer, TransferState } from '../network/transfer.ts';
 export interface HastyNetwork {
   readonly network: Network;
   readonly states: TransferState[];
-  abort(): void;
-  pause(): void;
-  resume(): void;
+  readonly abort: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
 }
 
 export function hastyNetwork(patience: Partial<Patience> = {}): HastyNetwork {
