@@ -1,5 +1,7 @@
 import { openShardDirectory } from '../data/shard-directory.ts';
 import type { OpenDatasetOptions } from '../data/dataset.ts';
+import { decodeWithSharp } from '../data/decode/node/decode-with-sharp.ts';
+import { ownThreadDecoder } from '../data/decode/own-thread-decoder.ts';
 import { inspectCollection, inspectShards, type Inspection } from '../data/inspect-collection.ts';
 import { bytesAt } from '../data/node/bytes-at.ts';
 import { diskFiles } from '../data/node/disk-files.ts';
@@ -30,7 +32,7 @@ async function inspectionOf(path: string, options: OpenDatasetOptions): Promise<
   if (isShardDirectory(path)) return inspectShards(await openShardDirectory(diskFiles(path)));
   const { collection, close } = await openCollectionAt(path);
   try {
-    return await inspectCollection(collection, options);
+    return await inspectCollection(collection, options, ownThreadDecoder(decodeWithSharp));
   } finally {
     await close();
   }

@@ -2,7 +2,8 @@
 import { cachedDataset } from './cached-dataset.ts';
 import { collectionDataset } from './collection-dataset.ts';
 import type { ImageDataset, OpenDatasetOptions } from './dataset.ts';
-import { decodeInBrowser } from './decode-browser.ts';
+import { decodeInBrowser } from './decode/browser/decode-in-browser.ts';
+import { ownThreadDecoder } from './decode/own-thread-decoder.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { resizedDataset } from './resized-dataset.ts';
 import { openShardDirectory } from './shard-directory.ts';
@@ -15,6 +16,6 @@ export async function openShardsByUrl(url: string, { imageSize }: Pick<OpenDatas
 
 /** The images in a file, of any kind that can be read, kept in memory as they are decoded. */
 export async function openChosenFile(file: File, options: OpenDatasetOptions): Promise<ImageDataset> {
-  const { collection, close } = await openFile(file, file.name, decodeInBrowser);
-  return cachedDataset(await collectionDataset(collection, { ...options, name: withoutEndings(file.name), close }));
+  const { collection, close } = await openFile(file, file.name);
+  return cachedDataset(await collectionDataset(collection, { ...options, name: withoutEndings(file.name), decoder: ownThreadDecoder(decodeInBrowser), close }));
 }

@@ -5,7 +5,7 @@ import { formatBytes } from '../lib/format.ts';
 export interface ByteSource {
   readonly size: number;
   /** The bytes from `start` up to `end`, both within the size; they may be shared and must not be written to. */
-  read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A file among those of a data set: in a directory, in an archive, or on its own. */
@@ -40,7 +40,7 @@ export function memorySource(bytes: Uint8Array<ArrayBuffer>): ByteSource {
 
 /** The bytes from `start` up to `end` of a source, as a source. */
 export function pieceOf(source: ByteSource, start: number, end: number): ByteSource {
-  return { size: end - start, read: (from, to) => source.read(start + from, start + to) };
+  return { size: end - start, read: (from, to, signal) => source.read(start + from, start + to, signal) };
 }
 
 /** The first bytes, fewer where the source is shorter. */
@@ -49,10 +49,12 @@ export function firstBytes(source: ByteSource, count: number): Promise<Uint8Arra
 }
 
 /** All bytes of an image file or a text. */
-export async function readWhole(file: DataFile, atMost = largestFile): Promise<Uint8Array<ArrayBuffer>> {
+export async function readWhole(file: DataFile, atMost = largestFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  signal?.throwIfAborted();
   const source = await file.open(atMost);
   checkSize(file.path, source.size, atMost);
-  return source.read(0, source.size);
+  signal?.throwIfAborted();
+  return source.read(0, source.size, signal);
 }
 
 /** Throws an InputError that names the file unless its bytes are within the bound. */

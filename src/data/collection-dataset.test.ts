@@ -2,10 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectionDataset, splitImages } from './collection-dataset.ts';
 import type { Collection, LabelledImage } from './collection.ts';
+import { decodeWithSharp } from './decode/node/decode-with-sharp.ts';
+import { ownThreadDecoder } from './decode/own-thread-decoder.ts';
 
 const image = (path: string, label: number, block?: number): LabelledImage => ({
   path, label, ...(block !== undefined && { block }),
-  picture: async () => ({ pixels: Uint8Array.of(label, Number(path.split('/')[1]), block ?? 0), width: 1, height: 1, channels: 3 }),
+  read: async () => ({ kind: 'pixels', picture: { pixels: Uint8Array.of(label, Number(path.split('/')[1]), block ?? 0), width: 1, height: 1, channels: 3 } }),
 });
 const images = (name: string, label: number, count: number): LabelledImage[] =>
   Array.from({ length: count }, (_, i) => image(`${name}/${i}`, label));
@@ -57,7 +59,7 @@ describe('a collection that cannot be learned from is refused:', () => {
 describe('images that are read in blocks', () => {
   it('are mixed with a few other blocks only, so that each is read once in an epoch', async () => {
     const train = Array.from({ length: 512 * 12 }, (_, i) => image(`x/${i}`, i % 2, Math.floor(i / 512)));
-    const dataset = await collectionDataset(collection(train, train.slice(0, 2)), { name: 'x', imageSize: 1, validationFraction: 0.2, seed: 0 });
+    const dataset = await collectionDataset(collection(train, train.slice(0, 2)), { name: 'x', imageSize: 1, validationFraction: 0.2, seed: 0, decoder: ownThreadDecoder(decodeWithSharp) });
     const blocksOf = async (shard: number): Promise<Set<number>> => {
       const { images: pixels } = await dataset.readShard('train', shard);
       return new Set(pixels.filter((_, i) => i % 3 === 2));

@@ -9,10 +9,12 @@ import { channelStatistics } from './channel-statistics.ts';
 import type { Collection, LabelledImage } from './collection.ts';
 import { mapConcurrently } from './concurrent.ts';
 import type { ImageDataset, ImageShard, OpenDatasetOptions, Split } from './dataset.ts';
-import { squareResizer } from './resize-image.ts';
+import type { Decoder } from './decode/decoder.ts';
 
 export interface CollectionOptions extends OpenDatasetOptions {
   readonly name: string;
+  readonly decoder: Decoder;
+  /** Lets go of decoder and files: with the data set, or at once where it cannot be opened. */
   readonly close?: () => Promise<void>;
 }
 
@@ -27,13 +29,24 @@ const mostClasses = 65_536; // labels are stored in 16 bits
 type Images = readonly LabelledImage[];
 
 /** Opens a collection; decodes a sample of the training images for their mean and standard deviation. */
-export async function collectionDataset(
+export async function collectionDataset(collection: Collection, options: CollectionOptions): Promise<ImageDataset> {
+  const { close = async () => undefined } = options;
+  try {
+    return { ...(await openDataset(collection, options)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openDataset(
   collection: Collection,
-  { name, imageSize, validationFraction, seed, close = async () => undefined }: CollectionOptions,
-): Promise<ImageDataset> {
+  { name, imageSize, validationFraction, seed, decoder }: CollectionOptions,
+): Promise<Omit<ImageDataset, 'close'>> {
   const images = splitImages(collection, validationFraction, seed);
   const ordered = { train: shuffled(images.train, seed, 'train'), validation: shuffled(images.validation, seed, 'validation') };
-  const sample = await readImages(ordered.train.slice(0, sampledImages), imageSize);
+  const read = (some: Images, signal?: AbortSignal): Promise<ImageShard> => readImages(some, imageSize, decoder, signal);
+  const sample = await read(ordered.train.slice(0, sampledImages));
   return {
     name,
     classNames: collection.classNames,
@@ -41,9 +54,7 @@ export async function collectionDataset(
     channels: 3,
     ...channelStatistics(sample.images, 3),
     shardCounts: { train: shardSizes(images.train.length), validation: shardSizes(images.validation.length) },
-    readShard: (split, index, signal) =>
-      readImages(ordered[split].slice(index * imagesPerShard, (index + 1) * imagesPerShard), imageSize, signal),
-    close,
+    readShard: (split, index, signal) => read(ordered[split].slice(index * imagesPerShard, (index + 1) * imagesPerShard), signal),
   };
 }
 
@@ -107,12 +118,12 @@ export function shuffled(images: Images, seed: number, split: Split): Images {
   return mixed.toSorted((a, b) => (group.get(a.block) ?? 0) - (group.get(b.block) ?? 0)); // stable: random within a group
 }
 
-async function readImages(images: Images, imageSize: number, signal?: AbortSignal): Promise<ImageShard> {
-  const resize = squareResizer(imageSize);
+async function readImages(images: Images, imageSize: number, decoder: Decoder, signal?: AbortSignal): Promise<ImageShard> {
   const size = imageSize * imageSize * 3;
   const pixels = new Uint8Array(images.length * size);
   const readInto = async (image: LabelledImage, i: number): Promise<void> => {
-    pixels.set(resize(await image.picture()), i * size);
+    const decoded = await decoder.decode(image.path, await image.read(signal), imageSize, signal);
+    pixels.set(decoded.pixels, i * size);
   };
   await mapConcurrently(images, decodesAtOnce, readInto, signal);
   return { images: pixels, labels: Uint16Array.from(images, ({ label }) => label), count: images.length };

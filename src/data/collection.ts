@@ -1,13 +1,13 @@
-import type { Picture } from './resize-image.ts';
+import type { ImageContent } from './decode/decoder.ts';
 
-/** An image of a collection; it is read and decoded when asked for. */
+/** An image of a collection; it is read when asked for, and decoded by whoever wants its pixels. */
 export interface LabelledImage {
   /** Where it lies, for messages and for an order that depends on nothing else; unique in the collection. */
   readonly path: string;
   /** Index of its class. */
   readonly label: number;
-  /** RGB, of any size. Throws an InputError that names the path. */
-  picture(): Promise<Picture>;
+  /** What it is made of. Throws an InputError that names the path. */
+  read(signal?: AbortSignal): Promise<ImageContent>;
   /**
    * Images of one block lie in the file together and cost one read together; they stay near each other in
    * the order of training. Absent where each image is read by itself.

@@ -4,7 +4,7 @@ import { sampledImages, shuffled, splitImages } from './collection-dataset.ts';
 import type { Collection, LabelledImage } from './collection.ts';
 import { mapConcurrently } from './concurrent.ts';
 import type { ImageDataset, OpenDatasetOptions, Split } from './dataset.ts';
-import { squareResizer, type Picture } from './resize-image.ts';
+import type { Decoder } from './decode/decoder.ts';
 
 /** What a person wants to know of a data set before training on it. */
 export interface Inspection {
@@ -32,16 +32,17 @@ const decodesAtOnce = 8;
 const listedFiles = 10;
 
 /** Looks at a collection: all labels, and the pixels of a sample. Throws an InputError for what cannot be trained on. */
-export async function inspectCollection(collection: Collection, { imageSize, validationFraction, seed }: OpenDatasetOptions): Promise<Inspection> {
+export async function inspectCollection(
+  collection: Collection, { imageSize, validationFraction, seed }: OpenDatasetOptions, decoder: Decoder,
+): Promise<Inspection> {
   const { kind, classNames, skipped } = collection;
   const { train, validation } = splitImages(collection, validationFraction, seed);
   const sample = shuffled(train, seed, 'train').slice(0, sampledImages);
-  const resize = squareResizer(imageSize);
   const pixels = new Uint8Array(sample.length * imageSize * imageSize * 3);
   const looks = await mapConcurrently(sample, decodesAtOnce, async (image, i) => {
-    const picture = await image.picture();
-    pixels.set(resize(picture), i * imageSize * imageSize * 3);
-    return { width: picture.width, height: picture.height, grey: isGrey(picture) };
+    const { pixels: scaled, ...look } = await decoder.decode(image.path, await image.read(), imageSize);
+    pixels.set(scaled, i * scaled.length);
+    return look;
   });
   return {
     kind,
@@ -95,11 +96,4 @@ function sizesOf(looks: readonly Size[]): Inspection['sizes'] {
 
 function sizeText({ width, height }: Size): string {
   return `${width} × ${height}`;
-}
-
-function isGrey({ pixels }: Picture): boolean {
-  for (let i = 0; i < pixels.length; i += 3) {
-    if (pixels[i] !== pixels[i + 1] || pixels[i] !== pixels[i + 2]) return false;
-  }
-  return true;
 }

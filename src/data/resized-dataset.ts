@@ -1,6 +1,6 @@
 import type { ImageDataset } from './dataset.ts';
 import { imageBytes } from './dataset.ts';
-import { squareResizer } from './resize-image.ts';
+import { squareResizer } from './decode/resize-image.ts';
 
 /** The same data set with images of `imageSize` pixels a side; itself when they have that size already. */
 export function resizedDataset(dataset: ImageDataset, imageSize: number): ImageDataset {

@@ -5,10 +5,11 @@ import { InputError, messageOf } from '../../lib/errors.ts';
 import { cachedDataset } from '../cached-dataset.ts';
 import { collectionDataset } from '../collection-dataset.ts';
 import type { ImageDataset, OpenDatasetOptions } from '../dataset.ts';
+import { decodeWithSharp } from '../decode/node/decode-with-sharp.ts';
+import { ownThreadDecoder } from '../decode/own-thread-decoder.ts';
 import { resizedDataset } from '../resized-dataset.ts';
 import { openShardDirectory } from '../shard-directory.ts';
 import { collectionOf, openFile, withoutEndings, type OpenedCollection } from '../sources/open-collection.ts';
-import { decodeWithSharp } from './decode-sharp.ts';
 import { blobOf, directoryFiles } from './directory-files.ts';
 import { diskFiles } from './disk-files.ts';
 
@@ -23,8 +24,8 @@ export async function openDatasetAt(path: string, options: OpenDatasetOptions): 
 
 /** What lies at a path, unless it is a shard directory. */
 export async function openCollectionAt(path: string): Promise<OpenedCollection> {
-  if (!(await isDirectory(path))) return openFile(await blobOf(path), path, decodeWithSharp);
-  return { collection: await collectionOf(await directoryFiles(path), path, decodeWithSharp), close: async () => undefined };
+  if (!(await isDirectory(path))) return openFile(await blobOf(path), path);
+  return { collection: await collectionOf(await directoryFiles(path), path), close: async () => undefined };
 }
 
 /** Whether a path is a directory of shards with their manifest. */
@@ -35,7 +36,7 @@ export function isShardDirectory(path: string): boolean {
 async function openAny(path: string, options: OpenDatasetOptions): Promise<ImageDataset> {
   if (isShardDirectory(path)) return openShardDirectory(diskFiles(path));
   const { collection, close } = await openCollectionAt(path);
-  return collectionDataset(collection, { ...options, name: withoutEndings(basename(resolve(path))), close });
+  return collectionDataset(collection, { ...options, name: withoutEndings(basename(resolve(path))), decoder: ownThreadDecoder(decodeWithSharp), close });
 }
 
 async function isDirectory(path: string): Promise<boolean> {

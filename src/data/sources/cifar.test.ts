@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWithSharp } from '../node/decode-sharp.ts';
 import { gzipOf, tarOf, zipOf, type Contents } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { cifarBatch } from '../testing/packed-images.ts';
+import { pictureOf } from '../testing/picture-of.ts';
 import { openFile } from './open-collection.ts';
 
-const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given', decodeWithSharp)).collection;
+const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given')).collection;
 const names = 'airplane automobile bird cat deer dog frog horse ship truck'.split(' ');
 const ten: Contents = {
   'cifar-10-batches-bin/batches.meta.txt': `${names.join('\n')}\n\n`,
@@ -22,9 +22,9 @@ describe('CIFAR in its binary version', () => {
     expect({ kind, classNames, skipped }).toEqual({ kind: 'CIFAR-10', classNames: names, skipped: ['cifar-10-batches-bin/readme.html'] });
     expect(train.map(({ label }) => label)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 0, 1, 2, 3]);
     expect(validation).toHaveLength(3);
-    const picture = await train[11]?.picture();
+    const picture = await pictureOf(train[11]);
     expect(picture).toMatchObject({ width: 32, height: 32, channels: 3 });
-    expect([...(picture?.pixels ?? [])]).toEqual(Array.from({ length: 3072 }, (_, i) => [11, 100, 200][i % 3])); // planes became pixels
+    expect([...(picture.pixels)]).toEqual(Array.from({ length: 3072 }, (_, i) => [11, 100, 200][i % 3])); // planes became pixels
   });
 
   it('of a hundred classes has the fine labels', async () => {

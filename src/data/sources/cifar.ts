@@ -5,7 +5,7 @@
 import { InputError } from '../../lib/errors.ts';
 import type { ByteSource, DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
-import type { Picture } from '../resize-image.ts';
+import type { ImageContent } from '../decode/decoder.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { readLines } from './read-lines.ts';
 
@@ -57,17 +57,17 @@ async function batchImages({ path, source }: OpenedFile, { kind, labelBytes }: V
     const bytes = await source.read(start, Math.min(start + recordsPerRead * record, source.size));
     for (let offset = 0; offset < bytes.length; offset += record) {
       const first = start + offset + labelBytes;
-      images.push({ path: `${path} #${images.length}`, label: bytes[offset + labelBytes - 1] ?? -1, picture: () => planarPicture(source, first) });
+      images.push({ path: `${path} #${images.length}`, label: bytes[offset + labelBytes - 1] ?? -1, read: (signal) => planarPixels(source, first, signal) });
     }
   }
   return images;
 }
 
 /** [3, side, side] at `start` as a picture [side, side, 3]. */
-async function planarPicture(source: ByteSource, start: number): Promise<Picture> {
-  const planes = await source.read(start, start + 3 * pixels);
+async function planarPixels(source: ByteSource, start: number, signal?: AbortSignal): Promise<ImageContent> {
+  const planes = await source.read(start, start + 3 * pixels, signal);
   const rgb = Uint8Array.from({ length: 3 * pixels }, (_, i) => planes[(i % 3) * pixels + Math.floor(i / 3)] ?? 0);
-  return { pixels: rgb, width: side, height: side, channels: 3 };
+  return { kind: 'pixels', picture: { pixels: rgb, width: side, height: side, channels: 3 } };
 }
 
 /** The names that lie beside the batches; numbers where there are none. */

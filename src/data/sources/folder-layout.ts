@@ -3,7 +3,7 @@
  * validate. Knows `train/class/file` with `test/` (or `val/`, `validation/`), and `class/file` alone.
  */
 import { InputError, at } from '../../lib/errors.ts';
-import { imageFile } from '../decode-image.ts';
+import { imageFile } from '../decode/decode-image.ts';
 
 export interface FolderLayout<Entry> {
   readonly classNames: readonly string[];

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWithSharp } from '../node/decode-sharp.ts';
 import { gzipOf, tarOf, zipOf, type Contents } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { idxOf, mnistFiles } from '../testing/packed-images.ts';
+import { pictureOf } from '../testing/picture-of.ts';
 import { openFile } from './open-collection.ts';
 
-const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given', decodeWithSharp)).collection;
+const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given')).collection;
 const without = (name: string): Contents => Object.fromEntries(Object.entries(mnistFiles()).filter(([path]) => path !== name));
 
 async function packedEach(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<Contents> {
@@ -22,9 +22,9 @@ describe('IDX files', () => {
     const { kind, classNames, train, validation } = await open(await pack());
     expect({ kind, classNames, train: train.length, validation: validation.length }).toEqual({ kind: 'IDX', classNames: ['0', '1', '2'], train: 9, validation: 3 });
     expect(train.map(({ label }) => label)).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2]);
-    const picture = await train[7]?.picture();
+    const picture = await pictureOf(train[7]);
     expect(picture).toMatchObject({ width: 2, height: 2, channels: 3 });
-    expect([...(picture?.pixels ?? [])]).toEqual(Array.from({ length: 12 }, () => 7)); // grey is three equal channels
+    expect([...(picture.pixels)]).toEqual(Array.from({ length: 12 }, () => 7)); // grey is three equal channels
   });
 
   it('are found by their content, and have the names that lie beside them', async () => {

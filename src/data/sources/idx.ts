@@ -6,7 +6,8 @@
 import { InputError } from '../../lib/errors.ts';
 import { firstBytes, type ByteSource, type DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
-import { rgbOnWhite } from '../rgb.ts';
+import type { ImageContent } from '../decode/decoder.ts';
+import { rgbOnWhite } from '../decode/rgb.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { unpacked } from './gunzip.ts';
 import { numberNames } from './number-names.ts';
@@ -19,6 +20,11 @@ interface IdxFile {
   readonly sizes: readonly number[];
   /** Bytes before the values. */
   readonly header: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 const mostPixels = 2 ** 26;
@@ -77,10 +83,14 @@ async function imagesOf({ images, labels }: { readonly images: IdxFile; readonly
   const classes = await labels.source.read(labels.header, labels.source.size);
   return Array.from(classes, (label, i): LabelledImage => {
     const start = images.header + i * width * height;
-    const picture = async () =>
-      rgbOnWhite({ pixels: await images.source.read(start, start + width * height), width, height, channels: 1 });
-    return { path: `${images.path} #${i}`, label, picture };
+    return { path: `${images.path} #${i}`, label, read: (signal) => greyPixels(images.source, start, { width, height }, signal) };
   });
+}
+
+/** [height, width] at `start` as a picture of three equal channels. */
+async function greyPixels(source: ByteSource, start: number, { width, height }: Size, signal?: AbortSignal): Promise<ImageContent> {
+  const pixels = await source.read(start, start + width * height, signal);
+  return { kind: 'pixels', picture: rgbOnWhite({ pixels, width, height, channels: 1 }) };
 }
 
 /** What the names of a pair have in common. */

@@ -2,13 +2,14 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { DataFile } from '../byte-source.ts';
 import { collectionDataset } from '../collection-dataset.ts';
-import { decodeWithSharp } from '../node/decode-sharp.ts';
+import { decodeWithSharp } from '../decode/node/decode-with-sharp.ts';
+import { ownThreadDecoder } from '../decode/own-thread-decoder.ts';
 import { fileOf, pngFiles, pngOf } from '../testing/image-files.ts';
 import { imageFolder } from './image-folder.ts';
 
-const options = { name: 'test', imageSize: 2, validationFraction: 0.25, seed: 0 };
+const options = { name: 'test', imageSize: 2, validationFraction: 0.25, seed: 0, decoder: ownThreadDecoder(decodeWithSharp) };
 const paths = ['cat', 'dog'].flatMap((name) => Array.from({ length: 6 }, (_, i) => `${name}/${i}.png`));
-const open = (files: readonly DataFile[]) => collectionDataset(imageFolder(files, decodeWithSharp), options);
+const open = (files: readonly DataFile[]) => collectionDataset(imageFolder(files), options);
 
 describe('an image folder as a data set', () => {
   it('decodes and resizes its files into shards of mixed classes', async () => {

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWithSharp } from '../node/decode-sharp.ts';
 import { gzipOf, tarOf, zipOf, type Contents } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { fileOf, pngOf } from '../testing/image-files.ts';
+import { pictureOf } from '../testing/picture-of.ts';
 import { collectionOf, openFile } from './open-collection.ts';
 
-const open = async (bytes: BlobPart, name = 'given') => (await openFile(new Blob([bytes]), name, decodeWithSharp)).collection;
+const open = async (bytes: BlobPart, name = 'given') => (await openFile(new Blob([bytes]), name)).collection;
 
 async function photos(): Promise<Contents> {
   const paths = ['train/cat/1', 'train/dog/1', 'test/cat/2', 'test/dog/2'];
@@ -22,7 +22,7 @@ describe('an image folder', () => {
     const { kind, classNames, train, validation, skipped } = await open(await pack({ ...(await photos()), 'photos/notes.txt': 'x' }));
     expect({ kind, classNames, skipped }).toEqual({ kind: 'image folder', classNames: ['cat', 'dog'], skipped: ['photos/notes.txt'] });
     expect(train.map(({ path, label }) => [path, label])).toEqual([['photos/train/cat/1.png', 0], ['photos/train/dog/1.png', 1]]);
-    expect((await validation[1]?.picture())?.pixels[0]).toBe(3);
+    expect((await pictureOf(validation[1])).pixels[0]).toBe(3);
   });
 
   it.each([['zip', zipOf], ['tar', tarOf]])('damaged as a %s is read or refused, and nothing else', async (_kind, pack) => {
@@ -42,16 +42,16 @@ describe('what cannot be read is named:', () => {
   });
 
   it.each(['../a/1.png', '/a/1.png', 'a/../../1.png', 'C:\\a\\1.png', '..\\1.png'])('a path that leads out of its archive, %s', async (path) => {
-    await expect(collectionOf([fileOf(path, '')], 'x.tar', decodeWithSharp)).rejects.toThrow('leads out of x.tar');
+    await expect(collectionOf([fileOf(path, '')], 'x.tar')).rejects.toThrow('leads out of x.tar');
   });
 
   it('a path that is there twice', async () => {
     const twice = [fileOf('a/1.png', ''), fileOf('b/1.png', ''), fileOf('a/1.png', '')];
-    await expect(collectionOf(twice, 'x.tar', decodeWithSharp)).rejects.toThrow('a/1.png: is in x.tar twice');
+    await expect(collectionOf(twice, 'x.tar')).rejects.toThrow('a/1.png: is in x.tar twice');
   });
 
   it('more files than names fit in memory', async () => {
     const many = Array.from({ length: 1_000_001 }, () => fileOf('a', ''));
-    await expect(collectionOf(many, 'x.tar', decodeWithSharp)).rejects.toThrow('x.tar: holds more than 1000000 files');
+    await expect(collectionOf(many, 'x.tar')).rejects.toThrow('x.tar: holds more than 1000000 files');
   });
 });

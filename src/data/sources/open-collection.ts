@@ -5,7 +5,6 @@
 import { InputError } from '../../lib/errors.ts';
 import { byteSource, firstBytes, largestUnpacked, type ByteSource, type DataFile } from '../byte-source.ts';
 import type { Collection } from '../collection.ts';
-import type { DecodeImage } from '../decode-image.ts';
 import { checkFiles } from './check-files.ts';
 import { cifar } from './cifar.ts';
 import { openedFile, type OpenedFile } from './file-kind.ts';
@@ -28,46 +27,44 @@ const READABLE = 'a .zip, .tar, .tar.gz or .parquet of images';
 const mostOpened = 10_000;
 
 /** What a file holds. Throws an InputError that names the file where that is nothing to learn from. */
-export async function openFile(blob: Blob, name: string, decode: DecodeImage): Promise<OpenedCollection> {
+export async function openFile(blob: Blob, name: string): Promise<OpenedCollection> {
   const given = await byteSource(blob);
   if (isZip(await firstBytes(given, 4))) {
     const { files, close } = await zipFiles(given, name);
-    return { collection: await collectionOf(files, name, decode), close };
+    return { collection: await collectionOf(files, name), close };
   }
   const source = await unpacked(given, name);
   const collection = isTar(await firstBytes(source, 512))
-    ? await collectionOf(await tarFiles(source, name), name, decode, { holdsTars: false })
-    : await fileOfImages(source, name, decode);
+    ? await collectionOf(await tarFiles(source, name), name, { holdsTars: false })
+    : await fileOfImages(source, name);
   return { collection, close: async () => undefined };
 }
 
 /** What the files of a directory or an archive hold; in a directory or a zip they may be tar archives. */
-export async function collectionOf(
-  files: readonly DataFile[], name: string, decode: DecodeImage, { holdsTars = true } = {},
-): Promise<Collection> {
+export async function collectionOf(files: readonly DataFile[], name: string, { holdsTars = true } = {}): Promise<Collection> {
   checkFiles(files, name);
-  if (files.some(({ path }) => isImagePath(path))) return (await webDataset(files, decode)) ?? imageFolder(files, decode);
+  if (files.some(({ path }) => isImagePath(path))) return (await webDataset(files)) ?? imageFolder(files);
   const opened = await openAll(files, name);
-  const found = await knownFormat(opened, files, decode);
+  const found = await knownFormat(opened, files);
   if (found) return found;
   const tars = opened.filter(({ kind }) => kind === 'tar');
-  if (holdsTars && tars.length > 0) return collectionOf(await membersOf(tars), name, decode, { holdsTars: false });
+  if (holdsTars && tars.length > 0) return collectionOf(await membersOf(tars), name, { holdsTars: false });
   checkNested(opened, name);
-  return imageFolder(files, decode); // which says that there are no images
+  return imageFolder(files); // which says that there are no images
 }
 
 /** A file that is no archive but holds many images. */
-async function fileOfImages(source: ByteSource, name: string, decode: DecodeImage): Promise<Collection> {
+async function fileOfImages(source: ByteSource, name: string): Promise<Collection> {
   const opened = await openedFile({ path: name, open: async () => source });
   checkNested([opened], name);
-  const collection = await knownFormat([opened], [], decode);
+  const collection = await knownFormat([opened], []);
   if (!collection) throw await unknownFile(source, name);
   return collection;
 }
 
 /** What the files are, where the format is one of files that hold many images each. */
-async function knownFormat(opened: readonly OpenedFile[], files: readonly DataFile[], decode: DecodeImage): Promise<Collection | undefined> {
-  return (await parquet(opened, files, decode)) ?? (await idx(opened, files)) ?? cifar(opened, files);
+async function knownFormat(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
+  return (await parquet(opened, files)) ?? (await idx(opened, files)) ?? cifar(opened, files);
 }
 
 function checkNested(opened: readonly OpenedFile[], name: string): void {

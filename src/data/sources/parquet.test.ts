@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWithSharp } from '../node/decode-sharp.ts';
 import { zipOf } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { pngOf } from '../testing/image-files.ts';
 import { flatParquetOf, parquetOf } from '../testing/parquet-files.ts';
+import { pictureOf } from '../testing/picture-of.ts';
 import { openFile } from './open-collection.ts';
 
-const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given', decodeWithSharp)).collection;
+const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given')).collection;
 const pngs = await Promise.all(Array.from({ length: 8 }, (_, i) => pngOf([i, 0, 0])));
 /** Rows whose labels are these; the red value of each image is its place. */
 const rows = (...labels: readonly (number | null)[]) => labels.map((label, i) => ({ image: pngs[i] ?? null, label }));
@@ -18,7 +18,7 @@ describe('a Parquet file of images', () => {
     const { kind, classNames, train } = await open(parquetOf(rows(2, 0, 1, 1, 0, 2, 2, 0), { names, codec }));
     expect({ kind, classNames }).toEqual({ kind: 'Parquet', classNames: names });
     expect(train.map(({ label }) => label)).toEqual([2, 0, 1, 1, 0, 2, 2, 0]);
-    for (const [i, image] of train.entries()) expect((await image.picture()).pixels[0]).toBe(i);
+    for (const [i, image] of train.entries()) expect((await pictureOf(image)).pixels[0]).toBe(i);
     expect(train[7]?.path).toBe('given #7');
   });
 
@@ -26,7 +26,7 @@ describe('a Parquet file of images', () => {
     const file = flatParquetOf([{ name: 'photo', data: pngs.slice(0, 3), type: 'BYTE_ARRAY' }, { name: 'cls', data: Int32Array.of(0, 1, 1) }]);
     const { classNames, train } = await open(file);
     expect(classNames).toEqual(['0', '1']);
-    expect((await train[2]?.picture())?.pixels[0]).toBe(2);
+    expect((await pictureOf(train[2])).pixels[0]).toBe(2);
   });
 
   it('is one of several, split by their names', async () => {
@@ -53,8 +53,8 @@ describe('a Parquet file of images', () => {
 
   it('names an image that has no bytes, and one that is none', async () => {
     const { train } = await open(parquetOf([{ image: null, label: 0 }, { image: Uint8Array.of(1, 2), label: 1 }]));
-    await expect(train[0]?.picture()).rejects.toThrow('image given #0: has no bytes');
-    await expect(train[1]?.picture()).rejects.toThrow(/image given #1: cannot be decoded/);
+    await expect(pictureOf(train[0])).rejects.toThrow('image given #0: has no bytes');
+    await expect(pictureOf(train[1])).rejects.toThrow(/image given #1: cannot be decoded/);
   });
 
   it.each(['SNAPPY', 'UNCOMPRESSED'] as const)('damaged is read or refused, and nothing else, %s', async (codec) => {

@@ -6,7 +6,7 @@ import type { SchemaTree } from 'hyparquet';
 import { InputError } from '../../lib/errors.ts';
 import type { DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
-import { decodeNamed, type DecodeImage } from '../decode-image.ts';
+import type { ImageContent } from '../decode/decoder.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { numberNames } from './number-names.ts';
 import { openParquet, type ParquetTable, type RowGroup } from './parquet-table.ts';
@@ -25,7 +25,7 @@ interface ImageTable extends ParquetTable {
 type GroupReader = (table: ImageTable, group: RowGroup) => Promise<readonly unknown[]>;
 
 /** The Parquet files among opened ones as one data set, split by their names; undefined where there are none. */
-export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[], decode: DecodeImage): Promise<Collection | undefined> {
+export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
   const found = opened.filter(({ kind }) => kind === 'parquet');
   if (found.length === 0) return undefined;
   const tables = await Promise.all(found.map(async ({ path, source }) => imageTable(await openParquet(source, path))));
@@ -34,7 +34,7 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   const imagesOf = async (some: readonly ImageTable[]): Promise<LabelledImage[]> => {
     const images: LabelledImage[][] = [];
     for (const table of some) {
-      for (const group of table.groups) images.push(await groupImages(table, group, blocks(group.bytesOf(table.imageColumn)), read, decode));
+      for (const group of table.groups) images.push(await groupImages(table, group, blocks(group.bytesOf(table.imageColumn)), read));
     }
     return images.flat();
   };
@@ -76,15 +76,15 @@ function holdsIntegers({ element, children }: SchemaTree): boolean {
 }
 
 /** Images of a row group; the labels are read now, the images when they are wanted. */
-async function groupImages(table: ImageTable, group: RowGroup, block: number, read: GroupReader, decode: DecodeImage): Promise<LabelledImage[]> {
+async function groupImages(table: ImageTable, group: RowGroup, block: number, readGroup: GroupReader): Promise<LabelledImage[]> {
   const labels = await table.readColumn(table.labelColumn, group);
   return labels.map((label, i): LabelledImage => {
     const path = `${table.path} #${group.first + i}`;
     if (typeof label !== 'number' && typeof label !== 'bigint') {
       throw new InputError(path, `${path}: its ${table.labelColumn} is missing; give rows that all have one`);
     }
-    const picture = async () => decodeNamed(path, bytesIn((await read(table, group))[i], path), decode);
-    return { path, label: Number(label), block, picture };
+    const read = async (): Promise<ImageContent> => ({ kind: 'file', bytes: bytesIn((await readGroup(table, group))[i], path) });
+    return { path, label: Number(label), block, read };
   });
 }
 

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWithSharp } from '../node/decode-sharp.ts';
 import { gzipOf, tarOf, zipOf, type Contents } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { pngOf } from '../testing/image-files.ts';
+import { pictureOf } from '../testing/picture-of.ts';
 import { openFile } from './open-collection.ts';
 
 const png = await pngOf([1, 2, 3]);
-const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given', decodeWithSharp)).collection;
+const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given')).collection;
 /** A shard whose samples have these labels, as .cls files. */
 const shard = (...labels: readonly string[]): Contents =>
   Object.fromEntries(labels.flatMap((label, i) => [[`00${i}.png`, png], [`00${i}.cls`, label]]));
@@ -18,7 +18,7 @@ describe('a WebDataset shard', () => {
     expect({ kind, classNames }).toEqual({ kind: 'WebDataset', classNames: ['0', '2', '10'] }); // by value, not as text
     expect(train.map(({ path, label }) => [path, label])).toEqual([['000.png', 2], ['001.png', 1], ['002.png', 1], ['003.png', 0]]);
     expect(validation).toEqual([]);
-    expect([...((await train[0]?.picture())?.pixels.subarray(0, 3) ?? [])]).toEqual([1, 2, 3]);
+    expect([...((await pictureOf(train[0])).pixels.subarray(0, 3))]).toEqual([1, 2, 3]);
   });
 
   it.each(['label', 'cls', 'class'])('may have its labels in JSON as "%s"', async (key) => {

@@ -6,7 +6,7 @@ import { InputError, messageOf } from '../../lib/errors.ts';
 import { readWhole, type DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
 import { mapConcurrently } from '../concurrent.ts';
-import { imageFile, type DecodeImage } from '../decode-image.ts';
+import { imageFile } from '../decode/decode-image.ts';
 import { isImagePath } from './folder-layout.ts';
 import { imageOfFile } from './image-folder.ts';
 import { partsByName } from './split-names.ts';
@@ -20,7 +20,7 @@ interface Sample {
 }
 
 /** The images among the files with the labels beside them; undefined where no image has one. */
-export async function webDataset(files: readonly DataFile[], decode: DecodeImage): Promise<Collection | undefined> {
+export async function webDataset(files: readonly DataFile[]): Promise<Collection | undefined> {
   const labelFiles = new Map(files.filter(({ path }) => /\.(?:cls|json)$/.test(path)).map((file) => [file.path, file]));
   const images = files.filter(({ path }) => isImagePath(path));
   const labelOf = ({ path }: DataFile): DataFile | undefined => labelFiles.get(`${keyOf(path)}.cls`) ?? labelFiles.get(`${keyOf(path)}.json`);
@@ -32,7 +32,7 @@ export async function webDataset(files: readonly DataFile[], decode: DecodeImage
   });
   const classNames = sortedNames(samples.map(({ className }) => className));
   const labels = new Map(classNames.map((name, label) => [name, label]));
-  const labelled = ({ image, className }: Sample): LabelledImage => imageOfFile(image, labels.get(className) ?? -1, decode);
+  const labelled = ({ image, className }: Sample): LabelledImage => imageOfFile(image, labels.get(className) ?? -1);
   const { train, validation } = partsByName(samples, ({ image }) => folderOf(image.path));
   const used = new Set(images.flatMap((image) => [image.path, labelOf(image)?.path]));
   return {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { InputError } from '../../lib/errors.ts';
 import type { Collection } from '../collection.ts';
 import { splitImages } from '../collection-dataset.ts';
+import { pictureOf } from './picture-of.ts';
 
 /** Copies of a file with a few bytes changed, and perhaps cut short: what damage on the way makes of it. */
 export function damaged(file: Uint8Array<ArrayBuffer>): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
@@ -19,7 +20,7 @@ export function damaged(file: Uint8Array<ArrayBuffer>): fc.Arbitrary<Uint8Array<
 export async function readOrRefuse(open: () => Promise<Collection>): Promise<'read' | 'refused'> {
   try {
     const { train, validation } = splitImages(await open(), 0.2, 0);
-    for (const image of [...train, ...validation]) await image.picture();
+    for (const image of [...train, ...validation]) await pictureOf(image);
     return 'read';
   } catch (error) {
     if (error instanceof InputError) return 'refused';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { squareResizer } from '../../data/resize-image.ts';
+import { squareResizer } from '../../data/decode/resize-image.ts';
 import { writePatches } from '../../engine/ops/patches/write-patches.ts';
 import { at } from '../../lib/errors.ts';
 import { randomStream } from '../../lib/random.ts';

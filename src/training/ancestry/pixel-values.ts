@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { DatasetInfo } from '../../data/dataset.ts';
-import { squareResizer } from '../../data/resize-image.ts';
+import { squareResizer } from '../../data/decode/resize-image.ts';
 import type { Normalisation } from '../../engine/plan/forward.ts';
 import { InputError, at } from '../../lib/errors.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberedDataset } from './testing/numbered-dataset.ts';
-import { resizedDataset } from './resized-dataset.ts';
+import { numberedDataset } from '../testing/numbered-dataset.ts';
+import { resizedDataset } from '../resized-dataset.ts';
 import { squareResizer } from './resize-image.ts';
 
 const grey = (width: number, height: number, values: readonly number[]) => ({ pixels: Uint8Array.from(values), width, height, channels: 1 });

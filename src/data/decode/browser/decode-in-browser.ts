@@ -1,6 +1,6 @@
-import { invariant } from '../lib/errors.ts';
-import type { Picture } from './resize-image.ts';
-import { rgbOnWhite } from './rgb.ts';
+import { invariant } from '../../../lib/errors.ts';
+import type { Picture } from '../resize-image.ts';
+import { rgbOnWhite } from '../rgb.ts';
 
 /** Decodes an image file with the browser's decoders; works in a worker. */
 export async function decodeInBrowser(bytes: Uint8Array<ArrayBuffer>): Promise<Picture> {

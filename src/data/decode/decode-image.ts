@@ -1,4 +1,4 @@
-import { InputError, messageOf } from '../lib/errors.ts';
+import { InputError, messageOf } from '../../lib/errors.ts';
 import { declaredSize } from './image-header.ts';
 import type { Picture } from './resize-image.ts';
 

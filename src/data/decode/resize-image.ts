@@ -19,7 +19,7 @@ interface Taps {
 }
 
 /** Makes square images of `size` pixels a side; remembers the filter of the last input size. */
-export function squareResizer(size: number): (picture: Picture) => Uint8Array {
+export function squareResizer(size: number): (picture: Picture) => Uint8Array<ArrayBuffer> {
   let side = -1;
   let taps: readonly Taps[] = [];
   return (picture) => {
@@ -35,7 +35,7 @@ export function squareResizer(size: number): (picture: Picture) => Uint8Array {
 }
 
 /** The largest square in the middle, [side, side, channels]; half a pixel left or above when it cannot be exact. */
-function middleSquare({ pixels, width, height, channels }: Picture): { pixels: Uint8Array; width: number } {
+function middleSquare({ pixels, width, height, channels }: Picture): { pixels: Uint8Array<ArrayBuffer>; width: number } {
   const side = Math.min(width, height);
   const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)];
   const square = new Uint8Array(side * side * channels);
@@ -73,7 +73,7 @@ function resampleRows(pixels: Uint8Array, side: number, channels: number, taps: 
 }
 
 /** [side, width, c] → [taps, width, c], rounded to bytes; half rounds up. */
-function resampleColumns(rows: Float64Array, width: number, channels: number, taps: readonly Taps[]): Uint8Array {
+function resampleColumns(rows: Float64Array, width: number, channels: number, taps: readonly Taps[]): Uint8Array<ArrayBuffer> {
   const stride = width * channels;
   const out = new Uint8Array(taps.length * stride);
   let position = 0;
