@@ -1,0 +1,58 @@
+import { at } from '../../lib/errors.ts';
+import type { ImageDataset, ImageShard, Split } from '../dataset.ts';
+import { shardFolder, shardName } from './shard-folder.ts';
+import { shardReader } from './shard-reader.ts';
+import type { KeptSet } from './shard-reader.ts';
+
+export type StoredDataset = ImageDataset & { readonly notes: readonly string[] };
+
+interface UnderWay {
+  readonly shard: Promise<ImageShard>;
+  /** Resolves, whatever happens, when the shard is written too. */
+  readonly done: Promise<void>;
+}
+
+const emptyShard: ImageShard = { images: new Uint8Array(0), labels: new Uint16Array(0), count: 0 };
+
+/** The data set of a described set. All who ask for a shard before it is written get the same one. */
+export async function keptDataset(set: KeptSet): Promise<StoredDataset> {
+  const { place, key, description, source } = set;
+  const closing = new AbortController();
+  const read = await shardReader(set, shardFolder(place.files, key, description), closing.signal);
+  const underWay = new Map<string, UnderWay>();
+  const start = (split: Split, index: number, name: string): UnderWay => {
+    const reading = read(split, index);
+    const forget = (): void => void underWay.delete(name);
+    const started = {
+      shard: reading.then(({ shard }) => shard),
+      done: reading.then(({ written }) => written).then(forget, forget),
+    };
+    underWay.set(name, started);
+    return started;
+  };
+  return {
+    ...description,
+    async readShard(split, index, signal) {
+      signal?.throwIfAborted();
+      closing.signal.throwIfAborted();
+      if (at(description.shardCounts[split], index) === 0) return emptyShard;
+      const name = shardName(split, index);
+      const { shard } = underWay.get(name) ?? start(split, index, name);
+      return signal ? orAborted(shard, signal) : shard;
+    },
+    async close() {
+      closing.abort(new DOMException(`${description.name} was closed`, 'AbortError'));
+      await Promise.all(Array.from(underWay.values(), ({ done }) => done));
+      await source.close();
+    },
+  };
+}
+
+/** One who gives up need not wait; the others still get the shard. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
