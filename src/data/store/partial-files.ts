@@ -21,7 +21,7 @@ export function partialFiles({ files, locks }: StorePlace, onNotice: (notice: st
       return await openedPartial({ files, id, address, onNotice, release });
     } catch (error) {
       signal.throwIfAborted();
-      return openedPartial({ files, id: '', address, onNotice, release: () => undefined, refused: error });
+      return openedPartial({ files, id: 'none', address, onNotice, release: () => undefined, refused: error });
     }
   };
 }
@@ -95,7 +95,9 @@ async function openedPartial({ files, id, address, onNotice, release, refused }:
       await letGo();
       memory.clear();
       [kept, version] = [0, ''];
-      if (refused === undefined) await files.remove(layout.download(id));
+      await files.remove(layout.download(id)).catch((error: unknown) => {
+        if (keeping) throw error; // else it may never have taken anything, and the list still shows what it has
+      });
     },
     close: () => letGo().finally(release),
   };

@@ -8,10 +8,14 @@ interface SyncAccessHandle {
   flush(): void;
   close(): void;
 }
-type FileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncAccessHandle> };
+type FileHandle = FileSystemFileHandle & {
+  createSyncAccessHandle(): Promise<SyncAccessHandle>;
+  /** Renames within the folder, over a file of that name; not in TypeScript's types either. */
+  move(name: string): Promise<void>;
+};
 
-/** Chromium's name for a file that is being written, until it is put in the place of the old one. */
-const unfinished = '.crswap';
+/** Ending of a file that is being written; Chromium adds its own to what it collects beside it. */
+const unfinished = /\.tmp(\.crswap)?$/;
 
 /**
  * A store in a folder of the origin's private file system (OPFS). Where there is none, or it is denied, every call
@@ -23,9 +27,9 @@ export function opfsStore(folder = 'learngene'): FileStore {
     for (const part of path.split('/')) if (part !== '') directory = await directory.getDirectoryHandle(part, { create });
     return directory;
   };
-  const fileAt = async (path: string, create = false): Promise<FileSystemFileHandle> => {
+  const fileAt = async (path: string, create = false): Promise<FileHandle> => {
     const { parent, name } = parted(path);
-    return (await at(parent, create)).getFileHandle(name, { create });
+    return (await (await at(parent, create)).getFileHandle(name, { create })) as FileHandle;
   };
   const blob = (path: string): Promise<File | undefined> => unlessAbsent(async () => (await fileAt(path)).getFile());
   const namesIn = async (path: string): Promise<string[]> =>
@@ -44,13 +48,21 @@ export function opfsStore(folder = 'learngene'): FileStore {
       return file && new Uint8Array(await file.arrayBuffer());
     },
     blob,
-    write: async (path, bytes) => writeWhole(await fileAt(path, true), bytes),
+    async write(path, bytes) {
+      const beside = `${path}.${crypto.randomUUID()}.tmp`;
+      try {
+        await writeAndMove(await fileAt(beside, true), parted(path).name, bytes);
+      } catch (error) {
+        await remove(beside).catch(() => undefined); // what is left is swept away later
+        throw error;
+      }
+    },
     names: namesIn,
     size: async (path) => (await blob(path))?.size,
-    openToAppend: async (path) => openToAppend((await fileAt(path, true)) as FileHandle),
+    openToAppend: async (path) => openToAppend(await fileAt(path, true)),
     remove,
     async sweep(path) {
-      for (const name of await namesIn(path)) if (name.endsWith(unfinished)) await remove(`${path}/${name}`);
+      for (const name of await namesIn(path)) if (unfinished.test(name)) await remove(`${path}/${name}`);
     },
     quota: async () => (await navigator.storage.estimate()).quota,
   };
@@ -62,9 +74,9 @@ async function privateRoot(): Promise<FileSystemDirectoryHandle> {
   return storage.getDirectory();
 }
 
-/** The browser collects what is written beside the file and puts it in its place on close. */
-async function writeWhole(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const writable = await handle.createWritable();
+/** Written beside its place and moved into it: a file made in its place would stand there empty if the tab ended. */
+async function writeAndMove(beside: FileHandle, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const writable = await beside.createWritable();
   try {
     await writable.write(bytes);
     await writable.close();
@@ -72,6 +84,7 @@ async function writeWhole(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayB
     await writable.abort().catch(() => undefined); // it may have ended itself
     throw error;
   }
+  await beside.move(name);
 }
 
 async function openToAppend(handle: FileHandle): Promise<AppendableFile> {
