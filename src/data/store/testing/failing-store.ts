@@ -6,31 +6,30 @@ import type { FileStore } from '../file-store.ts';
  */
 export function failingStore(store: FileStore, fails: (call: number, name: string) => Error | undefined): FileStore {
   let calls = 0;
-  const failing = <Args extends unknown[], Result>(name: string, work: (...args: Args) => Promise<Result>) =>
-    async (...args: Args): Promise<Result> => {
-      const error = fails(calls++, name);
-      if (error) throw error;
-      return work(...args);
-    };
+  const call = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    const error = fails(calls++, name);
+    if (error) throw error;
+    return work();
+  };
   return {
-    read: failing('read', store.read),
-    blob: failing('blob', store.blob),
-    write: failing('write', store.write),
-    names: failing('names', store.names),
-    size: failing('size', store.size),
+    read: (path) => call('read', () => store.read(path)),
+    blob: (path) => call('blob', () => store.blob(path)),
+    write: (path, bytes) => call('write', () => store.write(path, bytes)),
+    names: (folder) => call('names', () => store.names(folder)),
+    size: (path) => call('size', () => store.size(path)),
     async openToAppend(path) {
-      const file = await failing('open', store.openToAppend)(path);
+      const file = await call('open', () => store.openToAppend(path));
       return {
         get size() {
           return file.size;
         },
-        append: failing('append', (bytes) => file.append(bytes)),
+        append: (bytes) => call('append', () => file.append(bytes)),
         close: () => file.close(),
       };
     },
-    remove: failing('remove', store.remove),
-    sweep: failing('sweep', store.sweep),
-    quota: failing('quota', store.quota),
+    remove: (path) => call('remove', () => store.remove(path)),
+    sweep: (folder) => call('sweep', () => store.sweep(folder)),
+    quota: () => call('quota', () => store.quota()),
   };
 }
 
