@@ -17,7 +17,9 @@ export interface Floor {
 const uptoConfig = ['src/lib', 'src/sws', 'src/config'];
 const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
-const pageKnows = [...uptoFormats, 'src/findings', 'src/worker/client.ts', 'src/worker/protocol.ts'];
+const pageKnows = [
+  ...uptoFormats, 'src/findings', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
+];
 
 export const floors: readonly Floor[] = [
   { path: 'src/lib', knows: [], remedy: 'hand in what it needs as an argument' },
@@ -38,6 +40,18 @@ export const floors: readonly Floor[] = [
     knows: [],
     knowsTypesOf: uptoTraining,
     remedy: 'the protocol is types only: use import type',
+  },
+  {
+    path: 'src/worker/images-protocol.ts',
+    knows: [],
+    knowsTypesOf: uptoTraining,
+    remedy: 'the protocol is types only: use import type',
+  },
+  {
+    path: 'src/worker/images-client.ts',
+    knows: ['src/worker/images-protocol.ts', 'src/lib'],
+    starts: ['src/worker/images-worker.ts'],
+    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
   {
     path: 'src/worker/client.ts',

@@ -1,4 +1,5 @@
 import { engineNames } from '../engine/engine-name.ts';
+import { CACHE_FLAG, PUBLIC_NAMES } from './image-sources.ts';
 import { configFlags } from './run-config.ts';
 import { JSON_FLAG, type Command } from './usage.ts';
 
@@ -10,8 +11,9 @@ export const runCommand: Command = {
     'Trains the Aux-Net and whatever else the strategies are made from, expands the learngene to Des-Nets of every\n' +
     'depth, evaluates them untuned, tunes those chosen, and repeats it over seeds. Ctrl-C stops and keeps what there is.',
   flags: [
-    { name: 'data', value: 'path', help: 'images of any kind that data inspect reads, or shards (default: the built-in shapes10)' },
-    { name: 'target-data', value: 'path', help: 'the same, of the images on which Des-Nets are tuned (transfer)' },
+    { name: 'data', value: 'images', help: `a path or address of images that data inspect reads, or one of ${PUBLIC_NAMES} (default: the built-in shapes10)` },
+    { name: 'target-data', value: 'images', help: 'the same, of the images on which Des-Nets are tuned (transfer)' },
+    CACHE_FLAG,
     { name: 'ancestor-file', value: 'path', help: 'a ViT as .safetensors, or a TensorFlow.js model.json with its weight files beside it' },
     { name: 'engine', value: 'name', help: `${engineNames.join(', ')} (default auto)` },
     { name: 'out', value: 'dir', help: 'write results.json, results.csv, depth-chart.svg, learngene.safetensors and tuned Des-Nets there' },

@@ -10,9 +10,10 @@ import { presetNamed, presets } from '../config/presets.ts';
 import { suggestion } from '../config/suggestion.ts';
 import { parseJsonText } from '../formats/check.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
+import { fieldsOfSource } from './image-sources.ts';
 import { readFlag, UsageError, type Flag } from './usage.ts';
 
-/** Flags that choose the configuration to start from; `data` is a path here and not the field. */
+/** Flags that choose the configuration to start from; `data` names images here and is not the field. */
 const sources: readonly Flag[] = [
   { name: 'preset', value: 'name', help: `${presets.map(({ name }) => name).join(', ')} (default quick)` },
   { name: 'config', value: 'file.json', help: 'a configuration, or a results document whose configuration to repeat' },
@@ -50,11 +51,12 @@ export async function configFromFlags(flags: ReadonlyMap<string, string>): Promi
   return config;
 }
 
-/** Images from a path are the person's own, whatever the preset says. */
+/** Images that a flag names, whatever the preset says. */
 function ownImages(flags: ReadonlyMap<string, string>): Partial<ExperimentConfig> {
+  const [data, target] = [flags.get('data'), flags.get('target-data')];
   return {
-    ...(flags.has('data') && { data: 'image-folder' }),
-    ...(flags.has('target-data') && { target: 'image-folder' }),
+    ...(data !== undefined && fieldsOfSource(data, 'data')),
+    ...(target !== undefined && fieldsOfSource(target, 'target')),
   };
 }
 

@@ -15,6 +15,7 @@ import { makeOutputFolder, writeOutput } from './output.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
 import { configFromFlags } from './run-config.ts';
+import { reportingTo } from './transfer-line.ts';
 import { openAncestorFiles, openImages, openTargetImages } from './run-images.ts';
 import { readFlag, type CommandInput } from './usage.ts';
 
@@ -25,13 +26,14 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
   const directory = flags.get('out');
   if (directory !== undefined) await makeOutputFolder(directory); // now, not after hours of training
   const ancestorFiles = await openAncestorFiles(flags.get('ancestor-file'));
-  const dataset = await openImages(config, flags.get('data'));
-  const target = await openTargetImages(config, flags.get('target-data'));
-  const engine = await chooseEngine(engineName, enginePlatform);
   const control = createControl();
-  const display = createProgressDisplay(process.stderr, seedsOf(config));
   const stop = (): void => control.stop();
   process.once('SIGINT', stop);
+  const images = { cache: flags.get('cache'), reporting: reportingTo(process.stderr, control.signal, () => control.whenAllowed()) };
+  const dataset = await openImages(config, { ...images, source: flags.get('data') });
+  const target = await openTargetImages(config, { ...images, source: flags.get('target-data') });
+  const engine = await chooseEngine(engineName, enginePlatform);
+  const display = createProgressDisplay(process.stderr, seedsOf(config));
   try {
     const outcome = await runExperiment({
       config,

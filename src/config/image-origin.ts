@@ -5,6 +5,12 @@ import { publicDataset } from './public-datasets.ts';
 
 export type ImageUse = 'data' | 'target';
 
+/** A file that a person chose, with its path in the folder that was chosen or dropped. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly file: File;
+}
+
 export type ImageOrigin =
   | { readonly kind: 'built-in'; readonly name: 'shapes10' | 'glyphs8' }
   /** Files on the person's own machine. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { augmentationStream } from './augmentation.ts';
+import { augmentationStream, augmentedImage } from './augmentation.ts';
 import type { AugmentationStream } from './augmentation.ts';
 
 function drawInto(stream: AugmentationStream, images: number, out = new Int32Array(images * 3)): Int32Array {
@@ -34,5 +34,17 @@ describe('augmentation', () => {
     expect(columns(1, { flip: true, shift: 2 })).toEqual(columns(1, { flip: true, shift: 2 }));
     expect(columns(1, { flip: true, shift: 2 })).not.toEqual(columns(2, { flip: true, shift: 2 }));
     expect(columns(1, { flip: false, shift: 2 })[1]).toEqual(columns(1, { flip: true, shift: 2 })[1]);
+  });
+});
+
+describe('an augmented image', () => {
+  // 2 × 2 pixels of one channel: 1 2 over 3 4; what comes in from outside is 9.
+  const image = Uint8Array.of(1, 2, 3, 4);
+
+  it('is mirrored, then moved right and down, filled from outside', () => {
+    expect([...augmentedImage(image, 2, [1, 0, 0], [9])]).toEqual([2, 1, 4, 3]);
+    expect([...augmentedImage(image, 2, [0, 1, 0], [9])]).toEqual([9, 1, 9, 3]);
+    expect([...augmentedImage(image, 2, [0, 0, 1], [9])]).toEqual([9, 9, 1, 2]);
+    expect([...augmentedImage(image, 2, [1, 1, 0], [9])]).toEqual([9, 2, 9, 4]);
   });
 });

@@ -4,6 +4,8 @@ import { formatBytes } from '../lib/format.ts';
 /** Bytes that can be read from any place: a file on disk, a piece of an archive, or memory. */
 export interface ByteSource {
   readonly size: number;
+  /** Each read asks a server: what is read together should be little. */
+  readonly remote?: boolean;
   /** The bytes from `start` up to `end`, both within the size; they may be shared and must not be written to. */
   read(start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -20,6 +20,8 @@ export interface DatasetInfo {
 export interface ImageDataset extends DatasetInfo {
   /** Images in each shard. */
   readonly shardCounts: Readonly<Record<Split, readonly number[]>>;
+  /** Shards may come one by one over a network: training begins with the first, and mixes images of more of them as it goes on. */
+  readonly comesSlowly?: boolean;
   /**
    * Reads one shard; the same shard has the same images in the same order each time. The arrays belong to
    * the data set and must not be written to. Throws an InputError naming the file at fault.

@@ -31,6 +31,23 @@ const everyImage = (counts: readonly number[]): string[] =>
   counts.flatMap((count, shard) => Array.from({ length: count }, (_, place) => `${shard}.${place}`)).sort();
 
 describe('a stream of training batches', () => {
+  it('begins with the first shard alone where shards come slowly', async () => {
+    const reads: string[] = [];
+    const dataset = { ...numberedDataset([4, 4, 4, 4], [], { reads }), comesSlowly: true };
+    const stream = trainingStream(dataset, { batchSize: 2, seed: 0, prefetch: 1 });
+    await stream.next(batchOf(2));
+    // The first shard has 4 images; each draw lets one more in than it takes out, so the second shard is begun, no third one.
+    expect(reads.length).toBeLessThanOrEqual(3);
+    stream.close();
+  });
+
+  it('shows every image once an epoch where shards come slowly, too', async () => {
+    const counts = [5, 3, 7, 1];
+    const all = await drawn({ ...numberedDataset(counts), comesSlowly: true }, 8, { batchSize: 4, seed: 3, bufferImages: 6 });
+    expect(all.slice(0, 16).sort()).toEqual(everyImage(counts));
+    expect(all.slice(16, 32).sort()).toEqual(everyImage(counts));
+  });
+
   it('shows every image exactly once in each epoch, whatever the sizes', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,7 +1,8 @@
 /**
  * Training batches from shards, in an order that depends on the seed alone and never on timing. Images
  * pass through a shuffle buffer: each draw takes a random slot, which the next image of the shards then
- * fills. The buffer runs empty at the end of an epoch, so every epoch shows each image exactly once.
+ * fills. The buffer runs empty at the end of an epoch, so every epoch shows each image exactly once. Where
+ * shards come slowly, the buffer begins with the first shard and grows by an image with each draw.
  */
 import { InputError, at } from '../lib/errors.ts';
 import { randomStream } from '../lib/random.ts';
@@ -52,10 +53,12 @@ export function trainingStream(dataset: ImageDataset, options: TrainingStreamOpt
   let used = 0; // images of `shard` that have entered the buffer
   let entered = 0; // images of this epoch that have
   let drawn = 0; // images given out in all
+  const beginning = dataset.comesSlowly ? (dataset.shardCounts.train.find((count) => count > 0) ?? capacity) : capacity;
 
   /** Fills the buffer as far as this epoch allows; a promise when it has to wait for a shard first. */
   const topUp = (): Promise<void> | undefined => {
-    while (buffer.count < capacity && entered < total) {
+    const slots = Math.min(capacity, beginning + drawn);
+    while (buffer.count < slots && entered < total) {
       if (used === shard.count) {
         const next = queue.take();
         if (next instanceof Promise) return next.then(begin);

@@ -11,10 +11,11 @@ beforeEach(() => {
   vi.useFakeTimers();
   playground = new Playground({
     createClient: (onMessage) => createTrainingClient({ createWorker: () => new FakeWorker(), onMessage }),
+    createImagesClient: () => ({ send: () => undefined }),
     storage: new MemoryStorage(),
     now: () => 0,
     engine: 'auto',
-    shardsUrl: 'http://localhost/data/shapes10/',
+    builtInUrl: 'http://localhost/data/',
     galleryUrl: 'http://localhost/gallery/',
     fetchText: async () => undefined,
   });

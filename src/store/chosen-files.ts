@@ -1,27 +1,41 @@
 import type { ExperimentConfig } from '../config/fields.ts';
+import { hostsOf, imageOrigin, type ChosenFile, type ImageUse } from '../config/image-origin.ts';
 import type { StartRequest } from '../worker/client.ts';
 
 /** Files of the person's own that a configuration may ask for; they are read on this machine only. */
 export interface ChosenFiles {
-  /** The file of images for `data: 'image-folder'`. */
-  readonly data: File | undefined;
-  /** The file of images for `target: 'image-folder'`. */
-  readonly target: File | undefined;
+  /** The files of images for `data: 'image-folder'`: one archive, or all files of a folder. */
+  readonly data: readonly ChosenFile[];
+  /** Those for `target: 'image-folder'`. */
+  readonly target: readonly ChosenFile[];
   /** An ancestor's model: one .safetensors, or model.json and its .bin files. */
   readonly ancestor: readonly File[];
 }
 
-export const noFiles: ChosenFiles = { data: undefined, target: undefined, ancestor: [] };
+export const noFiles: ChosenFiles = { data: [], target: [], ancestor: [] };
 
-/** Why a run of `config` cannot start with these files; undefined where nothing is missing. */
-export function missingFile(config: ExperimentConfig, { data, target, ancestor }: ChosenFiles): string | undefined {
-  if (config.data === 'image-folder' && !data) {
-    return 'no images chosen: choose a file (.zip, .tar.gz, .parquet) under Data, or the built-in shapes10';
+/** Why a run of `config` cannot start with these files and allowed hosts; undefined where nothing is missing. */
+export function missingFile(config: ExperimentConfig, files: ChosenFiles, allowedHosts: readonly string[]): string | undefined {
+  const problem = missingImages(config, 'data', files.data, allowedHosts) ?? missingImages(config, 'target', files.target, allowedHosts);
+  if (problem !== undefined) return problem;
+  return needsAncestorFiles(config) ? ancestorProblem(config.ancestor, files.ancestor) : undefined;
+}
+
+const words = { data: { images: 'images', builtIn: 'the built-in shapes10' }, target: { images: 'images to transfer to', builtIn: 'transfer to glyphs8 or to none' } } as const;
+
+function missingImages(config: ExperimentConfig, use: ImageUse, files: readonly ChosenFile[], allowedHosts: readonly string[]): string | undefined {
+  const origin = imageOrigin(config, use);
+  const { images, builtIn } = words[use];
+  if (origin?.kind === 'files' && files.length === 0) {
+    return `no ${images} chosen: choose a file (.zip, .tar.gz, .parquet) or a folder under Data, or ${builtIn}`;
   }
-  if (config.target === 'image-folder' && !target) {
-    return 'no images to transfer to chosen: choose a file (.zip, .tar.gz, .parquet) under Data, or transfer to glyphs8 or to none';
-  }
-  return needsAncestorFiles(config) ? ancestorProblem(config.ancestor, ancestor) : undefined;
+  const [host] = hostsToAllow(config, use, allowedHosts);
+  return host === undefined ? undefined : `${images} from ${host}: nothing is asked of it before you allow it; press Allow under Data, or choose ${builtIn}`;
+}
+
+/** Hosts that would be contacted for the images and that the person has not allowed yet. */
+export function hostsToAllow(config: ExperimentConfig, use: ImageUse, allowedHosts: readonly string[]): readonly string[] {
+  return hostsOf(imageOrigin(config, use)).filter((host) => !allowedHosts.includes(host));
 }
 
 /** Whether the ancestor comes from files that must be chosen, rather than from an address. */
@@ -32,10 +46,10 @@ export function needsAncestorFiles({ ancestor, ancestorUrl }: ExperimentConfig):
 /** The chosen files that `config` has a use for, as the worker's start message names them. */
 export function filesToSend(
   config: ExperimentConfig, { data, target, ancestor }: ChosenFiles,
-): Pick<StartRequest, 'file' | 'targetFile' | 'ancestorFiles'> {
+): Pick<StartRequest, 'files' | 'targetFiles' | 'ancestorFiles'> {
   return {
-    ...(config.data === 'image-folder' && data && { file: data }),
-    ...(config.target === 'image-folder' && target && { targetFile: target }),
+    ...(config.data === 'image-folder' && { files: data }),
+    ...(config.target === 'image-folder' && { targetFiles: target }),
     ...(needsAncestorFiles(config) && { ancestorFiles: ancestor }),
   };
 }

@@ -1,7 +1,7 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
 import type { ExperimentEvent, Progress } from '../training/events.ts';
-import type { ResponseMessage, WorkerError } from '../worker/protocol.ts';
+import type { ResponseMessage, TransferState, WorkerError } from '../worker/protocol.ts';
 import type { SeriesMembership } from './run-series.ts';
 import { appended, emptyLog, type PointLog } from './point-log.ts';
 
@@ -26,6 +26,10 @@ export interface CurrentRun {
   readonly evaluations: readonly Evaluation[];
   readonly failures: readonly NetworkFailure[];
   readonly error: WorkerError | undefined;
+  /** How images come over the network, where they do. */
+  readonly transfer: TransferState | undefined;
+  /** What the person should know about the images. */
+  readonly notices: readonly string[];
 }
 
 export type RunIdentity = Pick<CurrentRun, 'id' | 'name' | 'ordinal' | 'config' | 'series'>;
@@ -42,6 +46,8 @@ export function startedRun(identity: RunIdentity): CurrentRun {
     evaluations: [],
     failures: [],
     error: undefined,
+    transfer: undefined,
+    notices: [],
   };
 }
 
@@ -59,6 +65,9 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
     case 'stopped': return { ...run, status: 'stopped' };
     case 'complete': return { ...run, status: 'complete' };
     case 'error': return { ...run, status: 'failed', error: message.error };
+    case 'transfer': return { ...run, transfer: message.transfer };
+    case 'notice': return { ...run, notices: [...run.notices, message.text] };
+    case 'cancelled': return { ...run, status: 'stopped' };
     case 'measured': return run; // tells of the engines, of no run
     default: return message satisfies never;
   }

@@ -1,9 +1,12 @@
 import type { TrainingClient } from '../worker/client.ts';
+import type { ImagesClient } from '../worker/images-client.ts';
+import type { ImagesResponse } from '../worker/images-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
 import type { CurrentRun } from './current-run.ts';
 import type { EngineComparison } from './engine-comparison.ts';
+import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
 import type { RunningSeries } from './run-series.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
@@ -11,6 +14,7 @@ import type { KeptRun, RunStorage } from './run-storage.ts';
 export interface PlaygroundState {
   readonly configuration: ConfigurationState;
   readonly files: ChosenFiles;
+  readonly images: ImagesState;
   readonly run: CurrentRun | undefined;
   /** The variants of an experiment that run one after the other, while they do. */
   readonly series: RunningSeries | undefined;
@@ -33,8 +37,9 @@ export interface PlaygroundOptions {
   readonly now: () => number;
   /** `auto`, or what `?engine=` of the address says. */
   readonly engine: string;
-  /** Where the built-in shards lie, an absolute URL ending in `/`. */
-  readonly shardsUrl: string;
+  readonly createImagesClient: (onMessage: (message: ImagesResponse) => void) => ImagesClient;
+  /** The folder of the built-in data sets, an absolute URL ending in `/`. */
+  readonly builtInUrl: string;
   /** Where the built-in results lie, alike. */
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
@@ -43,6 +48,7 @@ export interface PlaygroundOptions {
 export const initialState: PlaygroundState = {
   configuration: initialConfiguration(),
   files: noFiles,
+  images: noImages,
   run: undefined,
   series: undefined,
   comparison: undefined,

@@ -74,9 +74,9 @@ describe('a run', () => {
     page.playground.start();
     expect(page.requests).toEqual([]);
     expect(page.state.notice).toContain('.zip');
-    page.playground.chooseFiles({ data: new File(['zip'], 'pets.zip') });
+    page.playground.chooseFiles({ data: [{ path: 'pets.zip', file: new File(['zip'], 'pets.zip') }] });
     page.playground.start();
-    expect(page.worker.received[0]).toMatchObject({ type: 'start', file: expect.any(File) });
+    expect(page.worker.received[0]).toMatchObject({ type: 'start', files: [{ path: 'pets.zip', file: expect.any(File) }] });
   });
 
   test('on other images to transfer to asks for their zip', () => {
@@ -84,10 +84,10 @@ describe('a run', () => {
     page.playground.edit('target', 'image-folder');
     page.playground.start();
     expect(page.state.notice).toContain('transfer');
-    page.playground.chooseFiles({ target: new File(['zip'], 'birds.zip') });
+    page.playground.chooseFiles({ target: [{ path: 'birds.zip', file: new File(['zip'], 'birds.zip') }] });
     page.playground.start();
-    expect(page.worker.received).toMatchObject([{ type: 'start', targetFile: expect.any(File) }]);
-    expect(page.worker.received[0]).not.toHaveProperty('file');
+    expect(page.worker.received).toMatchObject([{ type: 'start', targetFiles: [{ path: 'birds.zip', file: expect.any(File) }] }]);
+    expect(page.worker.received[0]).not.toHaveProperty('files');
   });
 
   test('with an ancestor from files asks for them, but not where there is an address', () => {

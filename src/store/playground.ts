@@ -7,14 +7,18 @@ import type { ExperimentConfig, FieldName } from '../config/fields.ts';
 import type { Preset } from '../config/presets.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import type { TrainingClient } from '../worker/client.ts';
+import type { ImagesClient } from '../worker/images-client.ts';
+import type { ImagesRequest } from '../worker/images-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
-import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
+import type { ImageUse } from '../config/image-origin.ts';
+import { type ChosenFiles, filesToSend, hostsToAllow, missingFile } from './chosen-files.ts';
 import {
   blockers, type ConfigurationState, withConfig, withLink, withText, withValue,
 } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
 import { comparisonAfter, interrupted, startedComparison } from './engine-comparison.ts';
 import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
+import { imagesAfter, type ImagesState, type ImagesTask, isUnderWay, startedTask } from './images.ts';
 import { initialState, type PlaygroundOptions, type PlaygroundState } from './playground-state.ts';
 import { runName } from './run-name.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
@@ -25,11 +29,14 @@ export class Playground {
   readonly engine: string;
   readonly #options: PlaygroundOptions;
   readonly #client: TrainingClient;
+  readonly #images: ImagesClient;
+  #imagesRequests = 0;
 
   constructor(options: PlaygroundOptions) {
     this.#options = options;
     this.engine = options.engine;
     this.#client = options.createClient((message) => this.#receive(message));
+    this.#images = options.createImagesClient((message) => this.#setImages(imagesAfter(this.#state.images, message)));
   }
 
   edit<Name extends FieldName>(name: Name, value: ExperimentConfig[Name]): void {
@@ -55,11 +62,64 @@ export class Playground {
     this.#set({ files: { ...this.#state.files, ...chosen }, notice: undefined });
   }
 
+  /** Lets the hosts be contacted that the form's images for that use lie on, for this visit. */
+  allowHosts(use: ImageUse): void {
+    const { configuration, images } = this.#state;
+    const hosts = hostsToAllow(configuration.config, use, images.allowedHosts);
+    this.#set({ images: { ...images, allowedHosts: [...images.allowedHosts, ...hosts] }, notice: undefined });
+  }
+
+  /** Looks at the form's images for that use, or fetches all of them; what is under way for it is cancelled. */
+  startImages(use: ImageUse, kind: ImagesTask['kind']): void {
+    const { configuration: { config }, files, images } = this.#state;
+    const missing = missingFile({ ...config, ancestor: 'none', ...(use === 'data' && { target: 'none' }) }, files, images.allowedHosts);
+    this.#set({ notice: missing });
+    if (missing !== undefined) return;
+    this.cancelImages(use);
+    const id = this.#imagesRequestId();
+    this.#setImages({ ...this.#state.images, tasks: { ...this.#state.images.tasks, [use]: startedTask(id, kind) } });
+    this.#images.send({ type: kind, id, config, use, builtInUrl: this.#options.builtInUrl, files: files[use] });
+  }
+
+  /** Holds what is under way for that use, or lets it go on. */
+  pauseImages(use: ImageUse, paused: boolean): void {
+    const task = this.#state.images.tasks[use];
+    if (!task || !isUnderWay(task)) return;
+    this.#images.send({ type: paused ? 'pause' : 'resume', id: task.id });
+    this.#setTask(use, { ...task, status: paused ? 'paused' : 'running' });
+  }
+
+  cancelImages(use: ImageUse): void {
+    const task = this.#state.images.tasks[use];
+    if (task && isUnderWay(task)) this.#images.send({ type: 'cancel', id: task.id });
+  }
+
+  /** Puts away what a look or a fetch came to. */
+  dismissImages(use: ImageUse): void {
+    this.cancelImages(use);
+    this.#setTask(use, undefined);
+  }
+
+  /** Asks what is kept in this browser. */
+  loadKeptImages(): void {
+    this.#images.send({ type: 'overview', id: this.#imagesRequestId() });
+  }
+
+  /** Removes a kept set, or what has come of a file. */
+  removeKeptImages(what: { readonly key: string } | { readonly address: string }): void {
+    this.#images.send({ type: 'remove', id: this.#imagesRequestId(), ...what });
+  }
+
+  /** Removes the sets that were not used for longest, until so many bytes are free. */
+  freeUpImages(bytes: number): void {
+    this.#images.send({ type: 'free-up', id: this.#imagesRequestId(), bytes });
+  }
+
   /** Takes away every message: of a broken link, of what kept Run from starting, of a run that failed. */
   dismissNotices(): void {
     const { run } = this.#state;
     this.#configure((configuration) => ({ ...configuration, linkProblem: undefined }));
-    this.#set({ run: run && { ...run, error: undefined } });
+    this.#set({ run: run && { ...run, error: undefined, notices: [] } });
   }
 
   /** Starts a run of the form's configuration, or says what keeps it from starting. */
@@ -167,6 +227,19 @@ export class Playground {
     this.#set({ configuration: change(this.#state.configuration), notice: undefined });
   }
 
+  #imagesRequestId(): ImagesRequest['id'] {
+    return `images-${this.#imagesRequests++}`;
+  }
+
+  #setImages(images: ImagesState): void {
+    this.#set({ images });
+  }
+
+  #setTask(use: ImageUse, task: ImagesTask | undefined): void {
+    const { [use]: _replaced, ...others } = this.#state.images.tasks;
+    this.#setImages({ ...this.#state.images, tasks: task ? { ...others, [use]: task } : others });
+  }
+
   #status(): CurrentRun['status'] | undefined {
     return this.#state.run?.status;
   }
@@ -185,8 +258,8 @@ export class Playground {
 
   /** Starts a run of `config`; without a file that it needs it says so and tells that nothing was begun. */
   #begin(config: ExperimentConfig, paused: boolean, series?: SeriesMembership): boolean {
-    const { configuration, files, history, run: last, comparison } = this.#state;
-    const missing = missingFile(config, files);
+    const { configuration, files, images, history, run: last, comparison } = this.#state;
+    const missing = missingFile(config, files, images.allowedHosts);
     this.#set({ notice: missing });
     if (missing !== undefined) return false;
     const now = this.#options.now();
@@ -195,8 +268,8 @@ export class Playground {
     if (configuration.linkProblem !== undefined) this.dismissNotices();
     const run = startedRun(series ? { ...identity, series } : identity);
     this.#set({ run, comparison: interrupted(comparison), shownId: undefined });
-    const { engine, shardsUrl } = this.#options;
-    this.#client.start({ runId: run.id, config, engine, shardsUrl, paused, ...filesToSend(config, files) });
+    const { engine, builtInUrl } = this.#options;
+    this.#client.start({ runId: run.id, config, engine, builtInUrl, paused, ...filesToSend(config, files) });
     return true;
   }
 
@@ -215,7 +288,7 @@ export class Playground {
     if (comparison?.id === message.runId) this.#set({ comparison: comparisonAfter(comparison, message) });
     if (!run || run.id !== message.runId) return;
     this.#set({ run: runAfter(run, message) });
-    if (message.type === 'error') this.#set({ series: undefined });
+    if (message.type === 'error' || message.type === 'cancelled') this.#set({ series: undefined });
     if (message.type !== 'complete' && message.type !== 'stopped') return;
     const { id, name, ordinal } = run;
     const { learngene } = message;

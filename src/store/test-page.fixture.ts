@@ -1,6 +1,7 @@
 /** A page's state on a worker, a storage and a server under a test's control. */
 import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker } from '../worker/fake-worker.fixture.ts';
+import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { Playground } from './playground.ts';
@@ -12,16 +13,24 @@ export class TestPage {
   /** Texts of the page's server, by address. */
   readonly served = new Map<string, string>();
   readonly playground: Playground;
+  /** What the images worker was asked. */
+  readonly imagesRequests: ImagesRequest[] = [];
+  /** Stands for the images worker. */
+  saysOfImages: (message: ImagesResponse) => void = () => undefined;
 
   /** A page that finds what an earlier one kept in `storage`. */
   constructor(storage = new MemoryStorage()) {
     this.storage = storage;
     this.playground = new Playground({
       createClient: (onMessage) => createTrainingClient({ createWorker: () => this.worker, onMessage }),
+      createImagesClient: (onMessage) => {
+        this.saysOfImages = onMessage;
+        return { send: (request) => void this.imagesRequests.push(request) };
+      },
       storage,
       now: () => 1_000_000,
       engine: 'auto',
-      shardsUrl: 'http://localhost/data/shapes10/',
+      builtInUrl: 'http://localhost/data/',
       galleryUrl: 'http://localhost/gallery/',
       fetchText: async (url) => this.served.get(url),
     });

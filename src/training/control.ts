@@ -10,6 +10,8 @@ export interface ExperimentControl {
   /** While paused: lets one training step happen, with the work that belongs to it. */
   step(): void;
   stop(): void;
+  /** Resolves at once unless paused, else when work may go on or the experiment is stopped; for reads from the network. */
+  whenAllowed(): Promise<void>;
   /** Seconds since creation without the pauses. */
   readonly seconds: () => number;
   /** Aborts with `stop()`, for reads under way. */
@@ -32,7 +34,7 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
   let held = paused;
   let credits = 0; // single steps asked for and not yet begun
   let stepping = false; // inside a single step: its other work is let through
-  let wake: (() => void) | undefined;
+  const waiting = new Set<() => void>();
   let worked = 0;
   let since: number | undefined = performance.now();
 
@@ -44,9 +46,12 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
   // A credit also opens the way to its step: other work that the pause caught on the way there.
   const mayRun = (kind: 'step' | 'work'): boolean => !held || credits > 0 || (kind === 'work' && stepping);
   const release = (): void => {
-    wake?.();
-    wake = undefined;
+    for (const wake of waiting) wake();
+    waiting.clear();
   };
+  const changed = (): Promise<void> => new Promise((resolve) => {
+    waiting.add(resolve);
+  });
   return {
     signal: abort.signal,
     seconds: () => (worked + (since === undefined ? 0 : performance.now() - since)) / 1000,
@@ -56,9 +61,7 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
       while (!abort.signal.aborted && !mayRun(kind)) {
         halt();
         onPause?.(true);
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        await changed();
       }
       if (abort.signal.aborted) throw new Stopped('stopped');
       if (kind === 'step' && held) {
@@ -66,6 +69,9 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
         stepping = true;
       }
       since ??= performance.now();
+    },
+    async whenAllowed() {
+      while (!abort.signal.aborted && !mayRun('work')) await changed();
     },
     pause() {
       held = true;

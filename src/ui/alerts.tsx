@@ -10,10 +10,12 @@ export function Alerts(): ReactElement {
   const linkProblem = usePlaygroundState(({ configuration }) => configuration.linkProblem);
   const notice = usePlaygroundState((state) => state.notice);
   const error = usePlaygroundState(({ run }) => run?.error);
+  const notices = usePlaygroundState(({ run }) => run?.notices);
   const messages = [
     linkProblem !== undefined && `The link was not opened; the configuration is unchanged. ${linkProblem}`,
     notice,
     error && `The run failed: ${error.message}`,
+    ...(notices ?? []),
   ].filter((message) => message !== undefined && message !== false);
   return (
     <div className={styles['alerts']} role="alert">

@@ -6,6 +6,7 @@ import { fetchPageText } from '../store/gallery.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
+import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
 import './theme/tokens.css';
@@ -16,10 +17,11 @@ applyTheme(rememberedTheme());
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
+  createImagesClient: (onMessage) => createImagesClient({ createWorker: createImagesWorker, onMessage }),
   storage: browserRunStorage(),
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',
-  shardsUrl: new URL('data/shapes10/', document.baseURI).href,
+  builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
 });

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 function request(runId: string): StartRequest {
-  return { runId, config: defaultConfig, engine: 'auto', shardsUrl: 'http://localhost/data/', paused: false };
+  return { runId, config: defaultConfig, engine: 'auto', builtInUrl: 'http://localhost/data/', paused: false };
 }
 
 function workerAt(index: number): FakeWorker {

@@ -27,7 +27,7 @@ export interface TrainingClient {
   step(): void;
   /** Measures the engines; as with a run, the next start or measurement ends it. */
   measure(request: MeasureRequest): void;
-  /** Asks for the results so far; a `stopped`, `complete` or `error` message follows in any case. */
+  /** Asks for the results so far; a `stopped`, `complete`, `cancelled` or `error` message follows in any case. */
   stop(): void;
 }
 
@@ -132,7 +132,7 @@ class WorkerTrainingClient implements TrainingClient {
   #receive(message: ResponseMessage): void {
     if (message.runId !== this.#runId) return;
     if (message.type === 'events') this.#followPhase(message);
-    if (message.type === 'stopped' || message.type === 'complete') this.#endRun();
+    if (message.type === 'stopped' || message.type === 'complete' || message.type === 'cancelled') this.#endRun();
     if (message.type === 'measured' && message.measuring === undefined) this.#endRun();
     if (message.type === 'error') this.#endWorker();
     this.#options.onMessage(message);

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 const start = (runId: string, paused = false): RequestMessage => ({
-  type: 'start', runId, config: tiny, engine: 'auto', shardsUrl: '', paused,
+  type: 'start', runId, config: tiny, engine: 'auto', builtInUrl: '', paused,
 });
 const types = (runId: string): string[] => posted.filter((message) => message.runId === runId).map(({ type }) => type);
 const arrived = (type: string, runId = 'a'): Promise<void> =>

@@ -12,6 +12,7 @@ import type { Phase } from '../training/events.ts';
 import { runExperiment } from '../training/experiment.ts';
 import { learngeneFile } from '../training/network-export.ts';
 import { EventBatcher } from './event-batcher.ts';
+import type { Reporting } from './images-dispatch.ts';
 import { measureEngines, type MeasureOptions } from './measure-engines.ts';
 import type { RequestMessage } from './protocol.ts';
 
@@ -19,9 +20,9 @@ type StartMessage = Extract<RequestMessage, { type: 'start' }>;
 
 /** What differs between a browser's worker and a test. */
 export interface DispatchOptions extends MeasureOptions {
-  readonly openDataset: (config: ExperimentConfig, start: StartMessage) => Promise<ImageDataset>;
+  readonly openDataset: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset>;
   /** The images that Des-Nets are tuned on, where `config.target` names others. */
-  readonly openTarget?: (config: ExperimentConfig, start: StartMessage) => Promise<ImageDataset | undefined>;
+  readonly openTarget?: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset | undefined>;
 }
 
 /** Returns the handler of the page's messages. */
@@ -50,20 +51,30 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
   };
 }
 
-/** Runs one experiment and answers with exactly one `complete`, `stopped` or `error`. */
+/** Runs one experiment and answers with exactly one `complete`, `stopped`, `cancelled` or `error`. */
 async function run(start: StartMessage, control: ExperimentControl, options: DispatchOptions): Promise<void> {
   const { runId, config } = start;
   const { post } = options;
   let phase: Phase = 'data';
   const batcher = new EventBatcher((events) => post({ type: 'events', runId, events }));
+  const reporting: Reporting = {
+    transfer: {
+      signal: control.signal,
+      whenAllowed: () => control.whenAllowed(),
+      report: (transfer) => post({ type: 'transfer', runId, transfer }),
+    },
+    onNotice: (text) => post({ type: 'notice', runId, text }),
+  };
+  let isRunning = false;
   let dataset: ImageDataset | undefined;
   let target: ImageDataset | undefined;
   let engine: Engine | undefined;
   try {
     engine = await options.openEngine(start.engine);
     batcher.push({ type: 'engine', engine: engine.info });
-    dataset = await options.openDataset(config, start);
-    target = await options.openTarget?.(config, start);
+    dataset = await options.openDataset(config, start, reporting);
+    target = await options.openTarget?.(config, start, reporting);
+    isRunning = true;
     const { results, learngene } = await runExperiment({
       config,
       dataset,
@@ -82,6 +93,7 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
     post({ type, runId, results, ...(learngene && { learngene: learngeneFile(learngene, config, dataset) }) });
   } catch (thrown) {
     batcher.flush();
+    if (!isRunning && control.signal.aborted) return post({ type: 'cancelled', runId });
     const name = thrown instanceof Error ? thrown.name : 'Error';
     post({ type: 'error', runId, error: { name, message: messageOf(thrown), phase } });
   } finally {

@@ -89,7 +89,7 @@ describe('measuring the engines', () => {
       hasSoftwareGpu: () => Promise.resolve(false),
       post: (message) => posted.push(message),
     });
-    handle({ type: 'start', runId: 'a', config: tiny, engine: 'auto', shardsUrl: '', paused: false });
+    handle({ type: 'start', runId: 'a', config: tiny, engine: 'auto', builtInUrl: '', paused: false });
     handle({ type: 'measure', runId: 'm', config: tiny });
     await vi.waitFor(() => expect(opened).toEqual(['auto']));
     expect(posted.filter(({ type }) => type === 'measured')).toEqual([]);

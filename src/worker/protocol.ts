@@ -4,8 +4,12 @@
  * A measurement of the engines has an id alike.
  */
 import type { ExperimentConfig } from '../config/fields.ts';
+import type { ChosenFile } from '../config/image-origin.ts';
+import type { TransferState } from '../data/network/transfer.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { ExperimentEvent, Phase } from '../training/events.ts';
+
+export type { TransferState } from '../data/network/transfer.ts';
 
 export type RequestMessage =
   | {
@@ -14,12 +18,12 @@ export type RequestMessage =
       readonly config: ExperimentConfig;
       /** `auto`, or an engine's name such as `tfjs-wasm` (the page's `?engine=`). */
       readonly engine: string;
-      /** Where the built-in shards lie, an absolute URL ending in `/`. */
-      readonly shardsUrl: string;
-      /** The file of images that the person chose, for `data: 'image-folder'`. */
-      readonly file?: File;
-      /** The file of images for `target: 'image-folder'`. */
-      readonly targetFile?: File;
+      /** The folder of the built-in data sets, an absolute URL ending in `/`. */
+      readonly builtInUrl: string;
+      /** The files of images that the person chose, for `data: 'image-folder'`. */
+      readonly files?: readonly ChosenFile[];
+      /** The files of images for `target: 'image-folder'`. */
+      readonly targetFiles?: readonly ChosenFile[];
       /** The model's files, for an ancestor from files (`safetensors` or `tfjs`) without an address. */
       readonly ancestorFiles?: readonly File[];
       /** Pause right away, so that the first thing that happens is one `step`. */
@@ -57,6 +61,12 @@ export type ResponseMessage =
   | { readonly type: 'events'; readonly runId: string; readonly events: readonly ExperimentEvent[] }
   | { readonly type: 'paused'; readonly runId: string }
   | { readonly type: 'resumed'; readonly runId: string }
+  /** How images come over the network, while they do; at most ten times a second. */
+  | { readonly type: 'transfer'; readonly runId: string; readonly transfer: TransferState }
+  /** Something about the images that the person should know, in a sentence; the run goes on. */
+  | { readonly type: 'notice'; readonly runId: string; readonly text: string }
+  /** Stopped while the images were still being opened: there is nothing to keep. */
+  | { readonly type: 'cancelled'; readonly runId: string }
   | {
       /** `stopped` with what there was until then. */
       readonly type: 'complete' | 'stopped';

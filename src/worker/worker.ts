@@ -1,4 +1,4 @@
-import { openShardsByUrl, openChosenFile } from '../data/browser-dataset.ts';
+import { openBrowserImages } from '../data/browser-images.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
 import { isSoftware } from '../engine/webgpu/webgpu-device.ts';
@@ -13,17 +13,12 @@ const dispatch = createDispatch({
     const adapter = await enginePlatform.requestAdapter();
     return adapter !== undefined && isSoftware(adapter.info);
   },
-  openDataset(config, { file, shardsUrl }) {
-    if (config.data === 'shapes10') return openShardsByUrl(shardsUrl, config);
-    if (file) return openChosenFile(file, config);
-    throw new InputError('data', 'images: no file was chosen; choose one under Data');
+  async openDataset(config, { builtInUrl, files = [] }, reporting) {
+    const dataset = await openBrowserImages(config, 'data', { builtInUrl, files }, reporting);
+    if (dataset) return dataset;
+    throw new InputError('data', 'images: none are chosen; choose some under Data');
   },
-  async openTarget(config, { targetFile, shardsUrl }) {
-    if (config.target === 'none') return undefined;
-    if (config.target === 'glyphs8') return openShardsByUrl(new URL('../glyphs8/', shardsUrl).href, config);
-    if (targetFile) return openChosenFile(targetFile, config);
-    throw new InputError('target', 'transfer: no images were chosen; choose a file under Data');
-  },
+  openTarget: (config, { builtInUrl, targetFiles = [] }, reporting) => openBrowserImages(config, 'target', { builtInUrl, files: targetFiles }, reporting),
   post: (message) => self.postMessage(message),
 });
 

@@ -59,6 +59,7 @@ export function rangeSource({ address, size, facts }: Probed, network: Network, 
 
   return {
     size,
+    remote: true,
     async read(start, end) {
       invariant(start >= 0 && start <= end && end <= size, `bytes ${start} to ${end} of ${size} at ${address.href}`);
       if (start === end) return new Uint8Array(0);

@@ -28,7 +28,11 @@ const mostOpened = 10_000;
 
 /** What a file holds. Throws an InputError that names the file where that is nothing to learn from. */
 export async function openFile(blob: Blob, name: string): Promise<OpenedCollection> {
-  const given = await byteSource(blob);
+  return openSource(await byteSource(blob), name);
+}
+
+/** The same of bytes wherever they are. */
+export async function openSource(given: ByteSource, name: string): Promise<OpenedCollection> {
   if (isZip(await firstBytes(given, 4))) {
     const { files, close } = await zipFiles(given, name);
     return { collection: await collectionOf(files, name), close };

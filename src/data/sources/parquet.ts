@@ -20,6 +20,8 @@ const bytesKept = 512e6;
 interface ImageTable extends ParquetTable {
   readonly imageColumn: string;
   readonly labelColumn: string;
+  /** Each row group is a block of its own then: training begins when the first few are there. */
+  readonly remote: boolean;
 }
 
 type GroupReader = (table: ImageTable, group: RowGroup) => Promise<readonly unknown[]>;
@@ -28,13 +30,13 @@ type GroupReader = (table: ImageTable, group: RowGroup) => Promise<readonly unkn
 export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
   const found = opened.filter(({ kind }) => kind === 'parquet');
   if (found.length === 0) return undefined;
-  const tables = await Promise.all(found.map(async ({ path, source }) => imageTable(await openParquet(source, path))));
+  const tables = await Promise.all(found.map(async ({ path, source }) => imageTable(await openParquet(source, path), source.remote ?? false)));
   const read = groupReader();
   const blocks = blockCounter();
   const imagesOf = async (some: readonly ImageTable[]): Promise<LabelledImage[]> => {
     const images: LabelledImage[][] = [];
     for (const table of some) {
-      for (const group of table.groups) images.push(await groupImages(table, group, blocks(group.bytesOf(table.imageColumn)), read));
+      for (const group of table.groups) images.push(await groupImages(table, group, blocks(table.remote ? bytesPerBlock : group.bytesOf(table.imageColumn)), read));
     }
     return images.flat();
   };
@@ -49,14 +51,14 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   };
 }
 
-function imageTable(table: ParquetTable): ImageTable {
+function imageTable(table: ParquetTable, remote: boolean): ImageTable {
   const { path, columns } = table;
   const known = columns.map(({ element }) => element.name).join(', ');
   const imageColumn = preferred(columns.filter(holdsBytes), ['image', 'img']);
   if (imageColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none holds image files as bytes; give a data set of images`);
   const labelColumn = preferred(columns.filter(holdsIntegers), ['label', 'fine_label', 'labels', 'class', 'cls', 'target']);
   if (labelColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none of whole numbers is named label; name it so`);
-  return { ...table, imageColumn, labelColumn };
+  return { ...table, imageColumn, labelColumn, remote };
 }
 
 /** The first column with one of these names, else the only one. */

@@ -31,7 +31,7 @@ export function FieldGroupSection({ group, title, open, summary }: GroupOfFields
       <DisclosurePanel>
         <div className={styles['fields']}>
           {names.map((name) => <FieldControl key={name} name={name} />)}
-          {needsFile && <NeededFiles group={group} />}
+          {(group === 'data' || needsFile) && <NeededFiles group={group} />}
         </div>
       </DisclosurePanel>
     </Disclosure>

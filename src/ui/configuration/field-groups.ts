@@ -2,6 +2,7 @@ import type { FieldGroup } from '../../config/field.ts';
 import { type ExperimentConfig, type FieldName, fieldNames, fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { trainsAncestor, tunedStrategies } from '../../config/needed-networks.ts';
+import { publicDataset } from '../../config/public-datasets.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 
 export interface GroupOfFields {
@@ -18,7 +19,7 @@ export const fieldGroups: readonly GroupOfFields[] = [
   {
     group: 'data', title: 'Data', open: false,
     summary: ({ data, target, imageSize }) => [
-      data === 'shapes10' ? 'shapes10' : 'own images', target !== 'none' && `to ${target === 'glyphs8' ? target : 'own images'}`, `${imageSize} px`,
+      imagesInWords(data), target !== 'none' && `to ${imagesInWords(target)}`, `${imageSize} px`,
     ].filter(Boolean).join(' · '),
   },
   { group: 'ancestry', title: 'Ancestry', open: false, summary: ancestrySummary },
@@ -49,7 +50,9 @@ export const fieldGroups: readonly GroupOfFields[] = [
 
 /** Fields that mean something only under another choice, and are not shown without it. */
 const shownOnlyIf: Readonly<Partial<Record<FieldName, (config: ExperimentConfig) => boolean>>> = {
-  validationFraction: ({ data, target }) => data === 'image-folder' || target === 'image-folder',
+  dataUrl: ({ data }) => data === 'address',
+  targetUrl: ({ target }) => target === 'address',
+  validationFraction: ({ data, target }) => data !== 'shapes10' || !['none', 'glyphs8'].includes(target),
   ancestorDepth: trainsAncestor,
   ancestorDim: trainsAncestor,
   ancestorHeads: (config) => trainsAncestor(config) || config.ancestor === 'safetensors',
@@ -74,6 +77,11 @@ const shownOnlyIf: Readonly<Partial<Record<FieldName, (config: ExperimentConfig)
 /** The fields of a group that `config` gives a meaning to, in table order. */
 export function fieldsOfGroup(group: FieldGroup, config: ExperimentConfig): readonly FieldName[] {
   return fieldNames.filter((name) => fieldOf(name).group === group && (shownOnlyIf[name]?.(config) ?? true));
+}
+
+function imagesInWords(choice: ExperimentConfig['data' | 'target']): string {
+  if (choice === 'image-folder') return 'own images';
+  return choice === 'address' ? 'an address' : (publicDataset(choice)?.label ?? choice);
 }
 
 function ancestrySummary(config: ExperimentConfig): string {

@@ -1,5 +1,6 @@
 import { seedsOf } from '../../config/needed-networks.ts';
 import { formatDuration } from '../../lib/format.ts';
+import { transferText } from '../../lib/transfer-text.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { RunningSeries } from '../../store/run-series.ts';
 import type { Phase, Progress } from '../../training/events.ts';
@@ -42,7 +43,8 @@ export function activityOf(run: CurrentRun | undefined): string {
 /** Place in a series, seed where there are several, step and speed, as far as they are known. */
 export function detailsOf(run: CurrentRun, series?: RunningSeries): string {
   const { progress, config } = run;
-  if (!progress) return '';
+  if (!progress || (progress.step === 0 && run.transfer)) return run.transfer ? transferText(run.transfer) : '';
+  if (run.transfer?.status === 'waiting' && run.transfer.waitingFor !== undefined) return `network: ${run.transfer.waitingFor}`;
   const { phase, seed, step, steps, imagesPerSecond } = progress;
   const seeds = seedsOf(config);
   return [

@@ -1,0 +1,83 @@
+/**
+ * Images for training wherever a person has them, the same in browser and Node: files, or addresses whose decoded
+ * shards are kept in a store. What differs between the two comes in as a platform.
+ */
+import { openAddresses, type OpenedAddresses } from './addresses/open-addresses.ts';
+import type { DataFile } from './byte-source.ts';
+import { cachedDataset } from './cached-dataset.ts';
+import { collectionDataset } from './collection-dataset.ts';
+import type { ImageDataset, OpenDatasetOptions } from './dataset.ts';
+import type { Decoder } from './decode/decoder.ts';
+import { networkOf } from './network/network.ts';
+import type { Transfer } from './network/transfer.ts';
+import { resizedDataset } from './resized-dataset.ts';
+import { isImagePath } from './sources/folder-layout.ts';
+import { collectionOf, openSource, withoutEndings, type OpenedCollection } from './sources/open-collection.ts';
+import { partialFiles } from './store/partial-files.ts';
+import type { StorePlace } from './store/store-place.ts';
+import { storedDataset } from './store/stored-dataset.ts';
+
+export interface ImagesPlatform {
+  /** Where downloads and decoded shards are kept. */
+  readonly place: StorePlace;
+  readonly createDecoder: () => Decoder;
+}
+
+export interface OpenFilesOptions extends OpenDatasetOptions {
+  /** Told in a sentence of files left out, and of what is not kept or was damaged. */
+  readonly onNotice?: (notice: string) => void;
+}
+
+export interface OpenImagesOptions extends OpenDatasetOptions {
+  readonly onNotice: (notice: string) => void;
+  readonly transfer: Transfer;
+}
+
+/** One file of a person's, which may be an archive, or those of a directory, which may be some. */
+export async function openFiles(files: readonly DataFile[], name: string): Promise<OpenedCollection> {
+  const [only, ...more] = files;
+  if (only && more.length === 0 && !isImagePath(only.path)) return openSource(await only.open(), only.path);
+  return { collection: await collectionOf(files, name), close: async () => undefined };
+}
+
+/** The images in files, at the size wanted, kept in memory as they are decoded. */
+export async function filesDataset(files: readonly DataFile[], name: string, options: OpenFilesOptions, { createDecoder }: ImagesPlatform): Promise<ImageDataset> {
+  return cachedDataset(await datasetOf(await openFiles(files, name), withoutEndings(name), options, createDecoder()));
+}
+
+/**
+ * The images at addresses, at the size wanted. Decoded shards are kept, so that a later run finds them without the
+ * network; a set that is kept stays as it was until a person removes it. Throws an InputError that names the address.
+ */
+export async function addressesDataset(addresses: readonly string[], label: string, options: OpenImagesOptions, platform: ImagesPlatform): Promise<ImageDataset> {
+  const { imageSize, validationFraction, seed, transfer, onNotice } = options;
+  const open = async (): Promise<ImageDataset> => {
+    const opened = await openRemote(addresses, label, options, platform);
+    if (opened.kind === 'shards') return resizedDataset(opened.dataset, imageSize);
+    return datasetOf(opened.opened, label, options, platform.createDecoder());
+  };
+  const identity = { sources: addresses.map((address) => ({ address, version: '' })), imageSize, validationFraction, seed };
+  const stored = await storedDataset(identity, open, { place: platform.place, source: label, onNotice, signal: transfer.signal });
+  return { ...cachedDataset(stored), comesSlowly: true };
+}
+
+/** What lies at the addresses, for a look at it. */
+export function openRemote(
+  addresses: readonly string[], label: string, { transfer, onNotice }: Pick<OpenImagesOptions, 'transfer' | 'onNotice'>, { place }: ImagesPlatform,
+): Promise<OpenedAddresses> {
+  return openAddresses(addresses, label, { network: networkOf(transfer), openPartialFile: partialFiles(place, onNotice) });
+}
+
+async function datasetOf({ collection, close }: OpenedCollection, name: string, options: OpenFilesOptions, decoder: Decoder): Promise<ImageDataset> {
+  tellSkipped(collection.skipped, options.onNotice);
+  return collectionDataset(collection, { ...options, name, decoder, close: async () => void (await Promise.all([close(), decoder.close()])) });
+}
+
+const listed = 5;
+
+/** Says which files are no images of the set, the first few by name. */
+function tellSkipped(skipped: readonly string[], onNotice: OpenFilesOptions['onNotice']): void {
+  if (skipped.length === 0 || !onNotice) return;
+  const names = skipped.slice(0, listed).join(', ');
+  onNotice(`${skipped.length} ${skipped.length === 1 ? 'file was' : 'files were'} left out, being no images of the set: ${names}${skipped.length > listed ? ', …' : ''}`);
+}

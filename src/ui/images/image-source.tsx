@@ -1,0 +1,92 @@
+import type { ReactElement } from 'react';
+import { hostsOf, imageOrigin, type ImageUse } from '../../config/image-origin.ts';
+import { publicDataset, type PublicDataset } from '../../config/public-datasets.ts';
+import { formatBytes } from '../../lib/format.ts';
+import { transferText } from '../../lib/transfer-text.ts';
+import { hostsToAllow } from '../../store/chosen-files.ts';
+import { isUnderWay } from '../../store/images.ts';
+import { ActionButton } from '../controls/action-button.tsx';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import { FilePicker } from './file-picker.tsx';
+import styles from './image-source.module.css';
+import { ImagesLook } from './images-look.tsx';
+import { taskText } from './task-text.ts';
+
+/** Endings and types to offer; what a chosen file is, its content decides. */
+const imageFiles = ['.zip', '.tar', '.tgz', '.gz', '.parquet', 'application/zip', 'application/x-tar', 'application/gzip', 'image/*'];
+
+/** Where the images for a use come from, and what can be done with them before a run. */
+export function ImageSource({ use }: { readonly use: ImageUse }): ReactElement {
+  const playground = usePlayground();
+  const config = usePlaygroundState(({ configuration }) => configuration.config);
+  const files = usePlaygroundState((state) => state.files[use]);
+  const allowedHosts = usePlaygroundState((state) => state.images.allowedHosts);
+  const task = usePlaygroundState((state) => state.images.tasks[use]);
+  const origin = imageOrigin(config, use);
+  const toAllow = hostsToAllow(config, use, allowedHosts);
+  const isReady = toAllow.length === 0 && (origin?.kind !== 'files' || files.length > 0);
+  const what = use === 'data' ? 'images' : 'images to transfer to';
+  return (
+    <div className={styles['source']}>
+      {origin?.kind === 'files' && (
+        <FilePicker
+          label={files.length > 0 ? `Choose other ${what}` : `Choose ${what} (.zip, .tar.gz, .parquet)`} folderLabel="Choose a folder"
+          endings={imageFiles} files={files} onChoose={(chosen) => playground.chooseFiles({ [use]: chosen })}
+        />
+      )}
+      {origin?.kind === 'addresses' && <AboutAddresses hosts={hostsOf(origin)} set={publicDataset(config[use])} />}
+      {toAllow.length > 0 && (
+        <ActionButton variant="primary" onPress={() => playground.allowHosts(use)}>{`Allow ${toAllow.join(', ')}`}</ActionButton>
+      )}
+      {isReady && !isUnderWay(task) && (
+        <div className={styles['buttons']}>
+          <ActionButton small icon="table" onPress={() => playground.startImages(use, 'look')}>{`Look at the ${what}`}</ActionButton>
+          {origin?.kind === 'addresses' && (
+            <ActionButton small icon="download" onPress={() => playground.startImages(use, 'fetch')}>Fetch all now</ActionButton>
+          )}
+        </div>
+      )}
+      {task && isUnderWay(task) && (
+        <div className={styles['buttons']}>
+          {origin?.kind === 'addresses' && (
+            <ActionButton small icon={task.status === 'paused' ? 'run' : 'pause'} onPress={() => playground.pauseImages(use, task.status !== 'paused')}>
+              {task.status === 'paused' ? 'Go on' : 'Pause'}
+            </ActionButton>
+          )}
+          <ActionButton small icon="stop" onPress={() => playground.cancelImages(use)}>Cancel</ActionButton>
+        </div>
+      )}
+      {task && <output className={styles['state']} data-failed={task.status === 'failed' || undefined}>{taskText(task)}</output>}
+      {task?.transfer && isUnderWay(task) && <p className={styles['transfer']}>{transferText(task.transfer)}</p>}
+      {task?.notices.map((notice) => <p key={notice} className={styles['transfer']}>{notice}</p>)}
+      {task?.view && <ImagesLook view={task.view} use={use} />}
+    </div>
+  );
+}
+
+interface AboutAddressesProps {
+  readonly hosts: readonly string[];
+  readonly set: PublicDataset | undefined;
+}
+
+/** What a person should know before anything is asked of a server. */
+function AboutAddresses({ hosts, set }: AboutAddressesProps): ReactElement {
+  return (
+    <dl className={styles['about']}>
+      {set && (
+        <>
+          <dt>Images</dt>
+          <dd>{`${set.trainImages.toLocaleString('en')} to train on, ${set.validationImages.toLocaleString('en')} to validate; ${set.classes} classes, ${set.pixels} px`}</dd>
+          <dt>Size</dt>
+          <dd>{`about ${formatBytes(set.bytes)}`}</dd>
+          <dt>Licence</dt>
+          <dd>{set.licence}</dd>
+          <dt>Address</dt>
+          <dd>{set.address}</dd>
+        </>
+      )}
+      <dt>Asks</dt>
+      <dd>{`${hosts.join(', ')}, and where that leads on to`}</dd>
+    </dl>
+  );
+}
