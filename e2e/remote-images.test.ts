@@ -1,5 +1,7 @@
 import { type FaultServer, faultServer } from '../src/data/testing/fault-server.ts';
 import { parquetOf } from '../src/data/testing/parquet-files.ts';
+import { gzipOf, tarOf } from '../src/data/testing/archives.ts';
+import { countedBytes } from '../src/data/testing/hasty-network.ts';
 import { pngOf } from '../src/data/testing/image-files.ts';
 import { expect, test } from './fixtures.ts';
 import { imageFolderZip } from './image-folder-files.ts';
@@ -40,7 +42,7 @@ test('images at an address are trained on once they are allowed, and later witho
 
   await playground.button('Kept images …').click();
   await expect(playground.page.getByRole('dialog')).toContainText('40 images, whole');
-  await playground.page.getByRole('button', { name: /^Remove / }).click();
+  await playground.page.getByRole('button', { name: /^Remove http/ }).click();
   await expect(playground.page.getByRole('dialog')).toContainText('Nothing is kept');
 });
 
@@ -53,7 +55,9 @@ test('a server that does not let pages read says so in words', async ({ playgrou
 });
 
 test('fetching from a slow server shows how far it is, and is held and cancelled at once', async ({ playground, page }) => {
-  const address = server.serve('/slow.parquet', await pets(400), { cors: 'open', bytesPerSecond: 8000 });
+  const pictures = await Promise.all(['a/1.png', 'a/2.png', 'b/1.png', 'b/2.png'].map(async (path, i) => [path, await pngOf([i, 0, 0], 16)] as const));
+  const archive = await gzipOf(await tarOf({ ...Object.fromEntries(pictures), 'notes.bin': countedBytes(200_000) }));
+  const address = server.serve('/slow.tar.gz', archive, { cors: 'open', bytesPerSecond: 8000 });
   await playground.open(at(address));
   await page.getByRole('button', { name: /^Allow / }).click();
   await playground.button('Fetch all now').click();

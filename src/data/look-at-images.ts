@@ -1,6 +1,5 @@
 /** A look at images before training on them: what the set holds, and some samples with what becomes of them. */
 import type { ExperimentConfig } from '../config/fields.ts';
-import { at } from '../lib/errors.ts';
 import { augmentationStream, augmentedImage } from './augmentation.ts';
 import { splitImages } from './collection-dataset.ts';
 import type { Collection, LabelledImage } from './collection.ts';
@@ -88,10 +87,11 @@ function someOfEachClass<Image extends Pick<LabelledImage, 'label'>>(images: rea
 function augmenter({ imageSize, seed, flip, shift }: LookConfig, mean: readonly number[]): (pixels: Uint8Array) => Uint8Array<ArrayBuffer>[] {
   if (!flip && shift === 0) return () => [];
   const stream = augmentationStream(seed, { flip, shift });
-  const fill = mean.map((value) => Math.round(value * 255));
-  return (pixels) => {
-    const draws = new Int32Array(3 * variants);
-    stream.fill(draws);
-    return Array.from({ length: variants }, (_, i) => augmentedImage(pixels, imageSize, [at(draws, 3 * i), at(draws, 3 * i + 1), at(draws, 3 * i + 2)], fill));
+  const mean8 = mean.map((value) => Math.round(value * 255));
+  const draw = Int32Array.from([0, 0, 0]); // flip, dx, dy
+  const augmented = (pixels: Uint8Array): Uint8Array<ArrayBuffer> => {
+    stream.fill(draw);
+    return augmentedImage(pixels, imageSize, [...draw], mean8);
   };
+  return (pixels) => Array.from({ length: variants }, () => augmented(pixels));
 }

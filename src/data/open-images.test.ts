@@ -44,8 +44,8 @@ const rows = (from: number, count: number) => Promise.all(Array.from({ length: c
 describe('images at addresses', () => {
   test('Parquet is read by parts, kept, and opened again without the network', async () => {
     const train = server.serve('/train.parquet', parquetOf(await rows(0, 12), { names: ['cat', 'dog'] }));
-    const test = server.serve('/test.parquet', parquetOf(await rows(100, 4), { names: ['cat', 'dog'] }));
-    const first = await open(train, test);
+    const validation = server.serve('/test.parquet', parquetOf(await rows(100, 4), { names: ['cat', 'dog'] }));
+    const first = await open(train, validation);
     expect(first.classNames).toEqual(['cat', 'dog']);
     expect(await redsOf(first, 'train')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     const shard = await first.readShard('train', 0);
@@ -54,7 +54,7 @@ describe('images at addresses', () => {
     expect(server.rangesOf('/train.parquet').every((range) => range !== '')).toBe(true);
 
     await server.close();
-    const again = await open(train, test);
+    const again = await open(train, validation);
     expect(await again.readShard('train', 0)).toEqual(shard);
     expect(await redsOf(again, 'validation')).toEqual([100, 101, 102, 103]);
     await again.close();

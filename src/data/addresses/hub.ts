@@ -24,7 +24,7 @@ export interface ListedFile {
   readonly url: string;
 }
 
-const hosts = ['huggingface.co', 'www.huggingface.co'];
+const hosts = new Set(['huggingface.co', 'www.huggingface.co']);
 const longestList = 4e6; // bytes of an answer of the API
 const longestCard = 1e6;
 const mostFiles = 1000;
@@ -34,14 +34,14 @@ export function hubPage(address: string): HubPage | undefined {
   if (!URL.canParse(address)) return undefined;
   const { host, pathname } = new URL(address);
   const [, repository, configuration] = /^\/datasets\/([^/]+\/[^/]+)(?:\/viewer(?:\/([^/]+)(?:\/[^/]+)?)?)?\/?$/.exec(pathname) ?? [];
-  if (!hosts.includes(host) || repository === undefined) return undefined;
+  if (!hosts.has(host) || repository === undefined) return undefined;
   return { hub: new URL(address).origin, repository, configuration: configuration && decodeURIComponent(configuration) };
 }
 
 /** The address of the bytes, where a person gave that of the page which shows a file. */
 export function fileAddress(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !hosts.includes(url.host)) return address;
+  if (!url || !hosts.has(url.host)) return address;
   url.pathname = url.pathname.replace(/^(\/datasets\/[^/]+\/[^/]+)\/blob\//, '$1/resolve/');
   return url.href;
 }

@@ -78,7 +78,7 @@ function AboutAddresses({ hosts, set }: AboutAddressesProps): ReactElement {
           <dt>Images</dt>
           <dd>{`${set.trainImages.toLocaleString('en')} to train on, ${set.validationImages.toLocaleString('en')} to validate; ${set.classes} classes, ${set.pixels} px`}</dd>
           <dt>Size</dt>
-          <dd>{`about ${formatBytes(set.bytes)}`}</dd>
+          <dd>{`about ${formatBytes(set.bytes).replace('.0', '')}`}</dd>
           <dt>Licence</dt>
           <dd>{set.licence}</dd>
           <dt>Address</dt>

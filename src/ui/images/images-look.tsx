@@ -84,7 +84,10 @@ function SampleFigure({ sample, view }: { readonly sample: ImageSample; readonly
       <div className={styles['pictures']}>
         {original && <OriginalPicture original={original} label={`${name}, as it is: ${original.width} × ${original.height} px`} />}
         <PixelPicture pixels={pixels} size={size} label={`${name}, in training`} />
-        {augmented.map((variant, i) => <PixelPicture key={i} pixels={variant} size={size} label={`${name}, augmented, draw ${i + 1}`} />)}
+        {augmented.map((variant, i) => {
+          const description = `${name}, augmented, draw ${i + 1}`;
+          return <PixelPicture key={description} pixels={variant} size={size} label={description} />;
+        })}
       </div>
       <figcaption>
         <b>{name}</b>

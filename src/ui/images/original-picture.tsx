@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { ImageSample } from '../../worker/images-protocol.ts';
+import { BlobPicture } from './blob-picture.tsx';
 import styles from './images-look.module.css';
 import { PixelPicture } from './pixel-picture.tsx';
 
@@ -10,13 +11,12 @@ interface OriginalPictureProps {
 
 /** An image as it lies in its set, with the square that training takes of it marked. */
 export function OriginalPicture({ original, label }: OriginalPictureProps): ReactElement {
-  const url = useObjectUrl(original.kind === 'file' ? original.bytes : undefined);
   const { width, height } = original;
   const side = Math.min(width, height);
   return (
     <span className={styles['original']}>
       {original.kind === 'file'
-        ? url !== undefined && <img className={styles['picture']} src={url} alt={label} title={label} />
+        ? <BlobPicture source={original.bytes} blobOf={fileBlob} label={label} />
         : <PixelPicture pixels={original.pixels} size={width} label={label} />}
       {width !== height && (
         <svg className={styles['crop']} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
@@ -27,14 +27,6 @@ export function OriginalPicture({ original, label }: OriginalPictureProps): Reac
   );
 }
 
-/** An address of bytes in memory, given up when they are no longer shown. */
-function useObjectUrl(bytes: Uint8Array<ArrayBuffer> | undefined): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!bytes) return undefined;
-    const made = URL.createObjectURL(new Blob([bytes]));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [bytes]);
-  return url;
+async function fileBlob(bytes: Uint8Array): Promise<Blob> {
+  return new Blob([Uint8Array.from(bytes)]);
 }

@@ -1,5 +1,5 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import styles from './images-look.module.css';
+import type { ReactElement } from 'react';
+import { BlobPicture } from './blob-picture.tsx';
 
 interface PixelPictureProps {
   /** RGB, [height, size, 3]. */
@@ -9,19 +9,20 @@ interface PixelPictureProps {
   readonly label: string;
 }
 
-/** Decoded pixels, drawn as they are and magnified without smoothing. */
+/** Decoded pixels as a picture. */
 export function PixelPicture({ pixels, size, label }: PixelPictureProps): ReactElement {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  return <BlobPicture source={pixels} blobOf={(source) => pngOf(source, size)} label={label} />;
+}
+
+/** PNG keeps every pixel as it is. */
+async function pngOf(pixels: Uint8Array, size: number): Promise<Blob> {
   const height = pixels.length / 3 / size;
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    const image = context.createImageData(size, height);
-    for (let i = 0; i < size * height; i++) {
-      image.data.set(pixels.subarray(i * 3, i * 3 + 3), i * 4);
-      image.data[i * 4 + 3] = 255;
-    }
-    context.putImageData(image, 0, 0);
-  }, [pixels, size, height]);
-  return <canvas ref={canvas} className={styles['picture']} width={size} height={height} role="img" aria-label={label} title={label} />;
+  const image = new ImageData(size, height);
+  for (let from = 0, to = 0; from < pixels.length; from += 3, to += 4) {
+    image.data.set(pixels.subarray(from, from + 3), to);
+    image.data[to + 3] = 255;
+  }
+  const canvas = new OffscreenCanvas(size, height);
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas.convertToBlob({ type: 'image/png' });
 }
