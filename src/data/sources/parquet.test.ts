@@ -37,6 +37,12 @@ describe('a Parquet file of images', () => {
     expect([train.length, validation.length, skipped]).toEqual([6, 3, ['README.md']]);
   });
 
+  it('has the class names of the card beside it where its schema has none', async () => {
+    const card = `---\ndataset_info:\n  features:\n  - name: label\n    dtype:\n      class_label:\n        names: [猫, 犬]\n---\n`;
+    const { classNames, skipped } = await open(await zipOf({ 'data/train.parquet': parquetOf(rows(0, 1)), 'README.md': card }));
+    expect({ classNames, skipped }).toEqual({ classNames: ['猫', '犬'], skipped: [] });
+  });
+
   it.each([
     ['labels that are missing', parquetOf(rows(0, null)), 'given #1: its label is missing'],
     ['no column of images', flatParquetOf([{ name: 'text', data: ['a'] }, { name: 'label', data: Int32Array.of(1) }]), 'given with columns text, label: none holds image files'],

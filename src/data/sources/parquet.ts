@@ -7,6 +7,7 @@ import { InputError } from '../../lib/errors.ts';
 import type { DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
 import { decodeNamed, type DecodeImage } from '../decode-image.ts';
+import { cardAmong, classNamesOfCard } from './card-names.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { numberNames } from './number-names.ts';
 import { openParquet, type ParquetTable, type RowGroup } from './parquet-table.ts';
@@ -41,9 +42,13 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   const parts = partsByName(tables, ({ path }) => path);
   const collected = { train: await imagesOf(parts.train), validation: await imagesOf(parts.validation) };
   const used = new Set(found.map(({ path }) => path));
+  const inSchema = commonNames(tables);
+  const card = inSchema ? undefined : await cardAmong(files);
+  const onCard = card && classNamesOfCard(card.data, tables[0]?.labelColumn ?? '');
+  if (card && onCard) used.add(card.path);
   return {
     kind: 'Parquet',
-    classNames: commonNames(tables) ?? numberNames([...collected.train, ...collected.validation]),
+    classNames: inSchema ?? onCard ?? numberNames([...collected.train, ...collected.validation]),
     ...collected,
     skipped: files.map(({ path }) => path).filter((path) => !used.has(path)),
   };
