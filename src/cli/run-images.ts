@@ -13,9 +13,11 @@ import { UsageError } from './usage.ts';
 /** The shards of the page, which `npm start` and `npm run build` draw too. */
 const BUILT_IN = fileURLToPath(new URL('../../public/data', import.meta.url));
 
+const listedFiles = 10;
+
 /** The images that the learngene is learned on: those of `--data`, or the built-in ones. */
 export function openImages(config: ExperimentConfig, path: string | undefined): Promise<ImageDataset> {
-  if (path !== undefined) return openDatasetAt(path, config);
+  if (path !== undefined) return openDatasetAt(path, config, tellSkipped);
   if (config.data === 'shapes10') return openBuiltIn('shapes10', config);
   throw new UsageError('data', '--data: is missing; this configuration trains on your own images, give their file or directory');
 }
@@ -24,8 +26,14 @@ export function openImages(config: ExperimentConfig, path: string | undefined): 
 export async function openTargetImages(config: ExperimentConfig, path: string | undefined): Promise<ImageDataset | undefined> {
   if (config.target === 'none') return undefined;
   if (config.target === 'glyphs8') return openBuiltIn('glyphs8', config);
-  if (path !== undefined) return openDatasetAt(path, config);
+  if (path !== undefined) return openDatasetAt(path, config, tellSkipped);
   throw new UsageError('target-data', '--target-data: is missing; this configuration tunes on your own images, give their file or directory');
+}
+
+/** Tells on stderr how many files were left out, and the first of them: stdout is for results. */
+function tellSkipped(paths: readonly string[]): void {
+  const first = paths.slice(0, listedFiles).join(', ');
+  process.stderr.write(`${paths.length} ${paths.length === 1 ? 'file' : 'files'} left out: ${first}${paths.length > listedFiles ? ', …' : ''}\n`);
 }
 
 async function openBuiltIn(name: 'shapes10' | 'glyphs8', config: ExperimentConfig): Promise<ImageDataset> {

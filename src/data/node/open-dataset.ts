@@ -12,13 +12,16 @@ import { decodeWithSharp } from './decode-sharp.ts';
 import { blobOf, directoryFiles } from './directory-files.ts';
 import { diskFiles } from './disk-files.ts';
 
+/** Told the paths of files that are no images of the set, where there are any. */
+export type OnSkipped = (paths: readonly string[]) => void;
+
 /**
  * Opens whatever lies at a path: a shard directory (it has a `manifest.json`), or a file or directory of
  * images of any kind that can be read; at the size wanted and kept in memory as it is read. Throws an
  * InputError that names the path.
  */
-export async function openDatasetAt(path: string, options: OpenDatasetOptions): Promise<ImageDataset> {
-  return cachedDataset(resizedDataset(await openAny(path, options), options.imageSize));
+export async function openDatasetAt(path: string, options: OpenDatasetOptions, onSkipped: OnSkipped = () => undefined): Promise<ImageDataset> {
+  return cachedDataset(resizedDataset(await openAny(path, options, onSkipped), options.imageSize));
 }
 
 /** What lies at a path, unless it is a shard directory. */
@@ -32,9 +35,10 @@ export function isShardDirectory(path: string): boolean {
   return existsSync(join(path, 'manifest.json'));
 }
 
-async function openAny(path: string, options: OpenDatasetOptions): Promise<ImageDataset> {
+async function openAny(path: string, options: OpenDatasetOptions, onSkipped: OnSkipped): Promise<ImageDataset> {
   if (isShardDirectory(path)) return openShardDirectory(diskFiles(path));
   const { collection, close } = await openCollectionAt(path);
+  if (collection.skipped.length > 0) onSkipped(collection.skipped);
   return collectionDataset(collection, { ...options, name: withoutEndings(basename(resolve(path))), close });
 }
 
