@@ -14,7 +14,7 @@ const rows = (...labels: readonly (number | null)[]) => labels.map((label, i) =>
 const names = ['cat', 'dog', 'eel'];
 
 describe('a Parquet file of images', () => {
-  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP'] as const)('is read by row groups, with the class names of its schema, %s', async (codec) => {
+  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'BROTLI', 'ZSTD', 'LZ4_RAW'] as const)('is read by row groups, with the class names of its schema, %s', async (codec) => {
     const { kind, classNames, train } = await open(parquetOf(rows(2, 0, 1, 1, 0, 2, 2, 0), { names, codec }));
     expect({ kind, classNames }).toEqual({ kind: 'Parquet', classNames: names });
     expect(train.map(({ label }) => label)).toEqual([2, 0, 1, 1, 0, 2, 2, 0]);
