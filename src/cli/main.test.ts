@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -57,6 +57,16 @@ describe('the command line', () => {
     const file = readSafetensors(new Uint8Array(await readFile(join(out, 'learngene.safetensors'))));
     expect(file.metadata['layout']).toBe('1,1');
     expect(storedLayerCount(new Map([...file.tensors].map(([name, { data }]) => [name, data as Float32Array])))).toBe(2);
+  });
+
+  test('tells on stderr which files it left out', async () => {
+    const mixed = `${folder}-mixed`;
+    await cp(folder, mixed, { recursive: true });
+    for (const name of ['notes.txt', 'Thumbs.db']) await writeFile(join(mixed, name), '');
+    const { code, stdout, stderr } = await learngene('run', '--data', mixed, '--json', '--engine', 'tfjs-cpu', ...tiny, ...short);
+    expect(code).toBe(0);
+    expect(stderr).toContain('2 files left out: Thumbs.db, notes.txt\n');
+    expect(parseResults(stdout).complete).toBe(true);
   });
 
   test('prepares shards that it then trains on with the same result', async () => {

@@ -102,5 +102,5 @@ test('files that are no images of the set are told once', async () => {
   const files = [...(await pngFiles(['a/1.png', 'a/2.png', 'b/1.png', 'b/2.png'])), fileOf('notes.txt', 'x'), fileOf('a/.hidden', 'x')];
   const dataset = await filesDataset(files, 'pets', options(), platform);
   await dataset.close();
-  expect(notices).toEqual([expect.stringMatching(/^2 files were left out, being no images of the set: .*notes\.txt/)]);
+  expect(notices).toEqual([expect.stringMatching(/^2 files left out: .*notes\.txt/)]);
 });

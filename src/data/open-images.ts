@@ -73,11 +73,11 @@ async function datasetOf({ collection, close }: OpenedCollection, name: string, 
   return collectionDataset(collection, { ...options, name, decoder, close: async () => void (await Promise.all([close(), decoder.close()])) });
 }
 
-const listed = 5;
+const listed = 10;
 
 /** Says which files are no images of the set, the first few by name. */
 function tellSkipped(skipped: readonly string[], onNotice: OpenFilesOptions['onNotice']): void {
   if (skipped.length === 0 || !onNotice) return;
   const names = skipped.slice(0, listed).join(', ');
-  onNotice(`${skipped.length} ${skipped.length === 1 ? 'file was' : 'files were'} left out, being no images of the set: ${names}${skipped.length > listed ? ', …' : ''}`);
+  onNotice(`${skipped.length} ${skipped.length === 1 ? 'file' : 'files'} left out: ${names}${skipped.length > listed ? ', …' : ''}`);
 }

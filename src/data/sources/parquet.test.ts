@@ -14,7 +14,7 @@ const rows = (...labels: readonly (number | null)[]) => labels.map((label, i) =>
 const names = ['cat', 'dog', 'eel'];
 
 describe('a Parquet file of images', () => {
-  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP'] as const)('is read by row groups, with the class names of its schema, %s', async (codec) => {
+  it.each(['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'BROTLI', 'ZSTD', 'LZ4_RAW'] as const)('is read by row groups, with the class names of its schema, %s', async (codec) => {
     const { kind, classNames, train } = await open(parquetOf(rows(2, 0, 1, 1, 0, 2, 2, 0), { names, codec }));
     expect({ kind, classNames }).toEqual({ kind: 'Parquet', classNames: names });
     expect(train.map(({ label }) => label)).toEqual([2, 0, 1, 1, 0, 2, 2, 0]);
@@ -35,6 +35,12 @@ describe('a Parquet file of images', () => {
       'data/train-00000-of-00002.parquet': file, 'data/train-00001-of-00002.parquet': file, 'data/test-00000-of-00001.parquet': file, 'README.md': 'x',
     }));
     expect([train.length, validation.length, skipped]).toEqual([6, 3, ['README.md']]);
+  });
+
+  it('has the class names of the card beside it where its schema has none', async () => {
+    const card = `---\ndataset_info:\n  features:\n  - name: label\n    dtype:\n      class_label:\n        names: [猫, 犬]\n---\n`;
+    const { classNames, skipped } = await open(await zipOf({ 'data/train.parquet': parquetOf(rows(0, 1)), 'README.md': card }));
+    expect({ classNames, skipped }).toEqual({ classNames: ['猫', '犬'], skipped: [] });
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { InputError } from '../../lib/errors.ts';
 import type { DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
 import type { ImageContent } from '../decode/decoder.ts';
+import { cardAmong, classNamesOfCard } from './card-names.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { numberNames } from './number-names.ts';
 import { openParquet, type ParquetTable, type RowGroup } from './parquet-table.ts';
@@ -43,12 +44,20 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   const parts = partsByName(tables, ({ path }) => path);
   const collected = { train: await imagesOf(parts.train), validation: await imagesOf(parts.validation) };
   const used = new Set(found.map(({ path }) => path));
+  const inSchema = commonNames(tables);
+  const card = inSchema ? undefined : await cardAmong(files);
+  const onCard = card && classNamesOfCard(card.data, tables[0]?.labelColumn ?? '');
   return {
     kind: 'Parquet',
-    classNames: commonNames(tables) ?? numberNames([...collected.train, ...collected.validation]),
+    classNames: inSchema ?? onCard ?? numberNames([...collected.train, ...collected.validation]),
     ...collected,
-    skipped: files.map(({ path }) => path).filter((path) => !used.has(path)),
+    skipped: files.map(({ path }) => path).filter((path) => !used.has(path) && !isCard(path)),
   };
+}
+
+/** What lies beside the files to describe them is not left out of the images. */
+function isCard(path: string): boolean {
+  return /(?:^|\/)README\.md$/i.test(path);
 }
 
 function imageTable(table: ParquetTable, remote: boolean): ImageTable {

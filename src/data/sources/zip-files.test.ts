@@ -65,4 +65,48 @@ describe('the files of a zip', () => {
     }
     await expect(firstOf(new Blob([bytes]))).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
   });
+
+  it.each(['猫/1.png', 'قط/1.png', '🐈/1.png', 'café/1.png'])('have the name %s, whether or not the zip says that it is UTF-8', async (path) => {
+    const bytes = new Uint8Array(await (await zipOf({ [path]: Uint8Array.of(1) })).arrayBuffer());
+    const withoutFlag = withInDirectory(withInLocal(bytes, 6, 0), 8, 0);
+    for (const zip of [bytes, withoutFlag]) expect((await filesIn(new Blob([zip]))).files.map((file) => file.path)).toEqual([path]);
+  });
+
+  it('have names in CP437 where they are no UTF-8', async () => {
+    const bytes = new Uint8Array(await (await zipOf({ 'x/1.png': Uint8Array.of(1) })).arrayBuffer());
+    const x = (byte: number): number => (byte === 120 ? 0x81 : byte); // ü in CP437
+    const zip = withInDirectory(withInLocal(bytes, 6, 0), 8, 0).map(x);
+    expect((await filesIn(new Blob([zip]))).files.map((file) => file.path)).toEqual(['ü/1.png']);
+  });
+
+  it('are refused when they share bytes', async () => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(99), 'a/2.png': new Uint8Array(99) })).arrayBuffer());
+    const view = new DataView(bytes.buffer);
+    const records = recordsOf(bytes, 0x02014b50);
+    const [, first = 0, second = 0] = records; // the folder comes first
+    view.setUint32(second + 42, view.getUint32(first + 42, true), true);
+    await expect(filesIn(new Blob([bytes]))).rejects.toThrow(/a\/2\.png: shares bytes of x\.zip with a\/1\.png; make the zip anew/);
+  });
+
 });
+
+/** Where records with this signature begin. */
+function recordsOf(bytes: Uint8Array<ArrayBuffer>, signature: number): number[] {
+  const view = new DataView(bytes.buffer);
+  return Array.from({ length: bytes.length - 4 }, (_, i) => i).filter((i) => view.getUint32(i, true) === signature);
+}
+
+/** A copy whose records have this 16-bit number at an offset. */
+function withNumber(bytes: Uint8Array<ArrayBuffer>, signature: number, offset: number, value: number): Uint8Array<ArrayBuffer> {
+  const copy = bytes.slice();
+  for (const start of recordsOf(copy, signature)) new DataView(copy.buffer).setUint16(start + offset, value, true);
+  return copy;
+}
+
+function withInDirectory(bytes: Uint8Array<ArrayBuffer>, offset: number, value: number): Uint8Array<ArrayBuffer> {
+  return withNumber(bytes, 0x02014b50, offset, value);
+}
+
+function withInLocal(bytes: Uint8Array<ArrayBuffer>, offset: number, value: number): Uint8Array<ArrayBuffer> {
+  return withNumber(bytes, 0x04034b50, offset, value);
+}

@@ -2,7 +2,9 @@ import { Reader, ZipReader } from '@zip.js/zip.js';
 import type { FileEntry } from '@zip.js/zip.js';
 import { InputError, messageOf } from '../../lib/errors.ts';
 import { checkSize, largestUnpacked, memorySource, pieceOf, type ByteSource, type DataFile } from '../byte-source.ts';
-import { mostFiles, tooManyFiles } from './check-files.ts';
+
+/** Files of one zip: what the library keeps of each takes 6 kB (measured), and a million of them end the program. */
+const mostZipFiles = 250_000;
 
 export interface ZipContents {
   readonly files: readonly DataFile[];
@@ -17,13 +19,16 @@ export function isZip(start: Uint8Array): boolean {
 /** The files of a zip; each is unpacked when asked for. Throws an InputError when it is no zip. */
 export async function zipFiles(zip: ByteSource, name: string): Promise<ZipContents> {
   // In this thread: data are read in a worker of our own already, and Node has no such workers.
-  const reader = new ZipReader(new SourceReader(zip), { useWebWorkers: false });
+  const reader = new ZipReader(new SourceReader(zip), { useWebWorkers: false, decodeText: textWithoutFlag });
   const listed: FileEntry[] = [];
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (!entry.directory) listed.push(entry);
-      if (listed.length > mostFiles) throw tooManyFiles(name);
+      if (listed.length > mostZipFiles) {
+        throw new InputError('data', `${name}: holds more than ${mostZipFiles} files; give them as a directory, or as .tar or .parquet files`);
+      }
     }
+    checkOverlaps(listed, name);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError('data', `${name}: cannot be read as a zip file (${messageOf(error)}); is it one, and whole?`);
@@ -35,6 +40,30 @@ export async function zipFiles(zip: ByteSource, name: string): Promise<ZipConten
     })),
     close: () => reader.close(),
   };
+}
+
+/**
+ * A name that does not say its encoding is CP437 by the standard (APPNOTE D.1), which the library reads; archivers
+ * of macOS and others write UTF-8 there all the same, which no text in CP437 is by chance.
+ */
+function textWithoutFlag(bytes: Uint8Array, encoding: string): string | undefined {
+  if (encoding !== 'cp437') return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws an InputError for files that share bytes, as in archives made to unpack to far more than they are. */
+function checkOverlaps(entries: readonly FileEntry[], name: string): void {
+  let end = 0;
+  let before = '';
+  for (const { filename, offset, compressedSize } of entries.toSorted((a, b) => a.offset - b.offset)) {
+    if (offset < end) throw new InputError(filename, `${filename}: shares bytes of ${name} with ${before}; make the zip anew`);
+    end = offset + 30 + compressedSize; // its header has 30 bytes besides the name
+    before = filename;
+  }
 }
 
 /** What the library reads a zip by. */

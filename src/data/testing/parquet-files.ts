@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { KeyValue, SchemaElement } from 'hyparquet';
 
@@ -17,7 +17,7 @@ const struct: SchemaElement[] = [
 
 interface ParquetFileOptions {
   readonly names?: readonly string[];
-  readonly codec?: 'SNAPPY' | 'UNCOMPRESSED' | 'GZIP';
+  readonly codec?: 'SNAPPY' | 'UNCOMPRESSED' | 'GZIP' | 'BROTLI' | 'ZSTD' | 'LZ4_RAW';
   readonly rowGroupSize?: number;
 }
 
@@ -28,11 +28,30 @@ export function parquetOf(rows: readonly Row[], { names, codec = 'SNAPPY', rowGr
   const images = rows.map(({ image }, i) => ({ bytes: image, path: `${i}.png` }));
   const labels = rows.map(({ label }) => (label === null ? null : BigInt(label)));
   return new Uint8Array(
-    parquetWriteBuffer({ columnData: [{ name: 'image', data: images }, { name: 'label', data: labels }], schema: struct, codec, compressors: { GZIP: gzipSync }, kvMetadata, rowGroupSize }),
+    parquetWriteBuffer({ columnData: [{ name: 'image', data: images }, { name: 'label', data: labels }], schema: struct, codec, compressors: { GZIP: gzipSync, BROTLI: brotliCompressSync, ZSTD: zstdOf, LZ4_RAW: lz4Of }, kvMetadata, rowGroupSize }),
   );
 }
 
 /** A Parquet file of plain columns. */
 export function flatParquetOf(columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData']): Uint8Array<ArrayBuffer> {
   return new Uint8Array(parquetWriteBuffer({ columnData }));
+}
+
+/** A Zstandard frame (RFC 8878) of one raw block: single segment with a size of 4 bytes, then the last block. */
+function zstdOf(bytes: Uint8Array): Uint8Array {
+  const frame = new Uint8Array(12 + bytes.length);
+  const view = new DataView(frame.buffer);
+  view.setUint32(0, 0xfd2fb528, true);
+  frame[4] = 0xa0;
+  view.setUint32(5, bytes.length, true);
+  frame.set([(bytes.length << 3 | 1) & 255, bytes.length >>> 5 & 255, bytes.length >>> 13], 9);
+  frame.set(bytes, 12);
+  return frame;
+}
+
+/** An LZ4 block of literals alone: their number as 15 and then bytes of up to 255 (lz4_Block_format.md). */
+function lz4Of(bytes: Uint8Array): Uint8Array {
+  if (bytes.length < 15) return Uint8Array.of(bytes.length << 4, ...bytes);
+  const rest = bytes.length - 15;
+  return Uint8Array.of(0xf0, ...Array.from({ length: Math.floor(rest / 255) }, () => 255), rest % 255, ...bytes);
 }
