@@ -1,5 +1,5 @@
 /** The same pictures in every kind of source: the drawn shapes, as files of 32 px and as photographs of 256 px. */
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { shapes10 } from '../../src/data/shapes10.ts';
 import { gzipOf, tarOf, zipOf, type Contents } from '../../src/data/testing/archives.ts';
 import { parquetOf } from '../../src/data/testing/parquet-files.ts';
@@ -50,7 +50,7 @@ function one(name: string, path: string, bytes: Bytes): MadeSource {
   return { name, files: new Map([[path, bytes]]), path };
 }
 
-async function encoded(dataset: ReturnType<typeof shapes10>, encode: (image: sharp.Sharp) => sharp.Sharp): Promise<readonly Encoded[]> {
+async function encoded(dataset: ReturnType<typeof shapes10>, encode: (image: Sharp) => Sharp): Promise<readonly Encoded[]> {
   const all: Encoded[] = [];
   const { imageSize: side, classNames } = dataset;
   for (const split of ['train', 'validation'] as const) {
