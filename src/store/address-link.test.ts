@@ -1,23 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createTrainingClient } from '../worker/client.ts';
-import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import { type AddressBar, followAddress } from './address-link.ts';
-import { MemoryStorage } from './memory-storage.fixture.ts';
-import { Playground } from './playground.ts';
+import type { Playground } from './playground.ts';
+import { TestPage } from './test-page.fixture.ts';
 
 let playground: Playground;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  playground = new Playground({
-    createClient: (onMessage) => createTrainingClient({ createWorker: () => new FakeWorker(), onMessage }),
-    storage: new MemoryStorage(),
-    now: () => 0,
-    engine: 'auto',
-    shardsUrl: 'http://localhost/data/shapes10/',
-    galleryUrl: 'http://localhost/gallery/',
-    fetchText: async () => undefined,
-  });
+  ({ playground } = new TestPage());
 });
 
 afterEach(() => {

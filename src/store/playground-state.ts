@@ -1,5 +1,6 @@
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
+import type { Tell } from './announcement.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
 import type { CurrentRun } from './current-run.ts';
@@ -38,6 +39,7 @@ export interface PlaygroundOptions {
   /** Where the built-in results lie, alike. */
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
+  readonly tell: Tell;
 }
 
 export const initialState: PlaygroundState = {

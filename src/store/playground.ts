@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
 import type { Preset } from '../config/presets.ts';
-import { InputError, messageOf } from '../lib/errors.ts';
+import { messageOf } from '../lib/errors.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
@@ -15,20 +15,23 @@ import {
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
 import { comparisonAfter, interrupted, startedComparison } from './engine-comparison.ts';
 import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
+import { KeptRuns } from './kept-runs.ts';
 import { initialState, type PlaygroundOptions, type PlaygroundState } from './playground-state.ts';
 import { runName } from './run-name.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
-import { type KeptRun, upToDate } from './run-storage.ts';
+import type { KeptRun } from './run-storage.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
   readonly engine: string;
+  readonly runs: KeptRuns;
   readonly #options: PlaygroundOptions;
   readonly #client: TrainingClient;
 
   constructor(options: PlaygroundOptions) {
     this.#options = options;
     this.engine = options.engine;
+    this.runs = new KeptRuns(this.store, options);
     this.#client = options.createClient((message) => this.#receive(message));
   }
 
@@ -121,15 +124,6 @@ export class Playground {
     if (kept) this.#configure(() => withConfig(kept.results.config));
   }
 
-  async loadHistory(): Promise<void> {
-    await this.#storing(async () => {
-      const loaded = await this.#options.storage.load();
-      const known = new Set(this.#state.history.map(({ id }) => id));
-      const readable = loaded.filter(({ id }) => !known.has(id)).flatMap((run) => this.#readable(run));
-      this.#set({ history: [...this.#state.history, ...readable].sort((a, b) => b.ordinal - a.ordinal) });
-    });
-  }
-
   /** Asks which results come with the page, once. */
   async loadGallery(): Promise<void> {
     const { status } = this.#state.gallery;
@@ -147,12 +141,6 @@ export class Playground {
       this.#set({ shownId: run.id });
       return known ? {} : { opened: [...this.#state.gallery.opened, run] };
     });
-  }
-
-  async remove(id: string): Promise<void> {
-    const { history, shownId } = this.#state;
-    this.#set({ history: history.filter((run) => run.id !== id), shownId: shownId === id ? undefined : shownId });
-    await this.#storing(() => this.#options.storage.remove(id));
   }
 
   get #state(): PlaygroundState {
@@ -191,7 +179,8 @@ export class Playground {
     if (missing !== undefined) return false;
     const now = this.#options.now();
     const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
-    const identity = { id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config };
+    const id = `${now.toString(36)}-${ordinal}`;
+    const identity = { id, name: runName(id, ordinal, new Set(history.map(({ name }) => name))), ordinal, config };
     if (configuration.linkProblem !== undefined) this.dismissNotices();
     const run = startedRun(series ? { ...identity, series } : identity);
     this.#set({ run, comparison: interrupted(comparison), shownId: undefined });
@@ -222,21 +211,9 @@ export class Playground {
     const kept: KeptRun = {
       id, name, ordinal, results: message.results, ...(learngene && { learngene }), ...(run.series && { series: run.series }),
     };
-    this.#set({ history: [kept, ...this.#state.history] });
-    void this.#storing(() => this.#options.storage.keep(kept));
+    this.runs.add(kept);
     const { series } = this.#state;
     if (series && message.type === 'complete') this.#continueSeries(series);
-  }
-
-  /** The run, if it can be read; else it stays where it is kept, and the person is told. */
-  #readable(run: KeptRun): readonly KeptRun[] {
-    try {
-      return [upToDate(run)];
-    } catch (thrown) {
-      if (!(thrown instanceof InputError)) throw thrown;
-      this.#set({ notice: `the kept run ${run.name} cannot be read (${thrown.message}) and is not shown` });
-      return [];
-    }
   }
 
   /** The gallery during some work and after it; what goes wrong is told beside it. Whether nothing did. */
@@ -250,14 +227,6 @@ export class Playground {
     } catch (thrown) {
       update({ status: before.status, opening: undefined, problem: messageOf(thrown) });
       return false;
-    }
-  }
-
-  async #storing(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      this.#set({ notice: `runs cannot be kept in this browser (${messageOf(thrown)}): export them before you leave` });
     }
   }
 }

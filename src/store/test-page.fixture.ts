@@ -2,6 +2,7 @@
 import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
+import type { Announcement } from './announcement.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { Playground } from './playground.ts';
 import type { PlaygroundState } from './playground-state.ts';
@@ -11,6 +12,8 @@ export class TestPage {
   readonly storage: MemoryStorage;
   /** Texts of the page's server, by address. */
   readonly served = new Map<string, string>();
+  /** What the page told in passing. */
+  readonly told: Announcement[] = [];
   readonly playground: Playground;
 
   /** A page that finds what an earlier one kept in `storage`. */
@@ -24,6 +27,7 @@ export class TestPage {
       shardsUrl: 'http://localhost/data/shapes10/',
       galleryUrl: 'http://localhost/gallery/',
       fetchText: async (url) => this.served.get(url),
+      tell: (announcement) => void this.told.push(announcement),
     });
   }
 

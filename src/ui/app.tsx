@@ -6,6 +6,7 @@ import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { RunsPanel } from './runs/runs-panel.tsx';
+import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 
 /** The one page: configuration on the left, what comes of it on the right. */
@@ -14,6 +15,7 @@ export function App(): ReactElement {
     <div className={styles['page']}>
       <TopBar />
       <Alerts />
+      <Toasts />
       <main className={styles['main']}>
         <ConfigurationPanel />
         <div className={styles['stage']}>

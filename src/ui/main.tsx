@@ -8,6 +8,7 @@ import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
+import { showToast } from './toasts.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
 import { applyTheme, rememberedTheme } from './theme/theme.ts';
@@ -22,9 +23,10 @@ const playground = new Playground({
   shardsUrl: new URL('data/shapes10/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
+  tell: showToast,
 });
 followAddress(playground, window);
-void playground.loadHistory();
+void playground.runs.load();
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');

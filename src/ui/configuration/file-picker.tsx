@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
-import { type DropItem, DropZone, FileTrigger, Text } from 'react-aria-components';
+import { DropZone, FileTrigger, Text } from 'react-aria-components';
 import { formatBytes } from '../../lib/format.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import { droppedFiles } from '../controls/dropped-files.ts';
 import { join } from '../controls/join.ts';
 import styles from './file-picker.module.css';
 
@@ -19,7 +20,7 @@ interface FilePickerProps {
 export function FilePicker({ label, endings, several = false, files, onChoose }: FilePickerProps): ReactElement {
   const take = (chosen: readonly File[]): void => onChoose(several ? chosen : chosen.slice(0, 1));
   return (
-    <DropZone className={join(styles['picker'])} onDrop={({ items }) => void filesOf(items).then(take)}>
+    <DropZone className={join(styles['picker'])} onDrop={({ items }) => void droppedFiles(items).then(take)}>
       <FileTrigger acceptedFileTypes={[...endings]} allowsMultiple={several} onSelect={(list) => take([...(list ?? [])])}>
         <ActionButton variant={files.length > 0 ? 'plain' : 'primary'}>{label}</ActionButton>
       </FileTrigger>
@@ -30,8 +31,4 @@ export function FilePicker({ label, endings, several = false, files, onChoose }:
       </Text>
     </DropZone>
   );
-}
-
-async function filesOf(items: readonly DropItem[]): Promise<readonly File[]> {
-  return Promise.all(items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])));
 }
