@@ -1,9 +1,11 @@
+import type { ViewState } from '../config/view-link.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Tell } from './announcement.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
 import type { CurrentRun } from './current-run.ts';
+import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
 import type { RunningSeries } from './run-series.ts';
@@ -11,6 +13,10 @@ import type { KeptRun, RunStorage } from './run-storage.ts';
 
 export interface PlaygroundState {
   readonly configuration: ConfigurationState;
+  /** Earlier configurations, and those that were undone. */
+  readonly edits: EditHistory;
+  /** What of the page is shown, where a link or the person said so. */
+  readonly view: ViewState;
   readonly files: ChosenFiles;
   readonly run: CurrentRun | undefined;
   /** The variants of an experiment that run one after the other, while they do. */
@@ -44,6 +50,8 @@ export interface PlaygroundOptions {
 
 export const initialState: PlaygroundState = {
   configuration: initialConfiguration(),
+  edits: noEdits,
+  view: {},
   files: noFiles,
   run: undefined,
   series: undefined,

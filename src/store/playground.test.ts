@@ -59,6 +59,36 @@ describe('the configuration', () => {
   });
 });
 
+describe('edits of the configuration', () => {
+  test('of any kind are undone and redone, the last one first', () => {
+    page.playground.editText('steps', '12');
+    page.playground.edit('flip', false);
+    page.playground.followLink('#v=1&seed=5');
+    page.playground.undo();
+    expect(page.state.configuration.config).toMatchObject({ steps: 12, flip: false, seed: 0 });
+    page.playground.undo();
+    page.playground.undo();
+    expect(page.state.configuration.config).toEqual(defaultConfig);
+    page.playground.undo();
+    page.playground.redo();
+    expect(page.state.configuration.config).toEqual({ ...defaultConfig, steps: 12 });
+  });
+
+  test('take text that is no value along when they are undone', () => {
+    page.playground.editText('steps', '12');
+    page.playground.editText('seed', 'many');
+    page.playground.undo();
+    expect(fieldProblem(page.state.configuration, 'seed')).toBeUndefined();
+    expect(page.state.configuration.config.steps).toBe(defaultConfig.steps);
+  });
+
+  test('are not those that a series makes on its way', () => {
+    page.playground.startSeries('two', [{ label: 'a', config: { ...defaultConfig, steps: 5 } }, { label: 'b', config: defaultConfig }]);
+    expect(page.state.configuration.config.steps).toBe(5);
+    expect(page.state.edits.past).toEqual([]);
+  });
+});
+
 describe('a run', () => {
   test('is not started while the configuration has a problem', () => {
     page.playground.editText('steps', 'many');

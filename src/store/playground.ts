@@ -3,16 +3,18 @@
  * the runs that were kept. All that touches the world (worker, storage, clock) comes in by `options`.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { changeLines } from '../config/difference.ts';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
+import { linkFromFragment } from '../config/link.ts';
 import type { Preset } from '../config/presets.ts';
+import type { ViewState } from '../config/view-link.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
-import {
-  blockers, type ConfigurationState, withConfig, withLink, withText, withValue,
-} from './configuration.ts';
+import { blockers, type ConfigurationState, withConfig, withText, withValue } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
+import { recorded, redone, undone } from './edit-history.ts';
 import { comparisonAfter, interrupted, startedComparison } from './engine-comparison.ts';
 import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
 import { KeptRuns } from './kept-runs.ts';
@@ -36,21 +38,59 @@ export class Playground {
   }
 
   edit<Name extends FieldName>(name: Name, value: ExperimentConfig[Name]): void {
-    this.#configure((configuration) => withValue(configuration, name, value));
+    this.#edit((configuration) => withValue(configuration, name, value));
   }
 
   editText(name: FieldName, text: string): void {
-    this.#configure((configuration) => withText(configuration, name, text));
+    this.#edit((configuration) => withText(configuration, name, text), name);
   }
 
   choosePreset({ config }: Preset): void {
-    this.#configure(() => withConfig(config));
+    this.#edit(() => withConfig(config));
   }
 
-  /** Takes the configuration of a link's fragment, with or without `#`; an empty one changes nothing. */
+  /** Takes the last edit of the configuration back. */
+  undo(): void {
+    this.#travel(undone);
+  }
+
+  /** Makes the edit that was undone last again. */
+  redo(): void {
+    this.#travel(redone);
+  }
+
+  /**
+   * Takes configuration and view of a link's fragment, with or without `#`; an empty one changes nothing, and a broken
+   * one only says why it is.
+   */
   openLink(fragment: string): void {
     if (fragment.replace(/^#/, '') === '') return;
-    this.#configure((configuration) => withLink(configuration, fragment));
+    try {
+      const { config, view } = linkFromFragment(fragment);
+      this.#configure(() => withConfig(config));
+      this.#set({ view });
+    } catch (thrown) {
+      this.#configure((configuration) => ({ ...configuration, linkProblem: messageOf(thrown) }));
+    }
+  }
+
+  /** As `openLink`, for a page in use: what the link changes in the form is told, and can be taken back. */
+  followLink(fragment: string): void {
+    const { configuration: { config }, edits, view } = this.#state;
+    this.openLink(fragment);
+    const lines = changeLines(config, this.#state.configuration.config);
+    if (lines.length === 0) return;
+    this.#set({ edits: recorded(edits, config, this.#state.configuration.config) });
+    const undo = (): void => {
+      this.#edit(() => withConfig(config));
+      this.#set({ view });
+    };
+    this.#options.tell({ text: `The link changed ${lines.length === 1 ? 'a field' : `${lines.length} fields`}`, lines, undo });
+  }
+
+  /** Changes what of the page is shown. */
+  setView(change: ViewState): void {
+    this.#set({ view: { ...this.#state.view, ...change } });
   }
 
   /** Takes files of the person's own, in place of those chosen before for the same purpose. */
@@ -121,7 +161,7 @@ export class Playground {
   reuse(id: string): void {
     const { history, gallery } = this.#state;
     const kept = [...history, ...gallery.opened].find((run) => run.id === id);
-    if (kept) this.#configure(() => withConfig(kept.results.config));
+    if (kept) this.#edit(() => withConfig(kept.results.config));
   }
 
   /** Asks which results come with the page, once. */
@@ -149,6 +189,23 @@ export class Playground {
 
   #set(change: Partial<PlaygroundState>): void {
     this.store.setState(change);
+  }
+
+  /** An edit of the person's, which can be undone; `typing` is the field of a keystroke. */
+  #edit(change: (configuration: ConfigurationState) => ConfigurationState, typing?: FieldName): void {
+    const before = this.#state.configuration.config;
+    this.#configure(change);
+    const after = this.#state.configuration.config;
+    const keystroke = typing && { field: typing, at: this.#options.now() };
+    this.#set({ edits: recorded(this.#state.edits, before, after, keystroke) });
+  }
+
+  #travel(step: typeof undone): void {
+    const { edits, configuration } = this.#state;
+    const there = step(edits, configuration.config);
+    if (!there) return;
+    this.#configure(() => withConfig(there.config));
+    this.#set({ edits: there.edits });
   }
 
   #configure(change: (configuration: ConfigurationState) => ConfigurationState): void {

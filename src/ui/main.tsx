@@ -11,9 +11,7 @@ import { PlaygroundContext } from './playground-context.ts';
 import { showToast } from './toasts.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
-import { applyTheme, rememberedTheme } from './theme/theme.ts';
-
-applyTheme(rememberedTheme());
+import { followTheme } from './theme/theme.ts';
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
@@ -26,6 +24,7 @@ const playground = new Playground({
   tell: showToast,
 });
 followAddress(playground, window);
+followTheme(playground);
 void playground.runs.load();
 
 const root = document.getElementById('root');

@@ -96,9 +96,9 @@ export interface RowGroup {
 /** Runs of one series stand together, where the newest of them stands; other runs each by itself. */
 export function groupedRows(rows: readonly RunRow[]): readonly RowGroup[] {
   const groups = new Map<string, RunRow[]>();
-  for (const row of rows) {
-    const key = row.series?.id ?? row.id;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+  for (const each of rows) {
+    const key = each.series?.id ?? each.id;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups].map(([key, members]) => {
     const title = members.length > 1 ? members[0]?.series?.label : undefined;

@@ -60,12 +60,18 @@ function Star({ id, name, isStarred }: StarProps): ReactElement {
   );
 }
 
-const startTime = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
 
+/** The day on which the page was opened. */
+const today = new Date().toDateString();
+
+/** The time of a run of today, the day of an earlier one. */
 function StartTime({ startedAt }: { readonly startedAt: string }): ReactElement {
   const date = new Date(startedAt);
-  return <time className={styles['date']} dateTime={startedAt} title={fullTime.format(date)}>{startTime.format(date)}</time>;
+  const shown = date.toDateString() === today ? timeOfDay : dayOfYear;
+  return <time className={styles['date']} dateTime={startedAt} title={fullTime.format(date)}>{shown.format(date)}</time>;
 }
 
 function trendText(trend: LossTrend | undefined): string {

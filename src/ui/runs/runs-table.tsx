@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { type RowGroup } from './run-rows.ts';
+import type { RowGroup } from './run-rows.ts';
 import { RunTableRow } from './run-table-row.tsx';
 import styles from './runs-panel.module.css';
 
@@ -18,7 +18,7 @@ export function RunsTable({ groups, shownId }: RunsTableProps): ReactElement {
         <thead>
           <tr>
             <th scope="col">Run</th>
-            <th scope="col">Differs from the form in</th>
+            <th scope="col">Against the form</th>
             <th scope="col">Status</th>
             <th scope="col">SWS loss</th>
             <th scope="col">Simple-LG loss</th>
