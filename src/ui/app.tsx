@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Alerts } from './alerts.tsx';
 import styles from './app.module.css';
 import { DepthPanel } from './charts/depth-panel.tsx';
+import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
@@ -20,6 +21,7 @@ export function App(): ReactElement {
       <TopBar />
       <Alerts />
       <Toasts />
+      <CommandSurfaces />
       <main className={styles['main']}>
         {!hidden.has('configuration') && <ConfigurationPanel />}
         <Stage />

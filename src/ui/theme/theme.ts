@@ -25,6 +25,13 @@ export function chooseTheme(playground: Playground, theme: Theme): void {
   playground.setView({ theme: undefined });
 }
 
+/** From light to dark, or back, by what the page shows now. */
+export function toggleTheme(playground: Playground): void {
+  const theme = playground.store.getState().view.theme ?? chosen.getState().theme;
+  const isDark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+  chooseTheme(playground, isDark ? 'light' : 'dark');
+}
+
 /** Gives the page the theme of its link, or else the person's, now and whenever either changes. */
 export function followTheme({ store }: Playground): void {
   const show = (): void => {

@@ -7,7 +7,7 @@ import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
 import { Segments } from '../controls/segments.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
-import { openSurface, useIsOpen } from './open-surface.ts';
+import { openSurface, useIsOpen } from '../open-surface.ts';
 import styles from './share-button.module.css';
 import { frameSnippet, shareLink } from './share-links.ts';
 import { ShareView } from './share-view.tsx';

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { IconButton } from '../controls/action-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
+import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { EngineBadge } from './engine-badge.tsx';
 import { OpenPageLink } from './open-page-link.tsx';
@@ -26,6 +28,7 @@ export function TopBar(): ReactElement {
       <div className={styles['end']}>
         {!hidden.has('engine') && <EngineBadge />}
         {!hidden.has('share') && <ShareButton />}
+        {!isFramed && <IconButton icon="search" variant="plain" label="Commands" onPress={() => openSurface('palette')} />}
         {!hidden.has('theme') && <ThemeToggle />}
         {isFramed && <OpenPageLink />}
       </div>
