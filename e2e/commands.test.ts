@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeViolations } from './axe-violations.ts';
 import { CommandPalette } from './command-palette.ts';
 import { expect, test } from './fixtures.ts';
 import { tinyLink } from './tiny-run.ts';
@@ -68,22 +68,18 @@ for (const theme of ['light', 'dark'] as const) {
     await playground.openGroup('Training');
     await page.evaluate(() => { location.hash = '#v=1&steps=78'; });
     await expect(page.getByRole('alertdialog')).toBeVisible();
-    expect(await violations(), 'toast').toEqual([]);
+    expect(await axeViolations(page), 'toast').toEqual([]);
     await page.getByRole('alertdialog').getByRole('button', { name: 'Dismiss' }).click();
     await new CommandPalette(page).open();
-    expect(await violations(), 'palette').toEqual([]);
+    expect(await axeViolations(page), 'palette').toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-    expect(await violations(), 'sheet').toEqual([]);
+    expect(await axeViolations(page), 'sheet').toEqual([]);
     await page.keyboard.press('Escape');
     await playground.button('Share').click();
     await page.getByRole('button', { name: 'What it shows' }).click();
-    expect(await violations(), 'share').toEqual([]);
-
-    async function violations(): Promise<readonly string[]> {
-      const { violations: found } = await new AxeBuilder({ page }).analyze();
-      return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`);
-    }
+    // The library's own Dismiss button stands beside the dialog, outside any landmark, while the page is inert.
+    expect(await axeViolations(page, ['region']), 'share').toEqual([]);
   });
 }

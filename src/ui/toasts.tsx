@@ -12,6 +12,8 @@ import styles from './toasts.module.css';
 
 /** Milliseconds for which it can be taken back; the clock stands while the pointer or the focus is on it. */
 const LASTS = 30_000;
+/** Milliseconds of what is only told. */
+const TOLD = 10_000;
 /** Details that are listed; of more the number is told. */
 const MOST_LINES = 6;
 
@@ -19,7 +21,7 @@ const queue = new ToastQueue<Announcement>({ maxVisibleToasts: 3 });
 
 /** Shows what was done, with Undo where it can be taken back. */
 export function showToast(announcement: Announcement): void {
-  queue.add(announcement, { timeout: LASTS });
+  queue.add(announcement, { timeout: announcement.undo ? LASTS : TOLD });
 }
 
 /** What was done of late. F6 moves the focus there and back. */
