@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { tinyLink } from './tiny-run.ts';
 
@@ -12,7 +11,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize(size);
       await playground.open();
       await playground.openEveryGroup();
-      expect(await violations(page)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     });
   }
 
@@ -21,13 +20,13 @@ for (const theme of ['light', 'dark'] as const) {
     await playground.open(tinyLink({ 'tune-steps': '2', 'tune-depths': '3', 'scratch-steps': '2', 'tune-every': '1' }));
     await playground.press('Run');
     await playground.untilComplete();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await playground.tableOf('Validation loss against depth');
     await playground.tableOf('Loss while training');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     for (const tab of ['Tuning', 'Costs', 'Claims'] as const) {
       await playground.showTab(tab);
-      expect(await violations(page), tab).toEqual([]);
+      expect(await axeViolations(page), tab).toEqual([]);
     }
   });
 }
@@ -35,13 +34,7 @@ for (const theme of ['light', 'dark'] as const) {
 test('axe finds nothing wrong with an experiment of the paper in the form, its numbers shown', async ({ playground, page }) => {
   await playground.open('#v=1&preset=table-1');
   await playground.showTab('Paper');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: /Preset$/ }).click();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
 });
-
-/** Each rule that is broken, with the places where it is. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`);
-}

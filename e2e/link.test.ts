@@ -33,3 +33,39 @@ test('an edit that cannot be run is named beside its field, and Run says so', as
   await expect(playground.field('Stage layout as text')).toHaveAttribute('aria-invalid', 'true');
   await expect(playground.field('Stage layout as text')).toHaveAccessibleDescription(/x/);
 });
+
+test('a link of a view opens exactly that: tab, theme, and what is left out', async ({ playground, page }) => {
+  await playground.open('#v=1&steps=7&view.tab=costs&view.theme=dark&view.hide=configuration,runs');
+  await expect(page.getByRole('tab', { name: 'Costs' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('radio', { name: 'Dark theme' })).toBeChecked();
+  await expect(page.getByRole('region', { name: 'Configuration', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Runs', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Validation loss against depth' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Claims' }).click();
+  await expect(page).toHaveURL(/view\.tab=claims&view\.theme=dark&view\.hide=configuration,runs$/);
+});
+
+test('a link that is pasted into the page in use shows what it changes, with Undo', async ({ playground, page }) => {
+  await playground.open('#v=1&steps=7');
+  await page.evaluate(() => { location.hash = '#v=1&layout=3,3,4,3,3&depths=5-8&steps=7'; });
+  const toast = page.getByRole('alertdialog', { name: 'The link changed 2 fields' });
+  await expect(toast).toContainText('Stage layout: 2,2,2,2 → 3,3,4,3,3');
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(playground.field('Stage layout as text')).toHaveValue('2,2,2,2');
+  await expect(page).toHaveURL(/#v=1&preset=quick&steps=7$/);
+});
+
+test('the frame that Share gives shows the configuration in another page, and starts nothing', async ({ playground, page }) => {
+  await playground.open('#v=1&layout=3,3,4,3,3&depths=5-8');
+  const html = await playground.shareFrame();
+  await page.route('**/embedding.html', (route) => route.fulfill({
+    contentType: 'text/html', body: `<!doctype html><title>Lesson</title>${html}`,
+    headers: { 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Opener-Policy': 'same-origin' },
+  }));
+  await page.goto('./embedding.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByLabel('Stage layout as text')).toHaveValue('3,3,4,3,3');
+  await expect(frame.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
+  await expect(frame.getByRole('button', { name: 'Share' })).toHaveCount(0);
+  await expect(frame.getByRole('link', { name: 'Open the whole page' })).toHaveAttribute('href', /#v=1&preset=quick&layout=3,3,4,3,3&depths=5-8$/);
+});

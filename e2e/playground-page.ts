@@ -110,6 +110,15 @@ export class PlaygroundPage {
     return new ValuesTable(panel.getByRole('table'));
   }
 
+  /** HTML that shows the page in a frame, as Share gives it. */
+  async shareFrame(): Promise<string> {
+    await this.button('Share').click();
+    await this.page.getByRole('radio', { name: 'Frame' }).click();
+    const html = await this.page.getByRole('textbox', { name: 'HTML of the frame' }).inputValue();
+    await this.page.keyboard.press('Escape');
+    return html;
+  }
+
   private get configuration(): Locator {
     return this.page.getByRole('region', { name: 'Configuration', exact: true });
   }

@@ -16,3 +16,19 @@ export function differenceLabel(config: ExperimentConfig, base: ExperimentConfig
     .map((name) => `${fieldOf(name).key} ${formatFieldText(name, config[name])}`)
     .join(' · ');
 }
+
+/** Longest text of a value in a line of changes; class names alone may take thousands of letters. */
+const MOST_LETTERS = 40;
+
+/** What changes from one configuration to another, a line a field in the words of the form: `Steps: 300 → 77`. */
+export function changeLines(from: ExperimentConfig, to: ExperimentConfig): readonly string[] {
+  return configDifference(from, to).map((name) => {
+    const [before, after] = [from, to].map((config) => shortened(formatFieldText(name, config[name])));
+    return `${fieldOf(name).label}: ${before} → ${after}`;
+  });
+}
+
+function shortened(text: string): string {
+  if (text === '') return 'empty';
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+}

@@ -1,7 +1,8 @@
 /**
  * A configuration as the fragment of a link: `#v=1&preset=quick&layout=3,3,4,3,3`. It names the version, the
- * nearest preset, and the values that differ from it. The schema is closed: whatever is unknown, repeated,
- * mistyped or out of range is named in an InputError (its path is the link's key), never guessed.
+ * nearest preset, and the values that differ from it; keys that begin with `view.` say what of the page is shown.
+ * The schema is closed: whatever is unknown, repeated, mistyped or out of range is named in an InputError (its path
+ * is the link's key), never guessed.
  */
 import { InputError } from '../lib/errors.ts';
 import { checkConfig } from './check.ts';
@@ -11,18 +12,26 @@ import { fieldNames, fieldOf } from './fields.ts';
 import { formatFieldText, parseFieldText } from './field-text.ts';
 import { presetNamed, presetOf, presets } from './presets.ts';
 import { suggestion } from './suggestion.ts';
+import { formatView, parseView, VIEW_PREFIX, type ViewState } from './view-link.ts';
 
 /** Version of the links that are written. It goes up when a key or a preset changes its meaning. */
 const LINK_VERSION = '1';
 const VERSION_KEY = 'v';
 const PRESET_KEY = 'preset';
 
+/** What a link holds. */
+export interface Link {
+  readonly config: ExperimentConfig;
+  readonly view: ViewState;
+}
+
 /** The fragment, `#` included. */
-export function configToFragment(config: ExperimentConfig): string {
+export function configToFragment(config: ExperimentConfig, view: ViewState = {}): string {
   const preset = presetOf(config);
   const pairs = configDifference(config, preset.config)
     .map((name) => `${fieldOf(name).key}=${escaped(formatFieldText(name, config[name]))}`);
-  return `#${[`${VERSION_KEY}=${LINK_VERSION}`, `${PRESET_KEY}=${preset.name}`, ...pairs].join('&')}`;
+  const shown = formatView(view).map(([key, text]) => `${key}=${escaped(text)}`);
+  return `#${[`${VERSION_KEY}=${LINK_VERSION}`, `${PRESET_KEY}=${preset.name}`, ...pairs, ...shown].join('&')}`;
 }
 
 /** URL-safe; what may stand in a fragment as it is, such as commas and slashes, stays readable. */
@@ -30,11 +39,16 @@ function escaped(text: string): string {
   return encodeURIComponent(text).replaceAll(/%(2C|3A|2F|40|3B)/g, decodeURIComponent);
 }
 
+/** The configuration of a fragment; what it says of the view is checked as well. */
+export function configFromFragment(text: string): ExperimentConfig {
+  return linkFromFragment(text).config;
+}
+
 /**
- * The configuration of a fragment, with or without its `#`. A link without `preset` starts from the defaults.
+ * What a fragment holds, with or without its `#`. A link without `preset` starts from the defaults.
  * An empty fragment is no link: callers ask for one only when there is one.
  */
-export function configFromFragment(text: string): ExperimentConfig {
+export function linkFromFragment(text: string): Link {
   const values = readPairs(text.replace(/^#/, ''));
   checkVersion(values.get(VERSION_KEY));
   const start = presetConfig(values.get(PRESET_KEY));
@@ -44,7 +58,7 @@ export function configFromFragment(text: string): ExperimentConfig {
   });
   const linked = { ...start, ...Object.fromEntries(changes) } as ExperimentConfig;
   withKey(undefined, () => checkConfig(linked));
-  return linked;
+  return { config: linked, view: parseView([...values].filter(([key]) => key.startsWith(VIEW_PREFIX))) };
 }
 
 function readPairs(text: string): ReadonlyMap<string, string> {
@@ -61,7 +75,8 @@ function readPair(pair: string): readonly [key: string, value: string] {
   const equals = pair.indexOf('=');
   if (equals < 1) throw new InputError('link', `link: “${pair}” is no key=value; write it like layout=3,3,4,3,3`);
   const key = decoded(pair.slice(0, equals), pair);
-  if (key !== VERSION_KEY && key !== PRESET_KEY && !nameOfKey(key)) throw unknownKey(key);
+  const isKnown = key === VERSION_KEY || key === PRESET_KEY || key.startsWith(VIEW_PREFIX) || nameOfKey(key) !== undefined;
+  if (!isKnown) throw unknownKey(key);
   return [key, decoded(pair.slice(equals + 1), pair)];
 }
 

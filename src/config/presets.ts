@@ -74,10 +74,16 @@ export function presetNamed(name: string): Preset | undefined {
   return presets.find((preset) => preset.name === name);
 }
 
+/** What `presetOf` found: many parts of the page ask it of the same configuration. */
+const found = new WeakMap<ExperimentConfig, Preset>();
+
 /** The preset that differs from `config` in the fewest fields; the earlier one of two that are as near. */
 export function presetOf(config: ExperimentConfig): Preset {
-  const distance = (preset: Preset): number => configDifference(config, preset.config).length;
-  const [nearest] = presets.toSorted((a, b) => distance(a) - distance(b));
+  const known = found.get(config);
+  if (known) return known;
+  const distances = presets.map((preset) => ({ preset, distance: configDifference(config, preset.config).length }));
+  const [nearest] = distances.toSorted((a, b) => a.distance - b.distance);
   invariant(nearest, 'there are presets');
-  return nearest;
+  found.set(config, nearest.preset);
+  return nearest.preset;
 }

@@ -1,24 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createTrainingClient } from '../worker/client.ts';
-import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import { type AddressBar, followAddress } from './address-link.ts';
-import { MemoryStorage } from './memory-storage.fixture.ts';
-import { Playground } from './playground.ts';
+import type { Playground } from './playground.ts';
+import { TestPage } from './test-page.fixture.ts';
 
+let page: TestPage;
 let playground: Playground;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  playground = new Playground({
-    createClient: (onMessage) => createTrainingClient({ createWorker: () => new FakeWorker(), onMessage }),
-    createImagesClient: () => ({ send: () => undefined }),
-    storage: new MemoryStorage(),
-    now: () => 0,
-    engine: 'auto',
-    builtInUrl: 'http://localhost/data/',
-    galleryUrl: 'http://localhost/gallery/',
-    fetchText: async () => undefined,
-  });
+  page = new TestPage();
+  ({ playground } = page);
 });
 
 afterEach(() => {
@@ -71,6 +62,49 @@ test('the address never shows a configuration with a problem', () => {
 test('a broken link stays in the address', () => {
   const bar = addressBar('#v=1&layuot=3');
   followAddress(playground, bar);
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toBe('#v=1&layuot=3');
+});
+
+test('a link that comes while the page is in use tells what it changes, and is taken back whole', () => {
+  const bar = addressBar('#v=1&steps=7&view.tab=costs');
+  followAddress(playground, bar);
+  expect(page.told).toEqual([]);
+  bar.go('#v=1&preset=quick&steps=8&seed=2');
+  expect(page.told).toMatchObject([{ text: 'The link changed 2 fields', lines: ['Steps: 7 → 8', 'Seed: 0 → 2'] }]);
+  page.told[0]?.undo?.();
+  expect(page.state.configuration.config).toMatchObject({ steps: 7, seed: 0 });
+  expect(page.state.view).toEqual({ tab: 'costs' });
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toBe('#v=1&preset=quick&steps=7&view.tab=costs');
+});
+
+test('a link that changes nothing is opened without a word', () => {
+  const bar = addressBar('#v=1&steps=7');
+  followAddress(playground, bar);
+  bar.go('#v=1&preset=quick&steps=7&view.tab=costs');
+  expect(page.told).toEqual([]);
+  expect(page.state.view).toEqual({ tab: 'costs' });
+});
+
+test('no link starts a run, or asks the server for anything', () => {
+  followAddress(playground, addressBar('#v=1&ancestor=safetensors&ancestor-url=https://models.example/a.safetensors&view.embed=on'));
+  expect(page.requests).toEqual([]);
+  expect(page.state.gallery.status).toBe('unasked');
+});
+
+test('the address follows what is shown', () => {
+  const bar = addressBar('#v=1&view.hide=runs');
+  followAddress(playground, bar);
+  playground.setView({ tab: 'claims' });
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toBe('#v=1&preset=quick&view.tab=claims&view.hide=runs');
+});
+
+test('a broken link stays in the address though the view changes', () => {
+  const bar = addressBar('#v=1&layuot=3');
+  followAddress(playground, bar);
+  playground.setView({ tab: 'claims' });
   vi.advanceTimersByTime(1000);
   expect(bar.hash).toBe('#v=1&layuot=3');
 });

@@ -14,20 +14,22 @@ export interface AddressBar {
 
 /**
  * Opens the link that the page was called with and every one that comes after, and keeps the address a link
- * to the configuration in the form, so that a reload or a bookmark finds it again. A broken link stays in the
- * address until the first edit, to be read beside its message.
+ * to the configuration in the form and to what is shown, so that a reload or a bookmark finds it again. A broken
+ * link stays in the address until the first edit, to be read beside its message.
  */
 export function followAddress(playground: Playground, bar: AddressBar): void {
-  const open = (): void => playground.openLink(bar.location.hash);
-  open();
-  bar.addEventListener('hashchange', open);
+  playground.openLink(bar.location.hash);
+  bar.addEventListener('hashchange', () => playground.followLink(bar.location.hash));
   let timer: ReturnType<typeof setTimeout> | undefined;
-  playground.store.subscribe(({ configuration }, before) => {
-    if (configuration.config === before.configuration.config) return;
+  playground.store.subscribe(({ configuration, view }, before) => {
+    const isEdited = configuration.config !== before.configuration.config;
+    const isOtherView = view !== before.view && configuration.linkProblem === undefined;
+    if (!isEdited && !isOtherView) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const latest = playground.store.getState().configuration;
-      if (blockers(latest).length === 0) bar.history.replaceState(null, '', configToFragment(latest.config));
+      const latest = playground.store.getState();
+      if (blockers(latest.configuration).length > 0) return;
+      bar.history.replaceState(null, '', configToFragment(latest.configuration.config, latest.view));
     }, SETTLED);
   });
 }

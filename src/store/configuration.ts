@@ -2,7 +2,6 @@ import { configProblems } from '../config/check.ts';
 import { defaultConfig } from '../config/defaults.ts';
 import { parseFieldText } from '../config/field-text.ts';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
-import { configFromFragment } from '../config/link.ts';
 import { type InputError, messageOf } from '../lib/errors.ts';
 
 /** The form: the last configuration that could be read, and what stands in the way of running it. */
@@ -41,15 +40,6 @@ export function withValue<Name extends FieldName>(
   const config = { ...state.config, [name]: value };
   const { [name]: _readNow, ...unreadable } = state.unreadable;
   return { ...state, config, unreadable, problems: configProblems(config) };
-}
-
-/** The form after a link was opened. A broken link changes nothing but says why. */
-export function withLink(state: ConfigurationState, fragment: string): ConfigurationState {
-  try {
-    return withConfig(configFromFragment(fragment));
-  } catch (thrown) {
-    return { ...state, linkProblem: messageOf(thrown) };
-  }
 }
 
 /** The messages that keep Run from starting, each once. */

@@ -12,18 +12,18 @@ describe('images from the network', () => {
   test('nobody is asked before the person allows the host', () => {
     page.playground.edit('data', 'cifar10');
     page.playground.start();
-    page.playground.startImages('data', 'fetch');
+    page.playground.images.start('data', 'fetch');
     expect(page.requests).toEqual([]);
     expect(page.imagesRequests).toEqual([]);
     expect(page.state.notice).toContain('huggingface.co');
-    page.playground.allowHosts('data');
+    page.playground.images.allow('data');
     page.playground.start();
     expect(page.requests).toEqual(['start']);
   });
 
   test('allowing one host allows no other', () => {
     page.playground.edit('data', 'cifar10');
-    page.playground.allowHosts('data');
+    page.playground.images.allow('data');
     page.playground.edit('data', 'address');
     page.playground.edit('dataUrl', 'https://images.example/set.parquet');
     page.playground.start();
@@ -36,7 +36,7 @@ describe('a look or a fetch', () => {
   beforeEach(() => {
     page.playground.edit('data', 'image-folder');
     page.playground.chooseFiles({ data: chosen });
-    page.playground.startImages('data', 'look');
+    page.playground.images.start('data', 'look');
   });
 
   test('sends the files, and shows what comes of it', () => {
@@ -48,7 +48,7 @@ describe('a look or a fetch', () => {
   });
 
   test('is cancelled by the next one, whose messages alone count', () => {
-    page.playground.startImages('data', 'fetch');
+    page.playground.images.start('data', 'fetch');
     expect(page.imagesRequests.map(({ type }) => type)).toEqual(['look', 'cancel', 'fetch']);
     const [first, , second] = page.imagesRequests;
     page.saysOfImages({ type: 'cancelled', id: first?.id ?? '' });
@@ -58,22 +58,22 @@ describe('a look or a fetch', () => {
   });
 
   test('is held and let go', () => {
-    page.playground.pauseImages('data', true);
+    page.playground.images.pause('data', true);
     expect(page.state.images.tasks.data?.status).toBe('paused');
-    page.playground.pauseImages('data', false);
+    page.playground.images.pause('data', false);
     expect(page.imagesRequests.map(({ type }) => type)).toEqual(['look', 'pause', 'resume']);
   });
 
   test('is put away', () => {
-    page.playground.dismissImages('data');
+    page.playground.images.dismiss('data');
     expect(page.state.images.tasks).toEqual({});
   });
 });
 
 test('what is kept is asked for, removed and made room in', () => {
-  page.playground.loadKeptImages();
-  page.playground.removeKeptImages({ key: 'k' });
-  page.playground.freeUpImages(7);
+  page.playground.images.loadKept();
+  page.playground.images.removeKept({ key: 'k' });
+  page.playground.images.freeUp(7);
   expect(page.imagesRequests).toMatchObject([{ type: 'overview' }, { type: 'remove', key: 'k' }, { type: 'free-up', bytes: 7 }]);
   page.saysOfImages({ type: 'stored', id: 'images-2', overview: { sets: [], downloads: [], bytes: 3, quota: 9 }, note: 'freed' });
   expect(page.state.images).toMatchObject({ kept: { bytes: 3 }, keptNote: 'freed' });

@@ -1,18 +1,18 @@
-import type { KeptRun, RunStorage } from './run-storage.ts';
+import { type KeptRun, type RunStorage, type StoredRun, toStore } from './run-storage.ts';
 
 /** Runs kept for the length of a test; `broken` makes every access fail as a full disk does. */
 export class MemoryStorage implements RunStorage {
-  readonly kept = new Map<string, KeptRun>();
+  readonly kept = new Map<string, StoredRun>();
   broken = false;
 
-  async load(): Promise<readonly KeptRun[]> {
+  async load(): Promise<readonly StoredRun[]> {
     this.#check();
     return [...this.kept.values()];
   }
 
-  async keep(run: KeptRun): Promise<void> {
+  async keep(runs: readonly KeptRun[]): Promise<void> {
     this.#check();
-    this.kept.set(run.id, run);
+    for (const run of runs) this.kept.set(run.id, toStore(run));
   }
 
   async remove(id: string): Promise<void> {

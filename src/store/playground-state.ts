@@ -1,10 +1,13 @@
+import type { ViewState } from '../config/view-link.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
+import type { Tell } from './announcement.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
 import type { CurrentRun } from './current-run.ts';
+import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
 import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
@@ -13,6 +16,10 @@ import type { KeptRun, RunStorage } from './run-storage.ts';
 
 export interface PlaygroundState {
   readonly configuration: ConfigurationState;
+  /** Earlier configurations, and those that were undone. */
+  readonly edits: EditHistory;
+  /** What of the page is shown, where a link or the person said so. */
+  readonly view: ViewState;
   readonly files: ChosenFiles;
   readonly images: ImagesState;
   readonly run: CurrentRun | undefined;
@@ -43,10 +50,13 @@ export interface PlaygroundOptions {
   /** Where the built-in results lie, alike. */
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
+  readonly tell: Tell;
 }
 
 export const initialState: PlaygroundState = {
   configuration: initialConfiguration(),
+  edits: noEdits,
+  view: {},
   files: noFiles,
   images: noImages,
   run: undefined,

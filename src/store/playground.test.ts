@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultConfig } from '../config/defaults.ts';
 import type { TrainingPoint } from '../formats/metrics.ts';
-import type { ExperimentResults } from '../formats/results.ts';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import { blockers, fieldProblem } from './configuration.ts';
-import { shownRun } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
 let page: TestPage;
@@ -58,6 +56,36 @@ describe('the configuration', () => {
   test('is left alone by an address without a fragment', () => {
     page.playground.openLink('#');
     expect(page.state.configuration.linkProblem).toBeUndefined();
+  });
+});
+
+describe('edits of the configuration', () => {
+  test('of any kind are undone and redone, the last one first', () => {
+    page.playground.editText('steps', '12');
+    page.playground.edit('flip', false);
+    page.playground.followLink('#v=1&seed=5');
+    page.playground.undo();
+    expect(page.state.configuration.config).toMatchObject({ steps: 12, flip: false, seed: 0 });
+    page.playground.undo();
+    page.playground.undo();
+    expect(page.state.configuration.config).toEqual(defaultConfig);
+    page.playground.undo();
+    page.playground.redo();
+    expect(page.state.configuration.config).toEqual({ ...defaultConfig, steps: 12 });
+  });
+
+  test('take text that is no value along when they are undone', () => {
+    page.playground.editText('steps', '12');
+    page.playground.editText('seed', 'many');
+    page.playground.undo();
+    expect(fieldProblem(page.state.configuration, 'seed')).toBeUndefined();
+    expect(page.state.configuration.config.steps).toBe(defaultConfig.steps);
+  });
+
+  test('are not those that a series makes on its way', () => {
+    page.playground.startSeries('two', [{ label: 'a', config: { ...defaultConfig, steps: 5 } }, { label: 'b', config: defaultConfig }]);
+    expect(page.state.configuration.config.steps).toBe(5);
+    expect(page.state.edits.past).toEqual([]);
   });
 });
 
@@ -216,85 +244,5 @@ describe('the comparison of engines', () => {
     page.worker.crashes('out of memory');
     expect(page.state.comparison).toMatchObject({ measuring: undefined, problem: 'out of memory' });
     expect(page.state.run).toBeUndefined();
-  });
-});
-
-describe('the history', () => {
-  function finishRun(): void {
-    page.playground.start();
-    page.says({ type: 'complete', runId: page.runId, results: resultsFixture({ series: [point] }) });
-  }
-
-  test('keeps a finished run under a memorable name', () => {
-    finishRun();
-    expect(page.state.history).toHaveLength(1);
-    expect(page.state.history[0]?.name).toMatch(/^[a-z]+-[a-z]+-1$/);
-    expect(page.storage.kept.size).toBe(1);
-  });
-
-  test('keeps the learngene of a finished run beside its results', () => {
-    page.playground.start();
-    page.says({ type: 'complete', runId: page.runId, results: resultsFixture(), learngene: new Uint8Array([1, 2]) });
-    expect(page.state.history[0]?.learngene).toEqual(new Uint8Array([1, 2]));
-  });
-
-  test('is there again after a reload, newest first, and goes on counting', async () => {
-    finishRun();
-    finishRun();
-    page = new TestPage(page.storage);
-    await page.playground.loadHistory();
-    expect(page.state.history.map(({ ordinal }) => ordinal)).toEqual([2, 1]);
-    finishRun();
-    expect(page.state.history[0]?.ordinal).toBe(3);
-  });
-
-  test('shows an old run again, the same object each time', () => {
-    finishRun();
-    const id = page.runId;
-    page.playground.start();
-    page.playground.show(id);
-    expect(shownRun(page.state)?.log.count).toBe(1);
-    expect(shownRun(page.state)).toBe(shownRun(page.state));
-    page.playground.show(undefined);
-    expect(shownRun(page.state)?.log.count).toBe(0);
-  });
-
-  test('forgets a removed run, and shows the current one in its place', async () => {
-    finishRun();
-    page.playground.show(page.runId);
-    await page.playground.remove(page.runId);
-    expect(page.state).toMatchObject({ history: [], shownId: undefined });
-    expect(page.storage.kept.size).toBe(0);
-  });
-
-  test('puts the configuration of an old run back into the form', () => {
-    finishRun();
-    page.playground.editText('steps', '12');
-    page.playground.reuse(page.runId);
-    expect(page.state.configuration.config.steps).toBe(defaultConfig.steps);
-  });
-
-  test('opens what an earlier version kept: one seed a run, which now goes to every point', async () => {
-    const { seed: _later, ...pointOfVersion1 } = point;
-    const { seeds: _seeds, target: _target, ...rest } = resultsFixture();
-    const results = { ...rest, version: 1, seed: 7, series: [pointOfVersion1] } as unknown as ExperimentResults;
-    page.storage.kept.set('old', { id: 'old', name: 'old-owl-1', ordinal: 1, results });
-    await page.playground.loadHistory();
-    expect(page.state.history[0]?.results).toMatchObject({ version: 2, seeds: [7], series: [{ seed: 7, step: 1 }] });
-  });
-
-  test('names a kept run that cannot be read, and shows the others', async () => {
-    const broken = { version: 1, series: [] } as unknown as ExperimentResults;
-    page.storage.kept.set('a', { id: 'a', name: 'broken-bison-1', ordinal: 1, results: broken });
-    page.storage.kept.set('b', { id: 'b', name: 'fair-finch-2', ordinal: 2, results: resultsFixture() });
-    await page.playground.loadHistory();
-    expect(page.state.history.map(({ name }) => name)).toEqual(['fair-finch-2']);
-    expect(page.state.notice).toContain('broken-bison-1');
-  });
-
-  test('says when the browser keeps nothing', async () => {
-    page.storage.broken = true;
-    await page.playground.loadHistory();
-    expect(page.state.notice).toContain('quota exceeded');
   });
 });

@@ -3,116 +3,102 @@
  * the runs that were kept. All that touches the world (worker, storage, clock) comes in by `options`.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { changeLines } from '../config/difference.ts';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
+import { linkFromFragment } from '../config/link.ts';
 import type { Preset } from '../config/presets.ts';
-import { InputError, messageOf } from '../lib/errors.ts';
+import type { ViewState } from '../config/view-link.ts';
+import { messageOf } from '../lib/errors.ts';
 import type { TrainingClient } from '../worker/client.ts';
-import type { ImagesClient } from '../worker/images-client.ts';
-import type { ImagesRequest } from '../worker/images-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
-import type { ImageUse } from '../config/image-origin.ts';
-import { type ChosenFiles, filesToSend, hostsToAllow, missingFile } from './chosen-files.ts';
-import {
-  blockers, type ConfigurationState, withConfig, withLink, withText, withValue,
-} from './configuration.ts';
+import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
+import { blockers, type ConfigurationState, withConfig, withText, withValue } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
+import { recorded, redone, undone } from './edit-history.ts';
 import { comparisonAfter, interrupted, startedComparison } from './engine-comparison.ts';
 import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
-import { imagesAfter, type ImagesState, type ImagesTask, isUnderWay, startedTask } from './images.ts';
+import { ImageLibrary } from './image-library.ts';
+import { KeptRuns } from './kept-runs.ts';
 import { initialState, type PlaygroundOptions, type PlaygroundState } from './playground-state.ts';
 import { runName } from './run-name.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
-import { type KeptRun, upToDate } from './run-storage.ts';
+import type { KeptRun } from './run-storage.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
   readonly engine: string;
+  readonly runs: KeptRuns;
+  readonly images: ImageLibrary;
   readonly #options: PlaygroundOptions;
   readonly #client: TrainingClient;
-  readonly #images: ImagesClient;
-  #imagesRequests = 0;
 
   constructor(options: PlaygroundOptions) {
     this.#options = options;
     this.engine = options.engine;
+    this.runs = new KeptRuns(this.store, options);
+    this.images = new ImageLibrary(this.store, options);
     this.#client = options.createClient((message) => this.#receive(message));
-    this.#images = options.createImagesClient((message) => this.#setImages(imagesAfter(this.#state.images, message)));
   }
 
   edit<Name extends FieldName>(name: Name, value: ExperimentConfig[Name]): void {
-    this.#configure((configuration) => withValue(configuration, name, value));
+    this.#edit((configuration) => withValue(configuration, name, value));
   }
 
   editText(name: FieldName, text: string): void {
-    this.#configure((configuration) => withText(configuration, name, text));
+    this.#edit((configuration) => withText(configuration, name, text), name);
   }
 
   choosePreset({ config }: Preset): void {
-    this.#configure(() => withConfig(config));
+    this.#edit(() => withConfig(config));
   }
 
-  /** Takes the configuration of a link's fragment, with or without `#`; an empty one changes nothing. */
+  /** Takes the last edit of the configuration back. */
+  undo(): void {
+    this.#travel(undone);
+  }
+
+  /** Makes the edit that was undone last again. */
+  redo(): void {
+    this.#travel(redone);
+  }
+
+  /**
+   * Takes configuration and view of a link's fragment, with or without `#`; an empty one changes nothing, and a broken
+   * one only says why it is.
+   */
   openLink(fragment: string): void {
     if (fragment.replace(/^#/, '') === '') return;
-    this.#configure((configuration) => withLink(configuration, fragment));
+    try {
+      const { config, view } = linkFromFragment(fragment);
+      this.#configure(() => withConfig(config));
+      this.#set({ view });
+    } catch (thrown) {
+      this.#configure((configuration) => ({ ...configuration, linkProblem: messageOf(thrown) }));
+    }
+  }
+
+  /** As `openLink`, for a page in use: what the link changes in the form is told, and can be taken back. */
+  followLink(fragment: string): void {
+    const { configuration: { config }, edits, view } = this.#state;
+    this.openLink(fragment);
+    const lines = changeLines(config, this.#state.configuration.config);
+    if (lines.length === 0) return;
+    this.#set({ edits: recorded(edits, config, this.#state.configuration.config) });
+    const undo = (): void => {
+      this.#edit(() => withConfig(config));
+      this.#set({ view });
+    };
+    this.#options.tell({ text: `The link changed ${lines.length === 1 ? 'a field' : `${lines.length} fields`}`, lines, undo });
+  }
+
+  /** Changes what of the page is shown. */
+  setView(change: ViewState): void {
+    this.#set({ view: { ...this.#state.view, ...change } });
   }
 
   /** Takes files of the person's own, in place of those chosen before for the same purpose. */
   chooseFiles(chosen: Partial<ChosenFiles>): void {
     this.#set({ files: { ...this.#state.files, ...chosen }, notice: undefined });
-  }
-
-  /** Lets the hosts be contacted that the form's images for that use lie on, for this visit. */
-  allowHosts(use: ImageUse): void {
-    const { configuration, images } = this.#state;
-    const hosts = hostsToAllow(configuration.config, use, images.allowedHosts);
-    this.#set({ images: { ...images, allowedHosts: [...images.allowedHosts, ...hosts] }, notice: undefined });
-  }
-
-  /** Looks at the form's images for that use, or fetches all of them; what is under way for it is cancelled. */
-  startImages(use: ImageUse, kind: ImagesTask['kind']): void {
-    const { configuration: { config }, files, images } = this.#state;
-    const missing = missingFile({ ...config, ancestor: 'none', ...(use === 'data' && { target: 'none' }) }, files, images.allowedHosts);
-    this.#set({ notice: missing });
-    if (missing !== undefined) return;
-    this.cancelImages(use);
-    const id = this.#imagesRequestId();
-    this.#setImages({ ...this.#state.images, tasks: { ...this.#state.images.tasks, [use]: startedTask(id, kind) } });
-    this.#images.send({ type: kind, id, config, use, builtInUrl: this.#options.builtInUrl, files: files[use] });
-  }
-
-  /** Holds what is under way for that use, or lets it go on. */
-  pauseImages(use: ImageUse, paused: boolean): void {
-    const task = this.#state.images.tasks[use];
-    if (!task || !isUnderWay(task)) return;
-    this.#images.send({ type: paused ? 'pause' : 'resume', id: task.id });
-    this.#setTask(use, { ...task, status: paused ? 'paused' : 'running' });
-  }
-
-  cancelImages(use: ImageUse): void {
-    const task = this.#state.images.tasks[use];
-    if (task && isUnderWay(task)) this.#images.send({ type: 'cancel', id: task.id });
-  }
-
-  /** Puts away what a look or a fetch came to. */
-  dismissImages(use: ImageUse): void {
-    this.cancelImages(use);
-    this.#setTask(use, undefined);
-  }
-
-  /** Asks what is kept in this browser. */
-  loadKeptImages(): void {
-    this.#images.send({ type: 'overview', id: this.#imagesRequestId() });
-  }
-
-  /** Removes a kept set, or what has come of a file. */
-  removeKeptImages(what: { readonly key: string } | { readonly address: string }): void {
-    this.#images.send({ type: 'remove', id: this.#imagesRequestId(), ...what });
-  }
-
-  /** Removes the sets that were not used for longest, until so many bytes are free. */
-  freeUpImages(bytes: number): void {
-    this.#images.send({ type: 'free-up', id: this.#imagesRequestId(), bytes });
   }
 
   /** Takes away every message: of a broken link, of what kept Run from starting, of a run that failed. */
@@ -178,16 +164,7 @@ export class Playground {
   reuse(id: string): void {
     const { history, gallery } = this.#state;
     const kept = [...history, ...gallery.opened].find((run) => run.id === id);
-    if (kept) this.#configure(() => withConfig(kept.results.config));
-  }
-
-  async loadHistory(): Promise<void> {
-    await this.#storing(async () => {
-      const loaded = await this.#options.storage.load();
-      const known = new Set(this.#state.history.map(({ id }) => id));
-      const readable = loaded.filter(({ id }) => !known.has(id)).flatMap((run) => this.#readable(run));
-      this.#set({ history: [...this.#state.history, ...readable].sort((a, b) => b.ordinal - a.ordinal) });
-    });
+    if (kept) this.#edit(() => withConfig(kept.results.config));
   }
 
   /** Asks which results come with the page, once. */
@@ -209,12 +186,6 @@ export class Playground {
     });
   }
 
-  async remove(id: string): Promise<void> {
-    const { history, shownId } = this.#state;
-    this.#set({ history: history.filter((run) => run.id !== id), shownId: shownId === id ? undefined : shownId });
-    await this.#storing(() => this.#options.storage.remove(id));
-  }
-
   get #state(): PlaygroundState {
     return this.store.getState();
   }
@@ -223,21 +194,25 @@ export class Playground {
     this.store.setState(change);
   }
 
+  /** An edit of the person's, which can be undone; `typing` is the field of a keystroke. */
+  #edit(change: (configuration: ConfigurationState) => ConfigurationState, typing?: FieldName): void {
+    const before = this.#state.configuration.config;
+    this.#configure(change);
+    const after = this.#state.configuration.config;
+    const keystroke = typing && { field: typing, at: this.#options.now() };
+    this.#set({ edits: recorded(this.#state.edits, before, after, keystroke) });
+  }
+
+  #travel(step: typeof undone): void {
+    const { edits, configuration } = this.#state;
+    const there = step(edits, configuration.config);
+    if (!there) return;
+    this.#configure(() => withConfig(there.config));
+    this.#set({ edits: there.edits });
+  }
+
   #configure(change: (configuration: ConfigurationState) => ConfigurationState): void {
     this.#set({ configuration: change(this.#state.configuration), notice: undefined });
-  }
-
-  #imagesRequestId(): ImagesRequest['id'] {
-    return `images-${this.#imagesRequests++}`;
-  }
-
-  #setImages(images: ImagesState): void {
-    this.#set({ images });
-  }
-
-  #setTask(use: ImageUse, task: ImagesTask | undefined): void {
-    const { [use]: _replaced, ...others } = this.#state.images.tasks;
-    this.#setImages({ ...this.#state.images, tasks: task ? { ...others, [use]: task } : others });
   }
 
   #status(): CurrentRun['status'] | undefined {
@@ -264,7 +239,8 @@ export class Playground {
     if (missing !== undefined) return false;
     const now = this.#options.now();
     const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
-    const identity = { id: `${now.toString(36)}-${ordinal}`, name: runName(ordinal, now), ordinal, config };
+    const id = `${now.toString(36)}-${ordinal}`;
+    const identity = { id, name: runName(id, ordinal, new Set(history.map(({ name }) => name))), ordinal, config };
     if (configuration.linkProblem !== undefined) this.dismissNotices();
     const run = startedRun(series ? { ...identity, series } : identity);
     this.#set({ run, comparison: interrupted(comparison), shownId: undefined });
@@ -295,21 +271,9 @@ export class Playground {
     const kept: KeptRun = {
       id, name, ordinal, results: message.results, ...(learngene && { learngene }), ...(run.series && { series: run.series }),
     };
-    this.#set({ history: [kept, ...this.#state.history] });
-    void this.#storing(() => this.#options.storage.keep(kept));
+    this.runs.add(kept);
     const { series } = this.#state;
     if (series && message.type === 'complete') this.#continueSeries(series);
-  }
-
-  /** The run, if it can be read; else it stays where it is kept, and the person is told. */
-  #readable(run: KeptRun): readonly KeptRun[] {
-    try {
-      return [upToDate(run)];
-    } catch (thrown) {
-      if (!(thrown instanceof InputError)) throw thrown;
-      this.#set({ notice: `the kept run ${run.name} cannot be read (${thrown.message}) and is not shown` });
-      return [];
-    }
   }
 
   /** The gallery during some work and after it; what goes wrong is told beside it. Whether nothing did. */
@@ -323,14 +287,6 @@ export class Playground {
     } catch (thrown) {
       update({ status: before.status, opening: undefined, problem: messageOf(thrown) });
       return false;
-    }
-  }
-
-  async #storing(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      this.#set({ notice: `runs cannot be kept in this browser (${messageOf(thrown)}): export them before you leave` });
     }
   }
 }

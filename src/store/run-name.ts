@@ -13,9 +13,22 @@ const animals = [
   'puffin', 'robin', 'seal', 'stoat', 'tern', 'vole', 'wren',
 ];
 
-/** A name that is easy to remember and to say, e.g. `quiet-otter-3`: the `ordinal`-th run, started at `startedAt` ms. */
-export function runName(ordinal: number, startedAt: number): string {
-  const stream = randomStream(startedAt % 2 ** 32, 'run name', ordinal);
-  const manner = at(manners, stream.integer(manners.length));
-  return `${manner}-${at(animals, stream.integer(animals.length))}-${ordinal}`;
+/**
+ * A name that is easy to remember and to say, e.g. `quiet-otter-3`, for the `ordinal`-th run. The run's id decides the
+ * words, so that it gets the same name wherever it is named; where a name is taken already, the next draw is.
+ */
+export function runName(id: string, ordinal: number, taken: ReadonlySet<string> = new Set()): string {
+  const stream = randomStream(0, 'run name', id);
+  for (;;) {
+    const name = `${at(manners, stream.integer(manners.length))}-${at(animals, stream.integer(animals.length))}-${ordinal}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** `name`, or where it is taken `name (2)` and so on. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  for (let copy = 2, free = name; ; copy++) {
+    if (!taken.has(free)) return free;
+    free = `${name} (${copy})`;
+  }
 }

@@ -1,6 +1,7 @@
-import { createStore, del, entries, set } from 'idb-keyval';
+import { createStore, del, entries, setMany } from 'idb-keyval';
 import type { ExperimentResults } from '../formats/results.ts';
 import { checkResults } from '../formats/results-file.ts';
+import { InputError } from '../lib/errors.ts';
 import type { SeriesMembership } from './run-series.ts';
 
 /** A finished or stopped run that outlives the page. */
@@ -14,30 +15,49 @@ export interface KeptRun {
   readonly learngene?: Uint8Array<ArrayBuffer>;
   /** The series it was part of. */
   readonly series?: SeriesMembership;
+  /** What the person wrote about it: plain text of any number of lines. */
+  readonly note?: string;
+  readonly starred?: boolean;
 }
+
+/** A run as it lies in the storage, written by this or an earlier version of the page. */
+export interface StoredRun extends KeptRun {
+  /** Version of the entry; runs kept before there were notes and stars have none. */
+  readonly entry?: number;
+}
+
+/** Version of the entries that are written. It goes up when an earlier page would misread them. */
+const ENTRY_VERSION = 2;
 
 /** Where runs are kept between visits. */
 export interface RunStorage {
-  load(): Promise<readonly KeptRun[]>;
-  keep(run: KeptRun): Promise<void>;
+  load(): Promise<readonly StoredRun[]>;
+  /** Keeps all of them, or after an error none; a run of the same id is replaced. */
+  keep(runs: readonly KeptRun[]): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
 /** Runs in the browser's IndexedDB, one entry a run. */
 export function browserRunStorage(): RunStorage {
-  const runs = createStore('learngene-playground', 'runs');
+  const store = createStore('learngene-playground', 'runs');
   return {
-    load: async () => (await entries<string, KeptRun>(runs)).map(([, run]) => run),
-    keep: (run) => set(run.id, run, runs),
-    remove: (id) => del(id, runs),
+    load: async () => (await entries<string, StoredRun>(store)).map(([, run]) => run),
+    keep: (runs) => setMany(runs.map((run) => [run.id, toStore(run)]), store),
+    remove: (id) => del(id, store),
   };
+}
+
+/** The entry of a run. */
+export function toStore(run: KeptRun): StoredRun {
+  return { ...run, entry: ENTRY_VERSION };
 }
 
 /**
  * A run as this version knows it: what an earlier version kept is brought up to date, strictly, so that an
  * InputError names what cannot be read. Documents of the present version were written here and are taken as they are.
  */
-export function upToDate(run: KeptRun): KeptRun {
+export function upToDate({ entry = 1, ...run }: StoredRun): KeptRun {
+  if (entry > ENTRY_VERSION) throw new InputError('entry', `entry version ${entry} is of a newer page; reload this one`);
   const { version } = run.results as { readonly version: unknown };
   return version === 2 ? run : { ...run, results: checkResults(run.results) };
 }

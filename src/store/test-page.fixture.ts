@@ -3,6 +3,7 @@ import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
+import type { Announcement } from './announcement.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { Playground } from './playground.ts';
 import type { PlaygroundState } from './playground-state.ts';
@@ -12,6 +13,8 @@ export class TestPage {
   readonly storage: MemoryStorage;
   /** Texts of the page's server, by address. */
   readonly served = new Map<string, string>();
+  /** What the page told in passing. */
+  readonly told: Announcement[] = [];
   readonly playground: Playground;
   /** What the images worker was asked. */
   readonly imagesRequests: ImagesRequest[] = [];
@@ -33,6 +36,7 @@ export class TestPage {
       builtInUrl: 'http://localhost/data/',
       galleryUrl: 'http://localhost/gallery/',
       fetchText: async (url) => this.served.get(url),
+      tell: (announcement) => void this.told.push(announcement),
     });
   }
 

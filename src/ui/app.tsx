@@ -2,29 +2,48 @@ import type { ReactElement } from 'react';
 import { Alerts } from './alerts.tsx';
 import styles from './app.module.css';
 import { DepthPanel } from './charts/depth-panel.tsx';
+import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
+import { useHiddenParts } from './hidden-parts.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
+import { usePlaygroundState } from './playground-context.ts';
 import { RunsPanel } from './runs/runs-panel.tsx';
+import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 
-/** The one page: configuration on the left, what comes of it on the right. */
+/** The one page: configuration on the left, what comes of it on the right; without the parts that its link leaves out. */
 export function App(): ReactElement {
+  const hidden = useHiddenParts();
+  const isFramed = usePlaygroundState(({ view }) => view.embed);
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-framed={isFramed}>
       <TopBar />
       <Alerts />
+      <Toasts />
+      <CommandSurfaces />
       <main className={styles['main']}>
-        <ConfigurationPanel />
-        <div className={styles['stage']}>
-          <PicturePanel />
-          <div className={styles['charts']}>
-            <DepthPanel />
-            <FindingsPanel />
-          </div>
-          <RunsPanel />
-        </div>
+        {!hidden.has('configuration') && <ConfigurationPanel />}
+        <Stage />
       </main>
+    </div>
+  );
+}
+
+/** What comes of the configuration, from its picture to its runs. */
+function Stage(): ReactElement {
+  const hidden = useHiddenParts();
+  const hasCharts = !hidden.has('depth') || !hidden.has('findings');
+  return (
+    <div className={styles['stage']}>
+      {!hidden.has('picture') && <div className={styles['picture']}><PicturePanel /></div>}
+      {hasCharts && (
+        <div className={styles['charts']}>
+          {!hidden.has('depth') && <DepthPanel />}
+          {!hidden.has('findings') && <FindingsPanel />}
+        </div>
+      )}
+      {!hidden.has('runs') && <div className={styles['runs']}><RunsPanel /></div>}
     </div>
   );
 }

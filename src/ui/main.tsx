@@ -9,11 +9,10 @@ import { createTrainingClient, createTrainingWorker } from '../worker/client.ts'
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
+import { showToast } from './toasts.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
-import { applyTheme, rememberedTheme } from './theme/theme.ts';
-
-applyTheme(rememberedTheme());
+import { followTheme } from './theme/theme.ts';
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
@@ -24,9 +23,11 @@ const playground = new Playground({
   builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
+  tell: showToast,
 });
 followAddress(playground, window);
-void playground.loadHistory();
+followTheme(playground);
+void playground.runs.load();
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');

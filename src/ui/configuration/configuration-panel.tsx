@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Costs } from './costs.tsx';
 import styles from './configuration-panel.module.css';
+import { EditButtons } from './edit-buttons.tsx';
 import { FieldGroupSection } from './field-group-section.tsx';
 import { fieldGroups } from './field-groups.ts';
 import { FieldHelp, FieldHelpProvider } from './field-help.tsx';
@@ -14,6 +15,7 @@ export function ConfigurationPanel(): ReactElement {
         <header className={styles['header']}>
           <h2 id="configuration-title">Configuration</h2>
           <RestartNote />
+          <EditButtons />
         </header>
         <div className={styles['groups']}>
           {fieldGroups.map((group) => <FieldGroupSection key={group.group} {...group} />)}

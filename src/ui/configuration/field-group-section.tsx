@@ -4,6 +4,7 @@ import { fieldProblem } from '../../store/configuration.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { usePlaygroundState } from '../playground-context.ts';
+import { useWantedField } from '../field-focus.ts';
 import { FieldControl } from './field-control.tsx';
 import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
 import styles from './field-group-section.module.css';
@@ -17,6 +18,9 @@ export function FieldGroupSection({ group, title, open, summary }: GroupOfFields
   const names = fieldsOfGroup(group, config);
   const hasProblem = names.some((name) => fieldProblem(configuration, name) !== undefined);
   const needsFile = asksForFiles(group, config);
+  const wanted = useWantedField();
+  const isWanted = wanted !== undefined && names.includes(wanted);
+  if (isWanted && !isOpen) setIsOpen(true);
   const isShown = isOpen || hasProblem || needsFile;
   return (
     <Disclosure className={join(styles['group'])} isExpanded={isShown} onExpandedChange={setIsOpen}>

@@ -1,11 +1,13 @@
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { type FieldName, fieldOf } from '../../config/fields.ts';
 import { fieldProblem } from '../../store/configuration.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
+import { focusControl, useFieldFocus } from '../field-focus.ts';
 import { useHelpHandlers } from './field-help.tsx';
 import styles from './field-row.module.css';
+import { ResetButton } from './reset-button.tsx';
 
 /** What a control needs to belong to its row. */
 export interface ControlIds {
@@ -29,15 +31,18 @@ interface FieldRowProps {
 /** Label, control, hidden description and problem of one field. */
 export function FieldRow({ name, wide = false, aside, labelsInput = false, children }: FieldRowProps): ReactElement {
   const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+  useFieldFocus(name, row);
   const field = fieldOf(name);
   const problem = usePlaygroundState(({ configuration }) => fieldProblem(configuration, name));
   const ids = { control: `${id}-control`, description: `${id}-description`, hasProblem: problem !== undefined };
   return (
-    <div className={join(styles['row'], wide && styles['wide'])} {...useHelpHandlers(name)}>
+    <div ref={row} className={join(styles['row'], wide && styles['wide'])} {...useHelpHandlers(name)}>
       <span className={styles['head']}>
         {labelsInput
           ? <label className={styles['label']} htmlFor={ids.control}>{field.label}</label>
           : <span className={styles['label']} aria-hidden="true">{field.label}</span>}
+        <ResetButton name={name} onReset={() => focusControl(row.current)} />
         {aside}
       </span>
       {children(ids)}

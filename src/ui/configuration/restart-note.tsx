@@ -3,8 +3,8 @@ import { isActive } from '../../store/current-run.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import styles from './restart-note.module.css';
 
-/** During a run the form is that of the next one: said as soon as the two differ. */
+/** During a run the form is that of the next one: said, behind the form's title, as soon as the two differ. */
 export function RestartNote(): ReactElement | null {
   const isPending = usePlaygroundState(({ run, configuration }) => isActive(run) && run?.config !== configuration.config);
-  return isPending ? <p className={styles['note']}>changes apply to the next run</p> : null;
+  return isPending ? <p className={styles['note']}>of the next run</p> : null;
 }

@@ -1,24 +1,26 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { configDifference } from '../../config/difference.ts';
 import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
 import { presetOf } from '../../config/presets.ts';
+import type { ViewState } from '../../config/view-link.ts';
 import { shownRun } from '../../store/shown-run.ts';
 import { CurvesPanel } from '../charts/curves-panel.tsx';
 import { PaperPanel } from '../charts/paper-panel.tsx';
 import { TuningPanel } from '../charts/tuning-panel.tsx';
 import { join } from '../controls/join.ts';
-import { usePlaygroundState } from '../playground-context.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './findings-panel.module.css';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { VerdictsPanel } from './verdicts-panel.tsx';
 
-type TabName = 'training' | 'tuning' | 'costs' | 'claims' | 'paper';
+type TabName = NonNullable<ViewState['tab']>;
 
 /** Curves, costs and verdicts of the shown run, one at a time in one box; the paper's own numbers beside its experiments. */
 export function FindingsPanel(): ReactElement {
   const experiment = useShownExperiment();
-  const [wanted, setTab] = useState<TabName>('training');
+  const playground = usePlayground();
+  const wanted = usePlaygroundState(({ view }) => view.tab ?? 'training');
   const tab = wanted === 'paper' && !experiment ? 'training' : wanted;
   const tabs: readonly (readonly [name: TabName, label: string, panel: ReactElement])[] = [
     ['training', 'Training', <CurvesPanel key="training" />],
@@ -32,7 +34,7 @@ export function FindingsPanel(): ReactElement {
       className={join(styles['box'])} selectedKey={tab} keyboardActivation="automatic"
       onSelectionChange={(key) => {
         const chosen = tabs.find(([name]) => name === key);
-        if (chosen) setTab(chosen[0]);
+        if (chosen) playground.setView({ tab: chosen[0] === 'training' ? undefined : chosen[0] });
       }}
     >
       <TabList aria-label="Shown of the run" className={join(styles['tabs'])}>

@@ -5,7 +5,7 @@ import { messageOf } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
-import { droppedFiles, listedFiles } from './dropped-files.ts';
+import { droppedFiles, listedFiles } from '../controls/dropped-files.ts';
 import styles from './file-picker.module.css';
 
 interface FilePickerProps {

@@ -36,24 +36,24 @@ export function ImageSource({ use }: { readonly use: ImageUse }): ReactElement {
       )}
       {origin?.kind === 'addresses' && <AboutAddresses hosts={hostsOf(origin)} set={publicDataset(config[use])} />}
       {toAllow.length > 0 && (
-        <ActionButton variant="primary" onPress={() => playground.allowHosts(use)}>{`Allow ${toAllow.join(', ')}`}</ActionButton>
+        <ActionButton variant="primary" onPress={() => playground.images.allow(use)}>{`Allow ${toAllow.join(', ')}`}</ActionButton>
       )}
       {isReady && !isUnderWay(task) && (
         <div className={styles['buttons']}>
-          <ActionButton small icon="table" onPress={() => playground.startImages(use, 'look')}>{`Look at the ${what}`}</ActionButton>
+          <ActionButton small icon="table" onPress={() => playground.images.start(use, 'look')}>{`Look at the ${what}`}</ActionButton>
           {origin?.kind === 'addresses' && (
-            <ActionButton small icon="download" onPress={() => playground.startImages(use, 'fetch')}>Fetch all now</ActionButton>
+            <ActionButton small icon="download" onPress={() => playground.images.start(use, 'fetch')}>Fetch all now</ActionButton>
           )}
         </div>
       )}
       {task && isUnderWay(task) && (
         <div className={styles['buttons']}>
           {origin?.kind === 'addresses' && (
-            <ActionButton small icon={task.status === 'paused' ? 'run' : 'pause'} onPress={() => playground.pauseImages(use, task.status !== 'paused')}>
+            <ActionButton small icon={task.status === 'paused' ? 'run' : 'pause'} onPress={() => playground.images.pause(use, task.status !== 'paused')}>
               {task.status === 'paused' ? 'Go on' : 'Pause'}
             </ActionButton>
           )}
-          <ActionButton small icon="stop" onPress={() => playground.cancelImages(use)}>Cancel</ActionButton>
+          <ActionButton small icon="stop" onPress={() => playground.images.cancel(use)}>Cancel</ActionButton>
         </div>
       )}
       {task && <output className={styles['state']} data-failed={task.status === 'failed' || undefined}>{taskText(task)}</output>}

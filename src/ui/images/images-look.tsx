@@ -17,7 +17,7 @@ interface ImagesLookProps {
 /** What a set of images holds, and what becomes of some of them on the way into training. */
 export function ImagesLook({ view, use }: ImagesLookProps): ReactElement {
   const playground = usePlayground();
-  const close = (): void => playground.dismissImages(use);
+  const close = (): void => playground.images.dismiss(use);
   return (
     <ModalOverlay className={join(styles['overlay'])} isOpen isDismissable onOpenChange={(isOpen) => { if (!isOpen) close(); }}>
       <Modal className={join(styles['modal'])}>

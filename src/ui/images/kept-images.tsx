@@ -15,7 +15,7 @@ const freedAtOnce = 500e6;
 export function KeptImages(): ReactElement {
   const playground = usePlayground();
   return (
-    <DialogTrigger onOpenChange={(isOpen) => { if (isOpen) playground.loadKeptImages(); }}>
+    <DialogTrigger onOpenChange={(isOpen) => { if (isOpen) playground.images.loadKept(); }}>
       <ActionButton small variant="quiet">Kept images …</ActionButton>
       <Popover className={join(controls['popover'])} placement="bottom start">
         <Dialog className={join(styles['dialog'])}>
@@ -39,20 +39,20 @@ function Content(): ReactElement {
           {kept.sets.map((set) => (
             <li key={set.key}>
               <span><b>{nameOf(set)}</b>{aboutSet(set)}</span>
-              <IconButton small icon="remove" label={`Remove ${nameOf(set)}`} onPress={() => playground.removeKeptImages({ key: set.key })} />
+              <IconButton small icon="remove" label={`Remove ${nameOf(set)}`} onPress={() => playground.images.removeKept({ key: set.key })} />
             </li>
           ))}
           {kept.downloads.map(({ address, bytes }) => (
             <li key={address}>
               <span><b>{address}</b>{`a file as it was fetched, ${formatBytes(bytes)}`}</span>
-              <IconButton small icon="remove" label={`Remove ${address}`} onPress={() => playground.removeKeptImages({ address })} />
+              <IconButton small icon="remove" label={`Remove ${address}`} onPress={() => playground.images.removeKept({ address })} />
             </li>
           ))}
         </ul>
       )}
       <div className={styles['buttons']}>
         {kept && kept.sets.length > 0 && (
-          <ActionButton small onPress={() => playground.freeUpImages(freedAtOnce)}>{`Free ${formatBytes(freedAtOnce)}, least used first`}</ActionButton>
+          <ActionButton small onPress={() => playground.images.freeUp(freedAtOnce)}>{`Free ${formatBytes(freedAtOnce)}, least used first`}</ActionButton>
         )}
         <Persistence />
       </div>

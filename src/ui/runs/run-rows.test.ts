@@ -3,7 +3,7 @@ import { defaultConfig } from '../../config/defaults.ts';
 import type { Evaluation } from '../../formats/metrics.ts';
 import { startedRun } from '../../store/current-run.ts';
 import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
-import { runRows } from './run-rows.ts';
+import { differenceText, groupedRows, runRows } from './run-rows.ts';
 
 const evaluation = { strategy: 'cyclic', draw: 0, seed: 0, phase: 'untuned', layerSources: [], accuracy: 0.5 } as const;
 
@@ -48,4 +48,25 @@ test('built-in results stand last and cannot be deleted', () => {
   expect(runRows(undefined, [{ ...builtIn, id: 'a' }], [builtIn])).toMatchObject([
     { isBuiltIn: false }, { id: 'gallery/a.json', status: 'built in', isBuiltIn: true },
   ]);
+});
+
+test('a row says what sets it apart from the form, or that nothing does', () => {
+  const config = { ...defaultConfig, stageLayout: [3, 3, 4, 3, 3], steps: 500 };
+  expect(differenceText(config, defaultConfig)).toBe('layout 3,3,4,3,3 · steps 500');
+  expect(differenceText(config, config)).toBe('as in the form');
+});
+
+test('runs of a series stand together where the newest stands, under the name of their experiment', () => {
+  const series = { id: 's', label: 'Table 5', variant: 'MS-WS3' };
+  const run = { name: 'quiet-otter-1', ordinal: 1, results: resultsFixture() };
+  const rows = runRows(undefined, [{ ...run, id: 'd', series }, { ...run, id: 'c' }, { ...run, id: 'b', series }, { ...run, id: 'a' }]);
+  expect(groupedRows(rows).map(({ title, rows: members }) => [title, members.map(({ id }) => id)])).toEqual([
+    ['Table 5', ['d', 'b']], [undefined, ['c']], [undefined, ['a']],
+  ]);
+});
+
+test('the only run of a series is no group', () => {
+  const series = { id: 's', label: 'Table 5', variant: 'MS-WS3' };
+  const rows = runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture(), series }]);
+  expect(groupedRows(rows)).toMatchObject([{ title: undefined }]);
 });

@@ -4,6 +4,7 @@ import { presetOf } from '../../config/presets.ts';
 import { depthFigures, evaluationsIn } from '../../findings/depth-figures.ts';
 import type { Evaluation, NetworkFailure } from '../../formats/metrics.ts';
 import { type CurrentRun, isActive } from '../../store/current-run.ts';
+import type { SeriesMembership } from '../../store/run-series.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
 import { failedLabel } from '../theme/series-style.ts';
@@ -12,8 +13,13 @@ import { failedLabel } from '../theme/series-style.ts';
 export interface RunRow {
   readonly id: string;
   readonly name: string;
-  /** The nearest preset and what differs from it. */
+  /** What it ran: the variant of a series, or the nearest preset and what differs from it. */
   readonly configuration: string;
+  readonly config: ExperimentConfig;
+  /** The series it was part of. */
+  readonly series: SeriesMembership | undefined;
+  /** ISO 8601, UTC; undefined before the end. */
+  readonly startedAt: string | undefined;
   readonly status: string;
   /** Untuned loss of the shallowest and the deepest Des-Net; undefined before the end. */
   readonly cyclic: LossTrend | undefined;
@@ -57,7 +63,8 @@ function row(run: Pick<CurrentRun, 'id' | 'name' | 'config' | 'evaluations' | 's
   const { id, name, config, series } = run;
   const untuned = evaluationsIn('untuned', run.evaluations);
   return {
-    id, name, status, kept,
+    id, name, status, kept, config, series,
+    startedAt: kept?.results.startedAt,
     configuration: series ? `${series.label}: ${series.variant}` : configurationLabel(config),
     isBuiltIn: false,
     cyclic: trendOf(untuned, 'cyclic'),
@@ -76,4 +83,30 @@ function trendOf(evaluations: readonly Evaluation[], name: StrategyName): LossTr
   const own = depthFigures(evaluations.filter(({ strategy }) => strategy === name));
   const [shallowest, deepest] = [own[0], own.at(-1)];
   return shallowest && deepest ? { shallowest: shallowest.loss.mean, deepest: deepest.loss.mean } : undefined;
+}
+
+/** Rows under a title of their own, or a single one that has none. */
+export interface RowGroup {
+  readonly key: string;
+  /** The experiment of a series with several runs. */
+  readonly title: string | undefined;
+  readonly rows: readonly RunRow[];
+}
+
+/** Runs of one series stand together, where the newest of them stands; other runs each by itself. */
+export function groupedRows(rows: readonly RunRow[]): readonly RowGroup[] {
+  const groups = new Map<string, RunRow[]>();
+  for (const each of rows) {
+    const key = each.series?.id ?? each.id;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups].map(([key, members]) => {
+    const title = members.length > 1 ? members[0]?.series?.label : undefined;
+    return { key, title, rows: members };
+  });
+}
+
+/** What sets a run apart from the configuration in the form: `layout 3,3,4,3,3 · steps 500`. */
+export function differenceText(config: ExperimentConfig, form: ExperimentConfig): string {
+  return differenceLabel(config, form) || 'as in the form';
 }

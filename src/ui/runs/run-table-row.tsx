@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { formatResults, resultsToCsv } from '../../formats/results-file.ts';
-import type { KeptRun } from '../../store/run-storage.ts';
-import { IconButton } from '../controls/action-button.tsx';
-import { download } from '../controls/download.ts';
+import controls from '../controls/controls.module.css';
+import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
-import { usePlayground } from '../playground-context.ts';
-import type { LossTrend, RunRow } from './run-rows.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import { KeptRunActions } from './kept-run-actions.tsx';
+import { differenceText, type LossTrend, type RunRow } from './run-rows.ts';
 import styles from './runs-panel.module.css';
 
 interface RunTableRowProps {
@@ -17,48 +16,62 @@ interface RunTableRowProps {
 /** A run: its name puts it into the charts. */
 export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
   const playground = usePlayground();
+  const difference = usePlaygroundState(({ configuration }) => differenceText(row.config, configuration.config));
   return (
     <tr data-shown={isShown || undefined}>
       <th scope="row">
-        <ToggleButton
-          className={join(styles['name'])} isSelected={isShown} aria-label={`Show ${row.name} in the charts`}
-          onChange={() => playground.show(row.id)}
-        >
-          {row.name}
-        </ToggleButton>
+        <span className={styles['nameCell']}>
+          {row.kept && !row.isBuiltIn && <Star id={row.id} name={row.name} isStarred={row.kept.starred === true} />}
+          <ToggleButton
+            className={join(styles['name'])} isSelected={isShown} aria-label={`Show ${row.name} in the charts`}
+            onChange={() => playground.show(row.id)}
+          >
+            {row.name}
+          </ToggleButton>
+          {row.startedAt !== undefined && <StartTime startedAt={row.startedAt} />}
+        </span>
       </th>
-      <td className={styles['configuration']} title={row.configuration}>{row.configuration}</td>
+      <td className={styles['difference']} title={row.configuration}>
+        {row.series && <b>{row.series.variant}</b>} {difference}
+      </td>
       <td>{row.status}</td>
       <td>{trendText(row.cyclic)}</td>
       <td>{trendText(row.simpleLg)}</td>
-      <td>{row.kept && <KeptRunActions kept={row.kept} isBuiltIn={row.isBuiltIn} />}</td>
+      <td>{row.kept && <KeptRunActions kept={row.kept} configuration={row.configuration} isBuiltIn={row.isBuiltIn} />}</td>
     </tr>
   );
 }
 
-function KeptRunActions({ kept, isBuiltIn }: { readonly kept: KeptRun; readonly isBuiltIn: boolean }): ReactElement {
+interface StarProps {
+  readonly id: string;
+  readonly name: string;
+  readonly isStarred: boolean;
+}
+
+function Star({ id, name, isStarred }: StarProps): ReactElement {
   const playground = usePlayground();
-  const { id, name, results, learngene } = kept;
   return (
-    <span className={styles['actions']}>
-      <IconButton small icon="reuse" label={`Use the configuration of ${name}`} onPress={() => playground.reuse(id)} />
-      <IconButton
-        small icon="download" label={`Download ${name} as JSON`}
-        onPress={() => download(`${name}.json`, formatResults(results), 'application/json')}
-      />
-      <IconButton
-        small icon="table" label={`Download ${name} as CSV`}
-        onPress={() => download(`${name}.csv`, resultsToCsv(results), 'text/csv')}
-      />
-      {learngene && (
-        <IconButton
-          small icon="learngene" label={`Download the learngene of ${name} as safetensors`}
-          onPress={() => download(`${name}-learngene.safetensors`, learngene, 'application/octet-stream')}
-        />
-      )}
-      {!isBuiltIn && <IconButton small icon="remove" label={`Delete ${name}`} onPress={() => void playground.remove(id)} />}
-    </span>
+    <ToggleButton
+      className={join(controls['button'], controls['quiet'], controls['small'], controls['square'], styles['star'])}
+      aria-label={`Star ${name}`} isSelected={isStarred} onChange={(starred) => playground.runs.star(id, starred)}
+    >
+      <Icon name="star" filled={isStarred} />
+    </ToggleButton>
   );
+}
+
+const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+
+/** The day on which the page was opened. */
+const today = new Date().toDateString();
+
+/** The time of a run of today, the day of an earlier one. */
+function StartTime({ startedAt }: { readonly startedAt: string }): ReactElement {
+  const date = new Date(startedAt);
+  const shown = date.toDateString() === today ? timeOfDay : dayOfYear;
+  return <time className={styles['date']} dateTime={startedAt} title={fullTime.format(date)}>{shown.format(date)}</time>;
 }
 
 function trendText(trend: LossTrend | undefined): string {

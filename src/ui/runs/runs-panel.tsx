@@ -1,49 +1,53 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { DropZone } from 'react-aria-components';
 import { shownRun } from '../../store/shown-run.ts';
-import { usePlaygroundState } from '../playground-context.ts';
+import { droppedFiles } from '../controls/dropped-files.ts';
+import { join } from '../controls/join.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { GalleryButton } from './gallery-button.tsx';
-import { RunTableRow } from './run-table-row.tsx';
-import { runRows } from './run-rows.ts';
+import { everyRun, filteredRows } from './run-filter.ts';
+import { groupedRows, runRows } from './run-rows.ts';
 import styles from './runs-panel.module.css';
+import { FileTools, FilterTools } from './runs-tools.tsx';
+import { RunsTable } from './runs-table.tsx';
+
+const EMPTY = 'Finished and stopped runs are kept here, in this browser, with all their figures. Files of runs can be dropped here.';
 
 /** Every run of this browser; one of them is in the charts. */
 export function RunsPanel(): ReactElement {
+  const playground = usePlayground();
   const run = usePlaygroundState((state) => state.run);
   const history = usePlaygroundState((state) => state.history);
   const builtIn = usePlaygroundState(({ gallery }) => gallery.opened);
   const shownId = usePlaygroundState((state) => shownRun(state)?.id);
+  const [filter, setFilter] = useState(everyRun);
   // A run changes ten times a second, its row only with its status and its evaluations.
   // oxlint-disable-next-line react/exhaustive-deps
-  const rows = useMemo(() => runRows(run, history, builtIn), [run?.id, run?.status, run?.evaluations, history, builtIn]);
+  const rows = useMemo(() => runRows(run, history, builtIn), [run?.id, run?.name, run?.status, run?.evaluations, history, builtIn]);
+  const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
   return (
     <section className={styles['panel']} aria-labelledby="runs-title">
       <div className={styles['head']}>
-        <h2 id="runs-title">Runs</h2>
+        <span className={styles['title']}>
+          <h2 id="runs-title">Runs</h2>
+          <span className={styles['count']}>{countText(shown.length, rows.length)}</span>
+          <FileTools shown={shown.flatMap(({ kept }) => kept ?? [])} />
+        </span>
+        <FilterTools filter={filter} onFilter={setFilter} />
         <GalleryButton />
       </div>
-      {rows.length === 0
-        ? <p className={styles['empty']}>Finished and stopped runs are kept here, in this browser, with all their figures.</p>
-        : (
-          // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <section className={styles['scroller']} aria-label="Table of runs" tabIndex={0}>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
-                  <th scope="col">Run</th>
-                  <th scope="col">Configuration</th>
-                  <th scope="col">Status</th>
-                  <th scope="col">SWS loss</th>
-                  <th scope="col">Simple-LG loss</th>
-                  <th scope="col"><span className={styles['actions']}>Actions</span></th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shownId} />)}
-              </tbody>
-            </table>
-          </section>
-        )}
+      <DropZone
+        className={join(styles['drop'])} aria-label="Drop files of runs"
+        onDrop={({ items }) => void droppedFiles(items).then((files) => playground.runs.import(files.map(({ file }) => file)))}
+      >
+        {shown.length > 0
+          ? <RunsTable groups={groupedRows(shown)} shownId={shownId} />
+          : <p className={styles['empty']}>{rows.length === 0 ? EMPTY : 'No run fits the filter.'}</p>}
+      </DropZone>
     </section>
   );
+}
+
+function countText(shown: number, all: number): string {
+  return shown === all ? String(all) : `${shown} of ${all}`;
 }

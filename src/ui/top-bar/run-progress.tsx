@@ -13,7 +13,7 @@ export function RunProgress(): ReactElement {
   const series = usePlaygroundState((state) => state.series);
   const share = run?.status === 'complete' ? 1 : shareDone(run?.progress);
   return (
-    <div className={styles['progress']}>
+    <div className={styles['progress']} data-part="progress">
       <ProgressBar aria-label="Progress of the run" value={share * 100} className={join(styles['bar'])}>
         <span className={styles['line']}>
           <b>{activityOf(run)}</b>

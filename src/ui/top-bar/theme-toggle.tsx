@@ -1,6 +1,7 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Segments } from '../controls/segments.tsx';
-import { applyTheme, rememberedTheme } from '../theme/theme.ts';
+import { usePlayground } from '../playground-context.ts';
+import { chooseTheme, useTheme } from '../theme/theme.ts';
 
 const themes = [
   { value: 'light', label: 'Light theme', icon: 'light' },
@@ -10,14 +11,6 @@ const themes = [
 
 /** Light, dark, or as the operating system has it. */
 export function ThemeToggle(): ReactElement {
-  const [theme, setTheme] = useState(rememberedTheme);
-  return (
-    <Segments
-      label="Theme" segments={themes} value={theme}
-      onChange={(next) => {
-        applyTheme(next);
-        setTheme(next);
-      }}
-    />
-  );
+  const playground = usePlayground();
+  return <Segments label="Theme" segments={themes} value={useTheme()} onChange={(theme) => chooseTheme(playground, theme)} />;
 }

@@ -1,5 +1,10 @@
 import type { ReactElement } from 'react';
+import { IconButton } from '../controls/action-button.tsx';
+import { useHiddenParts } from '../hidden-parts.ts';
+import { openSurface } from '../open-surface.ts';
+import { usePlaygroundState } from '../playground-context.ts';
 import { EngineBadge } from './engine-badge.tsx';
+import { OpenPageLink } from './open-page-link.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -7,21 +12,25 @@ import { ShareButton } from './share-button.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import styles from './top-bar.module.css';
 
-/** What is run, how far it is, on what, and how to pass it on. */
+/** What is run, how far it is, on what, and how to pass it on; without the parts that the page's link leaves out. */
 export function TopBar(): ReactElement {
+  const hidden = useHiddenParts();
+  const isFramed = usePlaygroundState(({ view }) => view.embed);
   return (
     <header className={styles['bar']}>
       <div className={styles['brand']}>
         <img src="./icon.svg" alt="" width="28" height="28" />
         <h1>Learngene Playground</h1>
       </div>
-      <PresetChoice />
+      {!hidden.has('preset') && <PresetChoice />}
       <RunControls />
       <RunProgress />
       <div className={styles['end']}>
-        <EngineBadge />
-        <ShareButton />
-        <ThemeToggle />
+        {!hidden.has('engine') && <EngineBadge />}
+        {!hidden.has('share') && <ShareButton />}
+        {!isFramed && <IconButton icon="search" variant="plain" label="Commands" onPress={() => openSurface('palette')} />}
+        {!hidden.has('theme') && <ThemeToggle />}
+        {isFramed && <OpenPageLink />}
       </div>
     </header>
   );

@@ -1,0 +1,128 @@
+/** The runs kept in this browser, and what can be done with them: told to the state first, then to the storage. */
+import type { StoreApi } from 'zustand/vanilla';
+import { checkRunName, checkRunNote } from '../formats/run-label.ts';
+import { InputError, messageOf } from '../lib/errors.ts';
+import { type GivenFile, newRuns, readRunFiles } from './import-runs.ts';
+import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
+import { type KeptRun, type StoredRun, upToDate } from './run-storage.ts';
+
+export class KeptRuns {
+  readonly #store: StoreApi<PlaygroundState>;
+  readonly #options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell'>;
+
+  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell'>) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** Shows what earlier visits kept. */
+  async load(): Promise<void> {
+    await this.#storing(async () => {
+      const loaded = await this.#options.storage.load();
+      const known = new Set(this.#history.map(({ id }) => id));
+      this.#insert(loaded.filter(({ id }) => !known.has(id)).flatMap((run) => this.#readable(run)));
+    });
+  }
+
+  /** Keeps a run that has ended. */
+  add(run: KeptRun): void {
+    this.#insert([run]);
+    void this.#storing(() => this.#options.storage.keep([run]));
+  }
+
+  /** Calls a run otherwise; an InputError says why it cannot be called so. */
+  rename(id: string, text: string): void {
+    const name = checkRunName(text, 'name');
+    if (this.#history.some((run) => run.id !== id && run.name === name)) {
+      throw new InputError('name', `name ${name}: another run is called so; choose one of its own`);
+    }
+    const { run } = this.#store.getState();
+    if (run?.id === id) this.#store.setState({ run: { ...run, name } });
+    this.#change(id, (kept) => ({ ...kept, name }));
+  }
+
+  /** Writes something about a run; an InputError says why it cannot be written. */
+  annotate(id: string, text: string): void {
+    const note = checkRunNote(text, 'note');
+    this.#change(id, ({ note: _before, ...kept }) => (note === '' ? kept : { ...kept, note }));
+  }
+
+  star(id: string, isStarred: boolean): void {
+    this.#change(id, ({ starred: _before, ...kept }) => (isStarred ? { ...kept, starred: true } : kept));
+  }
+
+  /** Deletes a run at once, and tells so with a way to take it back, in which the whole run is held. */
+  remove(id: string): void {
+    const { run, shownId } = this.#store.getState();
+    const kept = this.#history.find((each) => each.id === id);
+    if (!kept) return;
+    // The run that ended last stands on the page twice, as what was current and as kept.
+    const isLast = run?.id === id;
+    this.#store.setState({
+      history: this.#history.filter((each) => each !== kept), ...(shownId === id && { shownId: undefined }), ...(isLast && { run: undefined }),
+    });
+    const removed = this.#storing(() => this.#options.storage.remove(id));
+    const undo = (): void => {
+      if (isLast && !this.#store.getState().run) this.#store.setState({ run });
+      if (shownId === id) this.#store.setState({ shownId });
+      this.#insert([kept]);
+      void removed.then(() => this.#storing(() => this.#options.storage.keep([kept])));
+    };
+    this.#options.tell({ text: `Deleted ${kept.name}`, lines: [], undo });
+  }
+
+  /** Keeps the runs of files, all of them or, where a file cannot be read or nothing can be kept, none; tells which. */
+  async import(files: readonly GivenFile[]): Promise<void> {
+    if (files.length === 0) return;
+    try {
+      const { fresh, known } = newRuns(await readRunFiles(files), this.#history, this.#options.now());
+      await this.#options.storage.keep(fresh);
+      this.#insert(fresh);
+      this.#store.setState({ notice: undefined });
+      this.#options.tell({ text: importText(fresh.length, known), lines: [], undo: undefined });
+    } catch (thrown) {
+      this.#store.setState({ notice: `runs were not imported: ${messageOf(thrown)}` });
+    }
+  }
+
+  get #history(): readonly KeptRun[] {
+    return this.#store.getState().history;
+  }
+
+  #insert(runs: readonly KeptRun[]): void {
+    this.#store.setState({ history: [...runs, ...this.#history].sort((a, b) => b.ordinal - a.ordinal) });
+  }
+
+  #change(id: string, change: (kept: KeptRun) => KeptRun): void {
+    const before = this.#history.find((run) => run.id === id);
+    if (!before) return;
+    const after = change(before);
+    this.#store.setState({ history: this.#history.map((run) => (run === before ? after : run)) });
+    void this.#storing(() => this.#options.storage.keep([after]));
+  }
+
+  /** The run, if it can be read; else it stays where it is kept, and the person is told. */
+  #readable(run: StoredRun): readonly KeptRun[] {
+    try {
+      return [upToDate(run)];
+    } catch (thrown) {
+      if (!(thrown instanceof InputError)) throw thrown;
+      this.#store.setState({ notice: `the kept run ${run.name} cannot be read (${thrown.message}) and is not shown` });
+      return [];
+    }
+  }
+
+  async #storing(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      this.#store.setState({ notice: `runs cannot be kept in this browser (${messageOf(thrown)}): export them before you leave` });
+    }
+  }
+}
+
+function importText(fresh: number, known: number): string {
+  const imported = fresh === 1 ? 'Imported 1 run' : `Imported ${fresh} runs`;
+  if (known === 0) return imported;
+  return `${fresh === 0 ? 'Nothing to import' : imported}; ${known === 1 ? '1 was' : `${known} were`} here already`;
+}

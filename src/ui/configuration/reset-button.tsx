@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { type FieldName, fieldOf } from '../../config/fields.ts';
+import { formatFieldText } from '../../config/field-text.ts';
+import { presetOf } from '../../config/presets.ts';
+import { IconButton } from '../controls/action-button.tsx';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import styles from './field-row.module.css';
+
+interface ResetButtonProps {
+  readonly name: FieldName;
+  /** Called when the field has its value back, and this button is about to go. */
+  readonly onReset: () => void;
+}
+
+/** Gives a field the value of the nearest preset again; there only where it has another. */
+export function ResetButton({ name, onReset }: ResetButtonProps): ReactElement | null {
+  const playground = usePlayground();
+  const preset = usePlaygroundState(({ configuration }) => presetOf(configuration.config));
+  const isUnreadable = usePlaygroundState(({ configuration }) => configuration.unreadable[name] !== undefined);
+  const text = usePlaygroundState(({ configuration }) => formatFieldText(name, configuration.config[name]));
+  const before = formatFieldText(name, preset.config[name]);
+  if (text === before && !isUnreadable) return null;
+  return (
+    <span className={styles['reset']}>
+      <IconButton
+        small icon="reuse" data-reset label={`Reset ${fieldOf(name).label} to ${before || 'empty'}, as in ${preset.label}`}
+        onPress={() => {
+          playground.edit(name, preset.config[name]);
+          onReset();
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import type { HideablePart, ViewState } from '../config/view-link.ts';
+import { usePlaygroundState } from './playground-context.ts';
+
+/** What a page in a frame goes without: the page around it has its own way to share and its own look. */
+const leftOutOfFrames: readonly HideablePart[] = ['preset', 'engine', 'share', 'theme'];
+
+/** The parts that a view leaves out. */
+export function hiddenParts({ hide = [], embed }: ViewState): ReadonlySet<HideablePart> {
+  return new Set([...hide, ...(embed ? leftOutOfFrames : [])]);
+}
+
+/** The parts of the page that its link leaves out. */
+export function useHiddenParts(): ReadonlySet<HideablePart> {
+  const view = usePlaygroundState((state) => state.view);
+  return useMemo(() => hiddenParts(view), [view]);
+}

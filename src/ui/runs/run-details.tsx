@@ -1,0 +1,67 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { Dialog, DialogTrigger, Heading, Input, Label, Popover, TextArea, TextField } from 'react-aria-components';
+import { LONGEST_NAME, LONGEST_NOTE } from '../../formats/run-label.ts';
+import { messageOf } from '../../lib/errors.ts';
+import type { KeptRun } from '../../store/run-storage.ts';
+import { ActionButton, IconButton } from '../controls/action-button.tsx';
+import controls from '../controls/controls.module.css';
+import { join } from '../controls/join.ts';
+import { usePlayground } from '../playground-context.ts';
+import styles from './run-details.module.css';
+
+interface RunDetailsProps {
+  readonly kept: KeptRun;
+  readonly configuration: string;
+}
+
+/** Opens what a person can say about a run; its icon is coloured where something was written. */
+export function RunDetailsButton({ kept, configuration }: RunDetailsProps): ReactElement {
+  return (
+    <DialogTrigger>
+      <span className={join(kept.note !== undefined && styles['written'])}>
+        <IconButton small icon="note" label={`Name and notes of ${kept.name}`} />
+      </span>
+      <Popover className={join(controls['popover'])} placement="top end">
+        <Dialog className={join(styles['dialog'])}>
+          {({ close }) => <DetailsForm kept={kept} configuration={configuration} onDone={close} />}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function DetailsForm({ kept, configuration, onDone }: RunDetailsProps & { readonly onDone: () => void }): ReactElement {
+  const { runs } = usePlayground();
+  const [name, setName] = useState(kept.name);
+  const [note, setNote] = useState(kept.note ?? '');
+  const [problem, setProblem] = useState<string>();
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    try {
+      runs.rename(kept.id, name);
+      runs.annotate(kept.id, note);
+      onDone();
+    } catch (thrown) {
+      setProblem(messageOf(thrown));
+    }
+  };
+  return (
+    <form className={styles['form']} onSubmit={save}>
+      <Heading slot="title" className={join(styles['title'])}>{kept.name}</Heading>
+      <p className={styles['configuration']}>{configuration}</p>
+      <TextField className={join(styles['field'])} value={name} onChange={setName} maxLength={LONGEST_NAME}>
+        <Label>Name</Label>
+        <Input className={join(styles['input'])} autoComplete="off" spellCheck={false} />
+      </TextField>
+      <TextField className={join(styles['field'])} value={note} onChange={setNote} maxLength={LONGEST_NOTE}>
+        <Label>Notes</Label>
+        <TextArea className={join(styles['input'])} rows={5} placeholder="What was seen, what to try next" />
+      </TextField>
+      <output className={styles['problem']}>{problem}</output>
+      <span className={styles['buttons']}>
+        <ActionButton small onPress={onDone}>Cancel</ActionButton>
+        <ActionButton small variant="primary" type="submit">Save</ActionButton>
+      </span>
+    </form>
+  );
+}

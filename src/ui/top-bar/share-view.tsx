@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components';
+import { type HideablePart, hideableParts, type ViewState } from '../../config/view-link.ts';
+import { Icon } from '../controls/icon.tsx';
+import { join } from '../controls/join.ts';
+import { usePlaygroundState } from '../playground-context.ts';
+import { useTheme } from '../theme/theme.ts';
+import styles from './share-button.module.css';
+
+const partLabels: Readonly<Record<HideablePart, string>> = {
+  preset: 'Preset', engine: 'Engine', share: 'Share', theme: 'Theme', configuration: 'Configuration', picture: 'Picture',
+  depth: 'Depth chart', findings: 'Findings', runs: 'Runs',
+};
+
+interface ShareViewProps {
+  readonly view: ViewState;
+  readonly onChange: (view: ViewState) => void;
+}
+
+/** What of the page the link shows, beside the configuration. */
+export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
+  const tab = usePlaygroundState((state) => state.view.tab ?? 'training');
+  const theme = useTheme();
+  return (
+    <Disclosure className={join(styles['view'])}>
+      <Heading level={3} className={join(styles['viewHeading'])}>
+        <Button slot="trigger" className={join(styles['viewTrigger'])}><Icon name="chevron" />What it shows</Button>
+      </Heading>
+      <DisclosurePanel className={join(styles['viewPanel'])}>
+        <Tick isSelected={view.tab !== undefined} onChange={(chosen) => onChange({ ...view, tab: chosen ? tab : undefined })}>
+          The tab that is open now: {view.tab ?? tab}
+        </Tick>
+        <Tick isSelected={view.theme !== undefined} onChange={(chosen) => onChange({ ...view, theme: chosen ? theme : undefined })}>
+          The theme of now: {view.theme ?? theme}
+        </Tick>
+        <CheckboxGroup
+          className={join(styles['parts'])} value={[...(view.hide ?? [])]}
+          onChange={(chosen) => onChange({ ...view, hide: hideableParts.filter((part) => chosen.includes(part)) })}
+        >
+          <Label>Left out</Label>
+          {hideableParts.map((part) => <Tick key={part} value={part}>{partLabels[part]}</Tick>)}
+        </CheckboxGroup>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+interface TickProps {
+  readonly value?: string;
+  readonly isSelected?: boolean;
+  readonly onChange?: (isSelected: boolean) => void;
+  readonly children: React.ReactNode;
+}
+
+function Tick({ children, ...props }: TickProps): ReactElement {
+  return (
+    <Checkbox {...props} className={join(styles['tick'])}>
+      <span className={styles['box']} aria-hidden="true"><Icon name="check" /></span>
+      <span>{children}</span>
+    </Checkbox>
+  );
+}
