@@ -57,7 +57,10 @@ export async function describeSet(set: SetToDescribe): Promise<DescribedSet> {
 /** The description; undefined where none can be read and the folder is empty now; or why the set cannot be kept. */
 async function readOrClear({ place: { files }, key, source, onNotice }: SetToDescribe): Promise<SetDescription | string | undefined> {
   try {
+    // First the folder, since descriptions are written before shards: shards without one are then left-overs for certain.
+    const hasShards = (await files.names(layout.set(key))).some((name) => name.endsWith('.safetensors') || name === 'manifest.json');
     const bytes = await files.read(layout.description(key));
+    if (!bytes && !hasShards) return undefined;
     if (bytes) return parseDescription(new TextDecoder().decode(bytes));
   } catch (error) {
     if (error instanceof OtherVersionError) {

@@ -87,6 +87,14 @@ describe('a description of a kept set', () => {
     expect(await readAll(open({ open: offline }))).toEqual(content);
   });
 
+  it('that is missing leaves shards that may be of anything: they are made anew', async () => {
+    const { open, memory, reads } = storedNumbers();
+    await readAll(open());
+    await memory.remove(`sets/${key}/set.json`); // as a removal that was broken off leaves it
+    expect(await readAll(open())).toEqual(content);
+    expect(reads).toEqual([...filled, ...filled]);
+  });
+
   it('of a newer version is left alone, and the set is read from its source', async () => {
     const { open, memory, notices } = storedNumbers();
     await readAll(open());
