@@ -5,8 +5,7 @@ import { InputError } from '../lib/errors.ts';
 import { blobSource, byteSource, checkSize, type DataFile } from './byte-source.ts';
 import { cachedDataset } from './cached-dataset.ts';
 import type { ImageDataset } from './dataset.ts';
-import { decodeInBrowser } from './decode/browser/decode-in-browser.ts';
-import { ownThreadDecoder } from './decode/own-thread-decoder.ts';
+import { browserDecoder } from './decode/browser/browser-decoder.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { addressesDataset, filesDataset, type ImagesPlatform, type OpenImagesOptions } from './open-images.ts';
 import { resizedDataset } from './resized-dataset.ts';
@@ -22,7 +21,7 @@ export interface BrowserImages {
 
 export const browserPlatform: ImagesPlatform = {
   place: browserPlace(),
-  createDecoder: () => ownThreadDecoder(decodeInBrowser),
+  createDecoder: browserDecoder,
 };
 
 /** The images of a configuration for that use; undefined where tuning goes on with those of learning. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cachedDataset } from './cached-dataset.ts';
+import { orAborted } from './concurrent.ts';
 import type { ImageDataset } from './dataset.ts';
 import { numberedDataset } from './testing/numbered-dataset.ts';
 
@@ -52,4 +53,45 @@ describe('a cached data set', () => {
     await cached.readShard('train', 0);
     expect(reads).toHaveLength(2);
   });
+
+  it('goes on reading for one when another aborts, who is told at once', async () => {
+    const { signals, cached, finish } = unfinished();
+    const controller = new AbortController();
+    const aborted = cached.readShard('train', 0, controller.signal);
+    const other = cached.readShard('train', 0);
+    controller.abort(new Error('stopped'));
+    await expect(aborted).rejects.toThrow('stopped');
+    finish();
+    await expect(other).resolves.toMatchObject({ count: 4 });
+    expect(signals.map(({ aborted: ended }) => ended)).toEqual([false]);
+  });
+
+  it('ends a read when all who wait for it have aborted, and begins anew for the next', async () => {
+    const { signals, cached, finish } = unfinished();
+    const controllers = [new AbortController(), new AbortController()];
+    const reads = controllers.map(({ signal }) => cached.readShard('train', 0, signal));
+    for (const controller of controllers) controller.abort(new Error('stopped'));
+    for (const { status } of await Promise.allSettled(reads)) expect(status).toBe('rejected');
+    const next = cached.readShard('train', 0);
+    finish();
+    await expect(next).resolves.toMatchObject({ count: 4 });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
 });
+
+/** A cached data set whose reads end when told to, or when they are aborted. */
+function unfinished(): { cached: ImageDataset; signals: AbortSignal[]; finish: () => void } {
+  const { dataset } = counted();
+  const signals: AbortSignal[] = [];
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((resolve) => void (finish = resolve));
+  const cached = cachedDataset({
+    ...dataset,
+    async readShard(split, index, signal) {
+      if (signal) signals.push(signal);
+      await orAborted(finished, signal);
+      return dataset.readShard(split, index);
+    },
+  });
+  return { cached, signals, finish };
+}

@@ -13,8 +13,8 @@ import type { Decoder } from './decode/decoder.ts';
 
 export interface CollectionOptions extends OpenDatasetOptions {
   readonly name: string;
+  /** Belongs to the data set, as the files do: both are closed with it, or at once where it cannot be opened. */
   readonly decoder: Decoder;
-  /** Lets go of decoder and files: with the data set, or at once where it cannot be opened. */
   readonly close?: () => Promise<void>;
 }
 
@@ -30,7 +30,11 @@ type Images = readonly LabelledImage[];
 
 /** Opens a collection; decodes a sample of the training images for their mean and standard deviation. */
 export async function collectionDataset(collection: Collection, options: CollectionOptions): Promise<ImageDataset> {
-  const { close = async () => undefined } = options;
+  const { decoder, close: closeFiles = async () => undefined } = options;
+  const close = async (): Promise<void> => {
+    await decoder.close();
+    await closeFiles();
+  };
   try {
     return { ...(await openDataset(collection, options)), close };
   } catch (error) {

@@ -1,4 +1,7 @@
-/** Results of `work` for each item, in order, with at most `limit` under way; the first failure or abort ends it. */
+/**
+ * Results of `work` for each item, in order, with at most `limit` under way; the first failure ends it. An abort
+ * rejects at once, whatever is under way.
+ */
 export async function mapConcurrently<Item, Result>(
   items: readonly Item[],
   limit: number,
@@ -20,6 +23,17 @@ export async function mapConcurrently<Item, Result>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  await orAborted(Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker)), signal);
   return results;
+}
+
+/** What a promise becomes, unless the signal is aborted before: then it rejects at once with the signal's reason. */
+export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }

@@ -69,4 +69,23 @@ describe('an image folder as a data set', () => {
     const dataset = await open(await pngFiles(paths));
     await expect(dataset.readShard('train', 0, AbortSignal.abort())).rejects.toThrow('abort');
   });
+
+  it('tells at once that it was aborted, whatever its files do, and reads no more of them', async () => {
+    let opened = 0;
+    let stalls = false;
+    const files = (await pngFiles(paths)).map((file): DataFile => ({
+      ...file,
+      open: () => {
+        opened++;
+        return stalls ? new Promise(() => undefined) : file.open();
+      },
+    }));
+    const dataset = await open(files);
+    [opened, stalls] = [0, true];
+    const controller = new AbortController();
+    const reading = dataset.readShard('train', 0, controller.signal);
+    controller.abort(new Error('stopped'));
+    await expect(reading).rejects.toThrow('stopped');
+    expect(opened).toBe(8); // as many as are read at once
+  });
 });

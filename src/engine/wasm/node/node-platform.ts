@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { typescriptThread } from '../../../lib/node/typescript-thread.ts';
 import type { ThreadStart } from '../thread-team.ts';
 import type { SpawnedThread, WasmPlatform } from '../wasm-engine.ts';
 import { buildKernels, kernelFile } from './build-kernels.ts';
@@ -15,14 +15,8 @@ export const nodePlatform: WasmPlatform = {
   spawn,
 };
 
-/** A thread starts as JavaScript: it has to learn TypeScript before it can load our module. */
-const START_THREAD = `
-const { workerData } = require('node:worker_threads');
-import('tsx/esm/api').then(({ register }) => { register(); return import(workerData.entry); });`;
-
 function spawn(start: ThreadStart): Promise<SpawnedThread> {
-  const entry = new URL('node-thread.ts', import.meta.url).href;
-  const worker = new Worker(START_THREAD, { eval: true, workerData: { ...start, entry } });
+  const worker = typescriptThread(new URL('node-thread.ts', import.meta.url), start);
   worker.unref();
   return new Promise((resolve, reject) => {
     worker.once('message', () => resolve({ terminate: () => void worker.terminate() }));
