@@ -4,7 +4,7 @@ import type { TrainingPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import { blockers, fieldProblem } from './configuration.ts';
-import { shownRun } from './shown-run.ts';
+import { runById, shownRun } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
 let page: TestPage;
@@ -265,6 +265,23 @@ describe('the history', () => {
     await page.playground.remove(page.runId);
     expect(page.state).toMatchObject({ history: [], shownId: undefined });
     expect(page.storage.kept.size).toBe(0);
+  });
+
+  test('lays runs over the shown one in the order in which they were chosen, each once', () => {
+    for (const id of ['a', 'b', 'a']) page.playground.overlay(id, true);
+    expect(page.state.overlaidIds).toEqual(['b', 'a']);
+    page.playground.overlay('b', false);
+    expect(page.state.overlaidIds).toEqual(['a']);
+  });
+
+  test('a removed run is neither laid over others nor a baseline', async () => {
+    finishRun();
+    const { runId } = page;
+    page.playground.overlay(runId, true);
+    page.playground.pinBaseline(runId);
+    expect(runById(page.state.baselineId, page.state)?.id).toBe(runId);
+    await page.playground.remove(runId);
+    expect(page.state).toMatchObject({ overlaidIds: [], baselineId: undefined });
   });
 
   test('puts the configuration of an old run back into the form', () => {

@@ -114,6 +114,17 @@ export class Playground {
     this.#set({ shownId: id });
   }
 
+  /** Lays a run over the shown one in the charts, or takes it away again. */
+  overlay(id: string, on: boolean): void {
+    const others = this.#state.overlaidIds.filter((other) => other !== id);
+    this.#set({ overlaidIds: on ? [...others, id] : others });
+  }
+
+  /** Makes a run the one that others are held against; undefined for none. */
+  pinBaseline(id: string | undefined): void {
+    this.#set({ baselineId: id });
+  }
+
   /** Puts the configuration of a kept run back into the form. */
   reuse(id: string): void {
     const { history, gallery } = this.#state;
@@ -150,7 +161,9 @@ export class Playground {
   }
 
   async remove(id: string): Promise<void> {
-    const { history, shownId } = this.#state;
+    const { history, shownId, baselineId } = this.#state;
+    this.overlay(id, false);
+    if (baselineId === id) this.pinBaseline(undefined);
     this.#set({ history: history.filter((run) => run.id !== id), shownId: shownId === id ? undefined : shownId });
     await this.#storing(() => this.#options.storage.remove(id));
   }
