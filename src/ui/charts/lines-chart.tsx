@@ -1,101 +1,96 @@
-import { memo, type ReactElement } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { memo, type ReactElement, useId, useMemo } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
+import type { Window } from '../../charts/chart-point.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
-import { axisScale } from './axis-scale.ts';
-import { type ChartLine, valuesOf, xsOf } from './chart-line.ts';
-import { ChartTooltip, type TooltipLine, type TooltipPlace } from './chart-tooltip.tsx';
+import { type ChartPlot, type Reference, scalesOf } from './chart-plot.ts';
+import { ChartTooltip, type TooltipPlace } from './chart-tooltip.tsx';
+import { stops } from './hover.ts';
 import { LinePath } from './line-path.tsx';
-
-/** A level to hold the lines against. */
-export interface Reference {
-  readonly value: number;
-  readonly label: string;
-  /** Kept within the chart, rather than left out where no line comes near it. */
-  readonly isWithin?: boolean;
-}
-
-export interface XAxisPlan {
-  readonly title: string;
-  /** Ends, so that the axis stands still while figures come in. */
-  readonly domain: readonly [low: number, high: number];
-  readonly ticks: readonly number[];
-}
+import { tooltipLines } from './tooltip-lines.ts';
+import { ZoomDrag } from './zoom-drag.tsx';
 
 interface LinesChartProps {
-  readonly lines: readonly ChartLine[];
-  readonly xAxis: XAxisPlan;
-  readonly references?: readonly Reference[];
-  /** A value in words; `digits` is 2 on the axis and 3 where it is read exactly. */
-  readonly format: (value: number, digits: 2 | 3) => string;
-  /** What the tooltip calls an x: `Depth 8`. */
-  readonly nameOf: (x: number) => string;
+  readonly plot: ChartPlot;
   /** An x that is marked here and elsewhere. */
   readonly marked?: number | undefined;
   readonly onPoint?: (x: number | undefined) => void;
+  /** Called with the part that was dragged over, and with undefined for everything; without it there is no zoom. */
+  readonly onZoom?: (window: Window | undefined) => void;
 }
 
+/** Points drawn of all lines together: some ten thousand keep a page at its frames, and are more than there are pixels. */
+const MOST_DRAWN = 16_000;
+/** Of the figures that decimation keeps in a bucket, mostly two differ. */
+const DRAWN_A_BUCKET = 2;
+const BUCKETS = { fewest: 40, most: 800 };
+
 /** Lines with bands and markers, a level or two to hold them against, and the values under the pointer. */
-export const LinesChart = memo(function LinesChart(props: LinesChartProps): ReactElement {
-  const { lines, xAxis, references = [], format, nameOf, marked, onPoint } = props;
-  const within = references.filter(({ isWithin }) => isWithin === true).map(({ value }) => value);
-  const { domain, ticks } = axisScale([...valuesOf(lines), ...within]);
-  const xs = xsOf(lines);
+export const LinesChart = memo(function LinesChart({ plot, marked, onPoint, onZoom }: LinesChartProps): ReactElement {
+  const { lines, xAxis, zoom, references = [], xText, yText, isLog = false } = plot;
+  const { window, xTicks, yScale } = useMemo(() => scalesOf(plot), [plot]);
+  const xs = useMemo(() => stops(lines, window), [lines, window]);
+  const clip = useId();
+  const buckets = Math.min(BUCKETS.most, Math.max(BUCKETS.fewest, Math.floor(MOST_DRAWN / DRAWN_A_BUCKET / Math.max(lines.length, 1))));
+  const drawn = lines.map((line) => <LinePath key={line.key} line={line} window={window} buckets={buckets} />);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
       <LineChart
-        data={(xs.length > 0 ? xs : xAxis.domain).map((x) => ({ x }))} margin={chartMargin}
+        data={(xs.length > 0 ? xs : window).map((x) => ({ x }))} margin={chartMargin}
         onMouseMove={({ activeLabel }) => onPoint?.(activeLabel === undefined ? undefined : Number(activeLabel))}
         onMouseLeave={() => onPoint?.(undefined)}
       >
         <CartesianGrid {...gridLook} />
         <XAxis
-          {...axisLook} dataKey="x" type="number" includeHidden domain={[...xAxis.domain]} ticks={[...xAxis.ticks]}
-          interval="preserveStartEnd" height={36} label={axisTitle(xAxis.title)}
+          {...axisLook} dataKey="x" type="number" includeHidden allowDataOverflow domain={[...window]} ticks={[...xTicks]}
+          interval="preserveStartEnd" height={36} label={axisTitle(xAxis.title)} tickFormatter={(x: number) => (xText ? xText(x) : String(x))}
         />
         <YAxis
-          {...axisLook} width={48} includeHidden allowDataOverflow domain={[...domain]}
-          ticks={xs.length > 0 ? [...ticks] : []} tickFormatter={(value: number) => format(value, 2)}
+          {...axisLook} width={48} includeHidden allowDataOverflow domain={[...yScale.domain]} scale={isLog ? 'log' : 'linear'}
+          ticks={xs.length > 0 ? [...yScale.ticks] : []} tickFormatter={(value: number) => yText(value, 2)}
         />
-        {references.map(({ value, label }) => (
-          <ReferenceLine
-            key={label} y={value} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
-            label={{ value: label, fill: 'var(--muted)', fontSize: 11, position: labelPlace(value, domain) }}
-          />
-        ))}
+        {onZoom && <ZoomDrag onZoom={onZoom} />}
+        {references.map((reference) => <Level key={reference.label} reference={reference} domain={yScale.domain} />)}
         {marked !== undefined && (
           <ReferenceLine x={marked} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
         )}
-        {lines.map((line) => <LinePath key={line.key} line={line} />)}
         {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
         <Line dataKey="x" hide isAnimationActive={false} />
+        {zoom ? <Clipped id={clip}>{drawn}</Clipped> : <g pointerEvents="none">{drawn}</g>}
         <Tooltip
-          includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }}
-          content={tooltipOf(lines, nameOf, format)}
+          includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
+          content={tooltipOf(plot, window)}
         />
       </LineChart>
     </ResponsiveContainer>
   );
 });
 
-/** Above its line, or below where the chart ends just above. */
-function labelPlace(value: number, [low, high]: readonly [number, number]): 'insideTopRight' | 'insideBottomRight' {
-  return value > low + 0.9 * (high - low) ? 'insideTopRight' : 'insideBottomRight';
-}
-
 /** What Recharts calls for the x under the pointer. */
-function tooltipOf(
-  lines: readonly ChartLine[], nameOf: LinesChartProps['nameOf'], format: LinesChartProps['format'],
-): (at: TooltipPlace) => ReactElement | null {
+function tooltipOf(plot: ChartPlot, window: Window): (at: TooltipPlace) => ReactElement | null {
   return ({ active, label }) => {
-    const here = lines.flatMap((line) => tooltipLine(line, Number(label), format));
-    return active && here.length > 0 ? <ChartTooltip title={nameOf(Number(label))} lines={here} /> : null;
+    const here = active ? tooltipLines(plot, Number(label), window) : [];
+    return here.length > 0 ? <ChartTooltip title={plot.nameOf(Number(label))} lines={here} /> : null;
   };
 }
 
-function tooltipLine({ label, style, points }: ChartLine, at: number, format: LinesChartProps['format']): readonly TooltipLine[] {
-  const point = points.find(({ x }) => x === at);
-  if (!point) return [];
-  const { mean, low, high } = point;
-  const band = low === undefined || high === undefined ? '' : ` (${format(low, 3)} to ${format(high, 3)})`;
-  return [{ label, style, value: `${format(mean, 3)}${band}` }];
+function Level({ reference: { value, label }, domain: [low, high] }: { readonly reference: Reference; readonly domain: Window }): ReactElement {
+  // Above its line, or below where the chart ends just above.
+  const position = value > low + 0.9 * (high - low) ? 'insideTopRight' : 'insideBottomRight';
+  return (
+    <ReferenceLine
+      y={value} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
+      label={{ value: label, fill: 'var(--muted)', fontSize: 11, position }}
+    />
+  );
+}
+
+/** Lines that leave the plot on either side, cut at its edges. */
+function Clipped({ id, children }: { readonly id: string; readonly children: readonly ReactElement[] }): ReactElement {
+  const plot = usePlotArea();
+  return (
+    <g clipPath={`url(#${id})`} pointerEvents="none">
+      <clipPath id={id}><rect x={plot?.x} y={plot?.y} width={plot?.width} height={plot?.height} /></clipPath>
+      {children}
+    </g>
+  );
 }

@@ -6,6 +6,7 @@ import { IconButton } from '../controls/action-button.tsx';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
 import { usePlayground } from '../playground-context.ts';
+import { OverlayToggles } from './overlay-toggles.tsx';
 import type { LossTrend, RunRow } from './run-rows.ts';
 import styles from './runs-panel.module.css';
 
@@ -41,6 +42,7 @@ function KeptRunActions({ kept, isBuiltIn }: { readonly kept: KeptRun; readonly 
   const { id, name, results, learngene } = kept;
   return (
     <span className={styles['actions']}>
+      <OverlayToggles id={id} name={name} />
       <IconButton small icon="reuse" label={`Use the configuration of ${name}`} onPress={() => playground.reuse(id)} />
       <IconButton
         small icon="download" label={`Download ${name} as JSON`}
