@@ -17,6 +17,10 @@ test('a single value gets room', () => {
   expect(high).toBeGreaterThan(low);
 });
 
+test('a scale of 0 alone has labels that differ in two digits', () => {
+  expect(axisScale([0, 0]).ticks).toEqual([0, 0.01]);
+});
+
 test('every value lies within the scale, and the ticks are few', () => {
   const values = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 });
   fc.assert(fc.property(values, (list) => {

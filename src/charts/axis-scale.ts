@@ -7,6 +7,9 @@ export interface AxisScale {
 const EMPTY: AxisScale = { domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1] };
 const EMPTY_LOG: AxisScale = { domain: [0.1, 1], ticks: [0.1, 0.2, 0.5, 1] };
 
+/** Length of the scale around 0 alone, such as differences of equal runs. */
+const NOTHING = 0.05;
+
 /** Up to this ratio of its ends a logarithmic axis is labelled like a linear one: powers of ten would be too few. */
 const NARROW = 5;
 /** With more labels than this a logarithmic axis is labelled at powers of ten alone. */
@@ -17,7 +20,8 @@ export function axisScale(values: readonly number[], wanted = 5): AxisScale {
   const finite = values.filter((value) => Number.isFinite(value));
   if (finite.length === 0) return EMPTY;
   const { low, high } = endsOf(finite);
-  const step = roundStep(Math.max(high - low, Math.abs(high) * 0.02, 1e-9) / wanted);
+  const extent = Math.max(high - low, Math.abs(high) * 0.02) || NOTHING;
+  const step = roundStep(Math.max(extent, 1e-9) / wanted);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(10)));

@@ -75,12 +75,12 @@ function panelSvg(panel: SvgPanel): string {
       level(y(value), '#868e9e', ' stroke-dasharray="1 4"') + textAt(PLOT.right, y(value) - 4, label, 'end', 'fill="#555555"')),
     '<g clip-path="url(#plot)">', ...drawn.map((line) => lineSvg(line, x, y)), '</g>',
     legendSvg(lines, PLOT.left, LEGEND_TOP),
-    ...noteLines(panel).map((line, i) => textAt(PLOT.left, LEGEND_TOP + legendHeight(lines) + LINE * i, line, 'start', 'font-size="11" fill="#555555"')),
+    ...noteLines(panel).map((line, i) => textAt(PLOT.left, LEGEND_TOP + legendHeight(lines) + LINE * (i + 0.5), line, 'start', 'font-size="11" fill="#555555"')),
   ].join('\n');
 }
 
 function heightOf(panel: SvgPanel): number {
-  return LEGEND_TOP + legendHeight(panel.lines) + LINE * noteLines(panel).length;
+  return LEGEND_TOP + legendHeight(panel.lines) + LINE * (noteLines(panel).length + (panel.notes ? 1 : 0));
 }
 
 function noteLines({ notes = [] }: SvgPanel): readonly string[] {

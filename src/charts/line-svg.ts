@@ -50,14 +50,15 @@ export function markerSvg({ colour, marker }: LineLook, [x, y]: readonly [x: num
   return `<path d="${markerOutlines[marker]}" transform="translate(${short(x)} ${short(y)})" fill="${fill}" stroke="${escaped(colour)}" stroke-width="1.6"/>`;
 }
 
-/** Upright bars where points stand apart, an area where they are many. */
-function bandSvg({ colour }: LineLook, points: readonly ChartPoint[], x: Scale, y: Scale): readonly string[] {
+/** Upright bars where marked points stand apart, an area elsewhere. */
+function bandSvg({ colour, marker }: LineLook, points: readonly ChartPoint[], x: Scale, y: Scale): readonly string[] {
   const ends = points.flatMap(({ x: at, low, high }) => (low === undefined || high === undefined ? [] : [{ at: x(at), low: y(low), high: y(high) }]));
   const stroke = escaped(colour);
-  if (areAllMarked(ends.length)) {
+  if (marker !== 'none' && areAllMarked(ends.length)) {
     return ends.filter(({ low, high }) => low > high).map(({ at, low, high }) =>
       `<line x1="${short(at)}" x2="${short(at)}" y1="${short(low)}" y2="${short(high)}" stroke="${stroke}"/>`);
   }
+  if (ends.length === 0) return [];
   const outline = [...ends.map(({ at, high }) => [at, high] as const), ...ends.toReversed().map(({ at, low }) => [at, low] as const)];
   return [`<polygon points="${joined(outline)}" fill="${stroke}" fill-opacity="0.16"/>`];
 }

@@ -23,6 +23,11 @@ export function strokeOf({ isThin = false, isFaint = false }: ChartLine): { read
   return { opacity: (isThin ? 0.6 : 1) * (isFaint ? 0.6 : 1), width: (isThin ? 1.2 : 2.2) * (isFaint ? 0.75 : 1) };
 }
 
+/** Whether the band around a line is drawn: those of other runs' batches would cover everything. */
+export function hasBand({ points, isThin = false, isFaint = false }: ChartLine): boolean {
+  return !(isThin && isFaint) && points.some(({ low }) => low !== undefined);
+}
+
 /** Of a line that is drawn smoothed its points themselves have this much of its strength. */
 export const RAW_STRENGTH = 0.35;
 
@@ -31,10 +36,10 @@ export function xsOf(lines: readonly ChartLine[]): readonly number[] {
   return [...new Set(lines.flatMap(({ points }) => points.map(({ x }) => x)))].toSorted((a, b) => a - b);
 }
 
-/** The lowest and the highest figure within a window, bands included; only those above 0 on a logarithmic axis. */
+/** The lowest and the highest figure within a window, bands and smoothed lines included; only those above 0 on a logarithmic axis. */
 export function valuesIn(lines: readonly ChartLine[], [from, to]: Window, isLog: boolean): readonly number[] {
   let [lowest, highest] = [Infinity, -Infinity];
-  for (const { points } of lines) {
+  for (const points of lines.flatMap((line) => (line.smooth ? [line.points, line.smooth] : [line.points]))) {
     for (const { x, mean, low = mean, high = mean } of points) {
       if (x < from || x > to || (isLog && mean <= 0)) continue;
       lowest = Math.min(lowest, isLog && low <= 0 ? mean : low);

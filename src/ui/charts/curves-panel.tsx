@@ -53,7 +53,7 @@ export function CurvesPanel(): ReactElement {
   const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, zoom);
   const markedStep = useMarked(({ step }) => step);
   const failures = run?.failures ?? noFailures;
-  const legend = useMemo(() => [...legendOf(config, failures), ...runEntries(run, overlaid)], [config, failures, run, overlaid]);
+  const legend = useMemo(() => [...legendOf(config, overlaid, failures), ...runEntries(run, overlaid)], [config, failures, run, overlaid]);
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
   return (
@@ -103,8 +103,10 @@ function stepsOf(config: ExperimentConfig): number {
   return Math.max(config.steps, trainsAncestor(config) ? config.ancestorSteps : 0);
 }
 
-function legendOf(config: ExperimentConfig, failures: readonly NetworkFailure[]): readonly LegendEntry[] {
-  return networksOf(config).map((network) => ({
+/** The networks of all runs, each once, with what failed in the shown one. */
+function legendOf(config: ExperimentConfig, overlaid: readonly ShownRun[], failures: readonly NetworkFailure[]): readonly LegendEntry[] {
+  const networks = new Set([config, ...overlaid.map((each) => each.config)].flatMap(networksOf));
+  return [...networks].toSorted((a, b) => networkRank(a) - networkRank(b)).map((network) => ({
     key: network, style: networkStyle(network),
     label: `${networkLabel(network)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`,
   }));

@@ -16,7 +16,7 @@ import { differenceText, figureText } from './figure-text.ts';
 import { Legend, type LegendEntry, LineName } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
 import { runEntries } from './overlaid-lines.ts';
-import { paperOverlay } from './paper-lines.ts';
+import { PAPER_DASH, paperOverlay } from './paper-lines.ts';
 import { depthRawTable } from './raw-tables.ts';
 import { pageAddress, runNotes } from './run-words.ts';
 import { StepSlider } from './step-slider.tsx';
@@ -29,7 +29,7 @@ import { useBaselineRun, useDrawnRun, useOverlaidRuns } from './use-shown-run.ts
 const noFailures: readonly NetworkFailure[] = [];
 /** The paper's accuracies, of other images and sizes, would squeeze a run's own until they are asked for. */
 const hiddenAtFirst = [PAPER];
-const paperStyle: SeriesStyle = { colour: 'var(--muted)', dash: '', marker: 'none' };
+const paperStyle: SeriesStyle = { colour: 'var(--muted)', dash: PAPER_DASH, marker: 'none' };
 
 /** The paper's Fig. 1d, redrawn live while the Aux-Net trains; earlier moments, tuned figures and differences on request. */
 export function DepthPanel(): ReactElement {

@@ -3,7 +3,7 @@ import { useXAxisScale, useYAxisScale } from 'recharts';
 import type { Window } from '../../charts/chart-point.ts';
 import { decimated } from '../../charts/decimated.ts';
 import { markedOf } from '../../charts/marker-outline.ts';
-import { type ChartLine, type LinePoint, RAW_STRENGTH, strokeOf } from './chart-line.ts';
+import { type ChartLine, hasBand, type LinePoint, RAW_STRENGTH, strokeOf } from './chart-line.ts';
 import { Marker } from './marker.tsx';
 
 interface Place {
@@ -31,11 +31,10 @@ export function LinePath({ line, window, buckets }: LinePathProps): ReactElement
   const { opacity, width } = strokeOf(line);
   const places = usePlaces(points, window, buckets);
   const smoothPlaces = usePlaces(smooth, window, buckets);
-  const hasBand = points.some(({ low }) => low !== undefined);
   const stroke = { fill: 'none', stroke: style.colour, strokeDasharray: style.dash, strokeLinejoin: 'round' } as const;
   return (
     <g>
-      {hasBand && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
+      {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
       <path {...stroke} d={pathOf(places)} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
       {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
       {!isThin && (

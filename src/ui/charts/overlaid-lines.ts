@@ -4,7 +4,7 @@ import type { ChartLine } from './chart-line.ts';
 import type { LegendEntry } from './legend-toggle.tsx';
 
 /** Strokes that tell overlaid runs apart; colour and marker tell what is drawn of them. */
-const dashes = ['2 2', '9 3', '5 2 1 2', '1 3', '12 2 2 2', '3 4'] as const;
+const dashes = ['2 2', '9 3', '5 2 1 2', '12 2 2 2', '3 4'] as const;
 
 /** How a run's name is shown in a legend: its dash, without a colour, which belongs to networks and strategies. */
 export function runStyle(place: number): SeriesStyle {

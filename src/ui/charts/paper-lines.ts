@@ -22,6 +22,9 @@ export function paperLines({ columns, rows }: PaperFigures): readonly ChartLine[
   }));
 }
 
+/** The stroke by which the paper's lines are told from our own of the same strategy. */
+export const PAPER_DASH = '1 4';
+
 /** The paper's accuracies of the experiment that a run is like, to lie over the run's own. */
 export interface PaperOverlay {
   /** `Paper’s Table 3, on ImageNet-1K`. */
@@ -37,7 +40,7 @@ export function paperOverlay(config: ExperimentConfig, phase: EvaluationPhase, d
   const [first = 0, last = 0] = [depths[0], depths.at(-1)];
   const lines = paperLines(figures).filter((_, column) => figures.columns[column]?.strategy !== undefined).flatMap((line) => {
     const points = line.points.filter(({ x }) => x >= first && x <= last).map(({ x, mean }) => ({ x, mean: mean / 100 }));
-    return points.length > 0 ? [{ ...line, key: `paper ${line.key}`, label: `${line.label}, paper’s ${experiment.label}`, points, isFaint: true }] : [];
+    return points.length > 0 ? [{ ...line, key: `paper ${line.key}`, label: `${line.label}, paper’s ${experiment.label}`, points, style: { ...line.style, dash: PAPER_DASH }, isFaint: true }] : [];
   });
   return lines.length > 0 ? { label: `Paper’s ${experiment.label}, on ${figures.images ?? 'other images'}`, lines } : undefined;
 }

@@ -2,7 +2,7 @@ import type { SvgPanel } from '../../charts/chart-svg.ts';
 import { decimated } from '../../charts/decimated.ts';
 import type { LineLook, SvgLine } from '../../charts/line-svg.ts';
 import type { Window } from '../../charts/chart-point.ts';
-import { type ChartLine, RAW_STRENGTH, strokeOf } from './chart-line.ts';
+import { type ChartLine, hasBand, RAW_STRENGTH, strokeOf } from './chart-line.ts';
 import { type ChartPlot, scalesOf } from './chart-plot.ts';
 
 /** What a picture says beside the chart itself. */
@@ -32,7 +32,7 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
   const { label, points, smooth, style: { colour, dash, marker }, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const look: LineLook = { colour: colourOf(colour), dash, marker: isThin ? 'none' : marker, width, opacity };
-  const drawn = decimated(points, window, BUCKETS);
+  const drawn = decimated(points, window, BUCKETS).map((point) => (hasBand(line) ? point : { x: point.x, mean: point.mean }));
   if (!smooth) return [{ label, look, points: drawn }];
   return [
     { label, look: { ...look, opacity: opacity * RAW_STRENGTH }, points: drawn, isUnnamed: true },

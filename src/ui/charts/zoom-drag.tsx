@@ -26,6 +26,8 @@ export function ZoomDrag({ onZoom }: { readonly onZoom: (window: Window | undefi
     <g>
       <rect
         className={styles['ground']} x={plot.x} y={plot.y} width={plot.width} height={plot.height} fill="transparent"
+        // A drag neither selects text nor takes the focus.
+        onMouseDown={(event) => event.preventDefault()}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
