@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useDeferredValue, useMemo } from 'react';
 import type { Window } from '../../charts/chart-point.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { neededNetworks, seedsOf, trainedDepths, trainsAncestor } from '../../config/needed-networks.ts';
@@ -24,7 +24,7 @@ import { pageAddress, runNotes } from './run-words.ts';
 import { type CurveChoice, smoothingStrengths, useCurveChoice } from './use-curve-choice.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
 import { useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
-import { useZoom, type Zoom } from './use-zoom.ts';
+import { useZoom } from './use-zoom.ts';
 import { ZoomSlider } from './zoom-slider.tsx';
 
 const noFailures: readonly NetworkFailure[] = [];
@@ -50,7 +50,7 @@ export function CurvesPanel(): ReactElement {
   const zoom = useZoom(`${run?.id ?? ''} ${choice.axis}`);
   const { hidden } = hiding;
   const shown = useMemo(() => lines.filter(({ network, runId }) => !hidden.includes(network) && !hidden.includes(runId)), [lines, hidden]);
-  const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, zoom);
+  const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, useDeferredValue(zoom.window));
   const markedStep = useMarked(({ step }) => step);
   const failures = run?.failures ?? noFailures;
   const legend = useMemo(() => [...legendOf(config, overlaid, failures), ...runEntries(run, overlaid)], [config, failures, run, overlaid]);
@@ -81,7 +81,7 @@ function useCurves(runs: readonly ShownRun[], { axis, smoothing }: CurveChoice):
 }
 
 function useCurvePlot(
-  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, { window }: Zoom,
+  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, window: Window | undefined,
 ): ChartPlot {
   return useMemo(() => ({
     lines, isLog, zoom: window, yText: figureText.loss, nameOf: axisNames[axis],

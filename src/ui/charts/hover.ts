@@ -2,7 +2,7 @@ import { type ChartPoint, nearestTo, type Window } from '../../charts/chart-poin
 import type { ChartLine } from './chart-line.ts';
 
 /** More places than this across a chart are not told apart by a pointer. */
-const MOST_PLACES = 600;
+const MOST_PLACES = 300;
 /** A point counts as being under the pointer up to this share of the window beside it. */
 const REACH = 1 / 150;
 

@@ -1,5 +1,5 @@
-import { type ReactElement, useMemo } from 'react';
-import { useXAxisScale, useYAxisScale } from 'recharts';
+import { memo, type ReactElement, useMemo } from 'react';
+import { type AxisScale, placeOn } from '../../charts/axis-scale.ts';
 import type { Window } from '../../charts/chart-point.ts';
 import { decimated } from '../../charts/decimated.ts';
 import { markedOf } from '../../charts/marker-outline.ts';
@@ -14,29 +14,40 @@ interface Place {
   readonly high: number;
 }
 
-interface LinePathProps {
-  readonly line: ChartLine;
+/** The ground that lines are drawn on; the same object until it changes. */
+export interface Ground {
+  /** Pixels. */
+  readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** The part of the horizontal axis that is shown. */
   readonly window: Window;
+  readonly yScale: AxisScale;
+  readonly isLog: boolean;
   /** Parts of the window of which only the extremes are drawn, where points are many. */
   readonly buckets: number;
+}
+
+interface LinePathProps {
+  readonly line: ChartLine;
+  readonly ground: Ground;
 }
 
 /**
  * One line inside a chart with the band around it, as one path each: Recharts' own Line makes several objects a point
  * and measures the path on each drawing, which took most of a page's time while a network trained.
  */
-export function LinePath({ line, window, buckets }: LinePathProps): ReactElement {
+export const LinePath = memo(function LinePath({ line, ground }: LinePathProps): ReactElement {
   const { points, smooth, style, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
-  const places = usePlaces(points, window, buckets);
-  const smoothPlaces = usePlaces(smooth, window, buckets);
-  const stroke = { fill: 'none', stroke: style.colour, strokeDasharray: style.dash, strokeLinejoin: 'round' } as const;
+  const places = usePlaces(points, ground);
+  const smoothPlaces = usePlaces(smooth, ground);
+  const stroke = { fill: 'none', stroke: style.colour, strokeLinejoin: 'round' } as const;
+  // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
+  const dash = isThin ? undefined : style.dash;
   return (
     <g>
       {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
-      <path {...stroke} d={pathOf(places)} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
-      {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
+      <path {...stroke} d={pathOf(places)} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
+      {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
       {!isThin && (
         <g opacity={opacity}>
           {markedOf(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
@@ -44,22 +55,19 @@ export function LinePath({ line, window, buckets }: LinePathProps): ReactElement
       )}
     </g>
   );
-}
+});
 
 /** Where the points worth drawing lie, those without a place on the axes left out. */
-function usePlaces(points: readonly LinePoint[] | undefined, [from, to]: Window, buckets: number): readonly Place[] {
-  const xScale = useXAxisScale();
-  const yScale = useYAxisScale();
-  return useMemo(() => decimated(points ?? [], [from, to], buckets).flatMap(({ x, mean, low = mean, high = mean }): Place[] => {
-    const [at, y, lowY, highY] = [xScale?.(x), yScale?.(mean), yScale?.(low), yScale?.(high)];
-    if (at === undefined || y === undefined || !Number.isFinite(y)) return [];
-    // The end of a band that is 0 or below has no place on a logarithmic axis.
-    return [{ x: at, y, low: finiteOr(y, lowY), high: finiteOr(y, highY) }];
-  }), [points, from, to, buckets, xScale, yScale]);
-}
-
-function finiteOr(otherwise: number, value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? value : otherwise;
+function usePlaces(points: readonly LinePoint[] | undefined, ground: Ground): readonly Place[] {
+  return useMemo(() => {
+    const { plot, window, yScale, isLog, buckets } = ground;
+    const across = { domain: window, ticks: [] };
+    const up = (value: number): number => placeOn(yScale, value, plot.y + plot.height, plot.y, isLog);
+    return decimated(points ?? [], window, buckets).filter(({ mean }) => mean > 0 || !isLog).map(({ x, mean, low = mean, high = mean }) => ({
+      // The end of a band that is 0 or below has no place on a logarithmic axis.
+      x: placeOn(across, x, plot.x, plot.x + plot.width), y: up(mean), low: up(isLog && low <= 0 ? mean : low), high: up(high),
+    }));
+  }, [points, ground]);
 }
 
 interface BandProps {

@@ -1,11 +1,14 @@
-import { memo, type ReactElement, useId, useMemo } from 'react';
+import { memo, type ReactElement, useId, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
 import type { Window } from '../../charts/chart-point.ts';
+import type { ChartLine } from './chart-line.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { type ChartPlot, type Reference, scalesOf } from './chart-plot.ts';
 import { ChartTooltip, type TooltipPlace } from './chart-tooltip.tsx';
 import { stops } from './hover.ts';
-import { LinePath } from './line-path.tsx';
+import { type Ground, LinePath } from './line-path.tsx';
+import styles from './lines-chart.module.css';
 import { tooltipLines } from './tooltip-lines.ts';
 import { ZoomDrag } from './zoom-drag.tsx';
 
@@ -18,50 +21,54 @@ interface LinesChartProps {
   readonly onZoom?: (window: Window | undefined) => void;
 }
 
-/** Points drawn of all lines together: some ten thousand keep a page at its frames, and are more than there are pixels. */
-const MOST_DRAWN = 16_000;
+/** Points drawn of all lines together: more than there are pixels in a few lines, and few enough for a page to keep its frames. */
+const MOST_DRAWN = 8000;
 /** Of the figures that decimation keeps in a bucket, mostly two differ. */
 const DRAWN_A_BUCKET = 2;
-const BUCKETS = { fewest: 40, most: 800 };
+const BUCKETS = { fewest: 32, most: 800 };
 
-/** Lines with bands and markers, a level or two to hold them against, and the values under the pointer. */
+/**
+ * Lines with bands and markers, a level or two to hold them against, and the values under the pointer. The lines lie in
+ * a layer of their own, so that they are not painted again whenever the pointer moves.
+ */
 export const LinesChart = memo(function LinesChart({ plot, marked, onPoint, onZoom }: LinesChartProps): ReactElement {
   const { lines, xAxis, zoom, references = [], xText, yText, isLog = false } = plot;
   const { window, xTicks, yScale } = useMemo(() => scalesOf(plot), [plot]);
   const xs = useMemo(() => stops(lines, window), [lines, window]);
-  const clip = useId();
-  const buckets = Math.min(BUCKETS.most, Math.max(BUCKETS.fewest, Math.floor(MOST_DRAWN / DRAWN_A_BUCKET / Math.max(lines.length, 1))));
-  const drawn = lines.map((line) => <LinePath key={line.key} line={line} window={window} buckets={buckets} />);
+  const [layer, setLayer] = useState<SVGSVGElement | null>(null);
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
-      <LineChart
-        data={(xs.length > 0 ? xs : window).map((x) => ({ x }))} margin={chartMargin}
-        onMouseMove={({ activeLabel }) => onPoint?.(activeLabel === undefined ? undefined : Number(activeLabel))}
-        onMouseLeave={() => onPoint?.(undefined)}
-      >
-        <CartesianGrid {...gridLook} />
-        <XAxis
-          {...axisLook} dataKey="x" type="number" includeHidden allowDataOverflow domain={[...window]} ticks={[...xTicks]}
-          interval="preserveStartEnd" height={36} label={axisTitle(xAxis.title)} tickFormatter={(x: number) => (xText ? xText(x) : String(x))}
-        />
-        <YAxis
-          {...axisLook} width={48} includeHidden allowDataOverflow domain={[...yScale.domain]} scale={isLog ? 'log' : 'linear'}
-          ticks={xs.length > 0 ? [...yScale.ticks] : []} tickFormatter={(value: number) => yText(value, 2)}
-        />
-        {onZoom && <ZoomDrag onZoom={onZoom} />}
-        {references.map((reference) => <Level key={reference.label} reference={reference} domain={yScale.domain} />)}
-        {marked !== undefined && (
-          <ReferenceLine x={marked} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
-        )}
-        {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
-        <Line dataKey="x" hide isAnimationActive={false} />
-        {zoom ? <Clipped id={clip}>{drawn}</Clipped> : <g pointerEvents="none">{drawn}</g>}
-        <Tooltip
-          includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
-          content={tooltipOf(plot, window)}
-        />
-      </LineChart>
-    </ResponsiveContainer>
+    <div className={styles['layers']}>
+      <svg className={styles['lines']} ref={setLayer} aria-hidden="true" />
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
+        <LineChart
+          data={(xs.length > 0 ? xs : window).map((x) => ({ x }))} margin={chartMargin}
+          onMouseMove={({ activeLabel }) => onPoint?.(activeLabel === undefined ? undefined : Number(activeLabel))}
+          onMouseLeave={() => onPoint?.(undefined)}
+        >
+          <CartesianGrid {...gridLook} />
+          <XAxis
+            {...axisLook} dataKey="x" type="number" includeHidden allowDataOverflow domain={[...window]} ticks={[...xTicks]}
+            interval="preserveStartEnd" height={36} label={axisTitle(xAxis.title)} tickFormatter={(x: number) => (xText ? xText(x) : String(x))}
+          />
+          <YAxis
+            {...axisLook} width={48} includeHidden allowDataOverflow domain={[...yScale.domain]} scale={isLog ? 'log' : 'linear'}
+            ticks={xs.length > 0 ? [...yScale.ticks] : []} tickFormatter={(value: number) => yText(value, 2)}
+          />
+          {onZoom && <ZoomDrag onZoom={onZoom} />}
+          {references.map((reference) => <Level key={reference.label} reference={reference} domain={yScale.domain} />)}
+          {marked !== undefined && (
+            <ReferenceLine x={marked} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
+          )}
+          {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
+          <Line dataKey="x" hide isAnimationActive={false} />
+          {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} />, layer)}
+          <Tooltip
+            includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
+            content={tooltipOf(plot, window)}
+          />
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
   );
 });
 
@@ -84,13 +91,23 @@ function Level({ reference: { value, label }, domain: [low, high] }: { readonly 
   );
 }
 
-/** Lines that leave the plot on either side, cut at its edges. */
-function Clipped({ id, children }: { readonly id: string; readonly children: readonly ReactElement[] }): ReactElement {
+interface LinesProps extends Omit<Ground, 'plot' | 'buckets'> {
+  readonly lines: readonly ChartLine[];
+  readonly isZoomed: boolean;
+}
+
+/** The lines, cut at the edges of the plot where they leave it. Places are our own: Recharts' scales come a drawing late. */
+function Lines({ lines, window, yScale, isLog, isZoomed }: LinesProps): ReactElement | null {
   const plot = usePlotArea();
+  const clip = useId();
+  const buckets = Math.min(BUCKETS.most, Math.max(BUCKETS.fewest, Math.floor(MOST_DRAWN / DRAWN_A_BUCKET / Math.max(lines.length, 1))));
+  const { x = 0, y = 0, width = 0, height = 0 } = plot ?? {};
+  const ground = useMemo(() => ({ plot: { x, y, width, height }, window, yScale, isLog, buckets }), [x, y, width, height, window, yScale, isLog, buckets]);
+  if (!plot) return null;
   return (
-    <g clipPath={`url(#${id})`} pointerEvents="none">
-      <clipPath id={id}><rect x={plot?.x} y={plot?.y} width={plot?.width} height={plot?.height} /></clipPath>
-      {children}
+    <g {...(isZoomed && { clipPath: `url(#${clip})` })}>
+      <clipPath id={clip}><rect x={x} y={y} width={width} height={height} /></clipPath>
+      {lines.map((line) => <LinePath key={line.key} line={line} ground={ground} />)}
     </g>
   );
 }
