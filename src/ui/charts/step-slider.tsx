@@ -4,6 +4,7 @@ import { IconButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
 import styles from './step-slider.module.css';
 import { type Replay, useReplay } from './use-replay.ts';
+import { useValueText } from './use-value-text.ts';
 
 interface StepSliderProps {
   /** Steps at which there was an evaluation, rising. */
@@ -25,7 +26,7 @@ const buttons: Readonly<Record<Replay['offer'], { readonly icon: 'run' | 'pause'
 export const StepSlider = memo(function StepSlider({ steps, step, caption, onChange }: StepSliderProps): ReactElement {
   const last = steps.length;
   const place = step === undefined ? last : steps.indexOf(step);
-  const text = step === undefined ? 'newest' : `step ${step}`;
+  const thumb = useValueText(step === undefined ? 'newest' : `step ${step}`);
   const { offer, press } = useReplay(steps, step, onChange);
   return (
     <div className={styles['row']}>
@@ -36,7 +37,7 @@ export const StepSlider = memo(function StepSlider({ steps, step, caption, onCha
         onChange={(next) => onChange(steps[next])}
       >
         <SliderTrack className={join(styles['track'])}>
-          <SliderThumb className={join(styles['thumb'])} aria-valuetext={text} />
+          <SliderThumb className={join(styles['thumb'])} inputRef={thumb} />
         </SliderTrack>
         <p className={styles['caption']}>{caption}</p>
       </Slider>

@@ -3,6 +3,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { Window } from '../../charts/chart-point.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
+import { useValueText } from './use-value-text.ts';
 import type { Zoom } from './use-zoom.ts';
 import styles from './zoom-slider.module.css';
 
@@ -26,9 +27,12 @@ export const ZoomSlider = memo(function ZoomSlider({ of, domain: [low, high], zo
   const placeOf = (x: number): number => Math.min(PLACES, Math.max(0, Math.round(((x - low) / (high - low)) * PLACES)));
   const xOf = (place: number): number => low + (place / PLACES) * (high - low);
   const [from, to] = window ? [placeOf(window[0]), placeOf(window[1])] : [0, PLACES];
-  const change = ([first = 0, last = PLACES]: readonly number[]): void => {
-    if (last - first < NEAREST) return;
-    onZoom(first === 0 && last === PLACES ? undefined : [first === from && window ? window[0] : xOf(first), last === to && window ? window[1] : xOf(last)]);
+  const first = useValueText(nameOf(window?.[0] ?? low));
+  const second = useValueText(nameOf(window?.[1] ?? high));
+  const change = ([start = 0, end = PLACES]: readonly number[]): void => {
+    if (end - start < NEAREST) return;
+    const isAll = start === 0 && end === PLACES;
+    onZoom(isAll ? undefined : [start === from && window ? window[0] : xOf(start), end === to && window ? window[1] : xOf(end)]);
   };
   return (
     <div className={styles['row']}>
@@ -38,8 +42,8 @@ export const ZoomSlider = memo(function ZoomSlider({ of, domain: [low, high], zo
       >
         <SliderTrack className={join(styles['track'])}>
           <span className={styles['chosen']} style={{ left: `${(from / PLACES) * 100}%`, right: `${100 - (to / PLACES) * 100}%` }} />
-          <SliderThumb index={0} className={join(styles['thumb'])} aria-label="From" aria-valuetext={nameOf(window?.[0] ?? low)} />
-          <SliderThumb index={1} className={join(styles['thumb'])} aria-label="To" aria-valuetext={nameOf(window?.[1] ?? high)} />
+          <SliderThumb index={0} className={join(styles['thumb'])} aria-label="From" inputRef={first} />
+          <SliderThumb index={1} className={join(styles['thumb'])} aria-label="To" inputRef={second} />
         </SliderTrack>
       </Slider>
       <IconButton small icon="reuse" label={`Show all of ${of}`} isDisabled={window === undefined} onPress={() => onZoom(undefined)} />
