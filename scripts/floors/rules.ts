@@ -25,6 +25,7 @@ export const floors: readonly Floor[] = [
   { path: 'src/lib', knows: [], remedy: 'hand in what it needs as an argument' },
   { path: 'src/sws', knows: ['src/lib'], remedy: 'the paper is pure: hand in what it needs as an argument' },
   { path: 'src/config', knows: ['src/lib', 'src/sws'], remedy: 'move what is shared down to src/sws or src/lib' },
+  { path: 'src/charts', knows: ['src/lib'], remedy: 'charts are drawn from numbers and words: hand in what else they need as an argument' },
   { path: 'src/formats', knows: uptoConfig, remedy: 'move what is shared down to src/config or src/lib' },
   { path: 'src/findings', knows: uptoFormats, remedy: 'findings are read off results: hand in what else they need as an argument' },
   { path: 'src/data', knows: uptoFormats, remedy: 'let src/training bring the two together' },
@@ -60,7 +61,7 @@ export const floors: readonly Floor[] = [
     starts: ['src/worker/worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
-  { path: 'src/cli', knows: [...uptoTraining, 'src/findings'], remedy: 'move what is shared down to src/training' },
+  { path: 'src/cli', knows: [...uptoTraining, 'src/findings', 'src/charts'], remedy: 'move what is shared down to src/training' },
   {
     path: 'src/store',
     knows: pageKnows,
@@ -69,7 +70,7 @@ export const floors: readonly Floor[] = [
   },
   {
     path: 'src/ui',
-    knows: [...pageKnows, 'src/store'],
+    knows: [...pageKnows, 'src/charts', 'src/store'],
     knowsTypesOf: ['src/training/events.ts'],
     remedy: 'ask the store, which asks the worker',
   },

@@ -1,20 +1,21 @@
+import { chartSvg, type SvgPanel } from '../charts/chart-svg.ts';
+import type { SvgLine } from '../charts/line-svg.ts';
 import { experimentLike } from '../config/paper-experiments.ts';
 import { depthsOf, type DepthFigure, type EvaluationPhase, type Metric } from '../findings/depth-figures.ts';
 import { paperFigures } from '../findings/paper-figures.ts';
 import { reportOf, type ConfigurationReport } from '../findings/report.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
-import { lineChartSvg, type ChartLine, type ChartPanel } from './line-chart-svg.ts';
 import { metricText } from './report-tables.ts';
 import { strategyLooks } from './strategy-looks.ts';
 
 /** Validation loss of a run's untuned Des-Nets against depth, one line a strategy (the paper's Fig. 1d), as an SVG document. */
 export function depthChartSvg(results: ExperimentResults): string {
-  return lineChartSvg(reportOf([results]).configurations.map((configuration) => depthPanel(configuration, 'untuned', 'loss')));
+  return chartSvg(reportOf([results]).configurations.map((configuration) => depthPanel(configuration, 'untuned', 'loss')));
 }
 
 /** The figures of one phase against depth; accuracies have the paper's own in a panel beside them, where it prints some. */
-export function depthPanels(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): readonly ChartPanel[] {
+export function depthPanels(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): readonly SvgPanel[] {
   const paper = metric === 'accuracy' ? paperPanel(report, phase) : undefined;
   return [depthPanel(report, phase, metric), ...(paper ? [paper] : [])];
 }
@@ -26,7 +27,7 @@ export function chartCaption({ data, target, config, seeds }: ConfigurationRepor
   return `${images}, layout ${config.stageLayout.join(',')}, ${config.steps} steps, ${runs}`;
 }
 
-function depthPanel(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): ChartPanel {
+function depthPanel(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): SvgPanel {
   const figures = report[phase];
   return {
     title: `Validation ${metric} of ${phase} Des-Nets against depth`,
@@ -38,12 +39,12 @@ function depthPanel(report: ConfigurationReport, phase: EvaluationPhase, metric:
   };
 }
 
-function depthLine(strategy: StrategyName, figures: readonly DepthFigure[], metric: Metric): ChartLine {
+function depthLine(strategy: StrategyName, figures: readonly DepthFigure[], metric: Metric): SvgLine {
   const own = figures.filter((figure) => figure.strategy === strategy);
   return { label: strategyNamed(strategy).label, look: strategyLooks[strategy], points: own.map((figure) => ({ x: figure.depth, ...figure[metric] })) };
 }
 
-function paperPanel({ config }: ConfigurationReport, phase: EvaluationPhase): ChartPanel | undefined {
+function paperPanel({ config }: ConfigurationReport, phase: EvaluationPhase): SvgPanel | undefined {
   const experiment = experimentLike(config);
   if (!experiment) return undefined;
   const figures = paperFigures(experiment.name);

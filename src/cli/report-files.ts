@@ -1,8 +1,8 @@
+import { chartSvg, type SvgPanel } from '../charts/chart-svg.ts';
 import { experimentLike } from '../config/paper-experiments.ts';
 import type { ConfigurationReport, Report } from '../findings/report.ts';
 import type { Verdict } from '../findings/verdicts.ts';
 import { depthPanels } from './depth-chart-svg.ts';
-import { lineChartSvg, type ChartPanel } from './line-chart-svg.ts';
 import { reportTables } from './report-tables.ts';
 import { configurationHeading, failureLines } from './report-text.ts';
 import { markdownTable } from './text-table.ts';
@@ -44,8 +44,8 @@ function figuresOf(report: ConfigurationReport, prefix: string): readonly Figure
   return [...byDepth, ...tuning];
 }
 
-function figure(name: string, panels: readonly ChartPanel[]): Figure {
-  return { name: `${name}.svg`, content: lineChartSvg(panels), alternative: panels[0]?.title ?? name };
+function figure(name: string, panels: readonly SvgPanel[]): Figure {
+  return { name: `${name}.svg`, content: chartSvg(panels), alternative: panels[0]?.title ?? name };
 }
 
 function configurationSection(report: ConfigurationReport, figures: readonly Figure[]): string {

@@ -1,13 +1,13 @@
+import type { SvgPanel } from '../charts/chart-svg.ts';
 import { depthsOf, type Metric } from '../findings/depth-figures.ts';
 import type { ConfigurationReport } from '../findings/report.ts';
 import { strategyNamed } from '../sws/strategy.ts';
 import { chartCaption } from './depth-chart-svg.ts';
-import type { ChartPanel } from './line-chart-svg.ts';
 import { metricText } from './report-tables.ts';
 import { strategyLooks } from './strategy-looks.ts';
 
 /** Validation loss or accuracy while Des-Nets are tuned, a panel a depth, one line a strategy (the paper's Fig. 4). */
-export function tuningPanels(report: ConfigurationReport, metric: Metric): readonly ChartPanel[] {
+export function tuningPanels(report: ConfigurationReport, metric: Metric): readonly SvgPanel[] {
   return depthsOf(report.tuning).map((depth) => ({
     title: `Validation ${metric} of Des-Nets of ${depth} layers in tuning`,
     caption: chartCaption(report),

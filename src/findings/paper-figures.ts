@@ -27,6 +27,8 @@ export interface PaperFigures {
   readonly caption: string;
   /** Which of ours it stands beside, where it has strategies by depth. */
   readonly phase?: EvaluationPhase;
+  /** The images that those were measured on. */
+  readonly images?: string;
   readonly rowHeading: string;
   readonly columns: readonly PaperColumn[];
   readonly rows: readonly PaperRow[];
@@ -67,6 +69,7 @@ const figures: Readonly<Record<PaperExperimentName, PaperFigures>> = {
     [{ label: 'PF', strategy: 'pretrain-finetune' }, sws],
     table2.map((row) => [row.depth, row.pf, row.sws]),
     'tuned',
+    'CIFAR-100',
   ),
   'table-3': byDepth(
     `${untuned} (Table 3)`,
@@ -105,6 +108,7 @@ function byDepth(
   columns: readonly PaperColumn[],
   rows: readonly (readonly [depth: number, ...values: number[]])[],
   phase: EvaluationPhase = 'untuned',
+  images = 'ImageNet-1K',
 ): PaperFigures {
-  return { caption, phase, rowHeading: 'Depth', columns, rows: rows.map(([depth, ...values]) => ({ label: String(depth), depth, values })) };
+  return { caption, phase, images, rowHeading: 'Depth', columns, rows: rows.map(([depth, ...values]) => ({ label: String(depth), depth, values })) };
 }

@@ -24,13 +24,47 @@ export function strategyDifferences(
   metric: Metric,
 ): readonly StrategyDifference[] {
   const own = samples.filter((sample) => sample.strategy === strategy);
-  const others = samples.filter((sample) => sample.strategy === other);
-  return depthsOf(own).flatMap((depth) => {
-    const at = (all: readonly DepthSample[]): readonly DepthSample[] => all.filter((sample) => sample.depth === depth);
-    const differences = pairedDifferences(valuesBySeed(at(own), metric), valuesBySeed(at(others), metric));
-    if (differences.length === 0) return [];
-    return [{ depth, mean: meanOf(differences), seeds: differences.length, interval: pairedInterval(differences) }];
+  return byDepth(own, samples.filter((sample) => sample.strategy === other), metric).flatMap(({ depth, first, second }) => {
+    const differences = pairedDifferences(first, second);
+    return differences.length === 0 ? [] : [pairedDifference(depth, differences)];
   });
+}
+
+/**
+ * `strategy` of one run minus the same of another at each depth that both have. Seeds that both runs have are paired;
+ * where they share none, means over seeds are subtracted: `seeds` is then 0, and there is no interval.
+ */
+export function runDifferences(
+  samples: readonly DepthSample[],
+  others: readonly DepthSample[],
+  strategy: StrategyName,
+  metric: Metric,
+): readonly StrategyDifference[] {
+  const of = (all: readonly DepthSample[]): readonly DepthSample[] => all.filter((sample) => sample.strategy === strategy);
+  return byDepth(of(samples), of(others), metric).flatMap(({ depth, first, second }) => {
+    if (first.size === 0 || second.size === 0) return [];
+    const differences = pairedDifferences(first, second);
+    if (differences.length > 0) return [pairedDifference(depth, differences)];
+    return [{ depth, mean: meanOf([...first.values()]) - meanOf([...second.values()]), seeds: 0, interval: undefined }];
+  });
+}
+
+interface DepthValues {
+  readonly depth: number;
+  /** One value a seed. */
+  readonly first: ReadonlyMap<number, number>;
+  readonly second: ReadonlyMap<number, number>;
+}
+
+function byDepth(own: readonly DepthSample[], others: readonly DepthSample[], metric: Metric): readonly DepthValues[] {
+  return depthsOf(own).map((depth) => {
+    const at = (all: readonly DepthSample[]): ReadonlyMap<number, number> => valuesBySeed(all.filter((sample) => sample.depth === depth), metric);
+    return { depth, first: at(own), second: at(others) };
+  });
+}
+
+function pairedDifference(depth: number, differences: readonly number[]): StrategyDifference {
+  return { depth, mean: meanOf(differences), seeds: differences.length, interval: pairedInterval(differences) };
 }
 
 /** First minus second of every seed that has both. */

@@ -53,18 +53,21 @@ export class KeptRuns {
 
   /** Deletes a run at once, and tells so with a way to take it back, in which the whole run is held. */
   remove(id: string): void {
-    const { run, shownId } = this.#store.getState();
+    const { run, shownId, overlaidIds, baselineId } = this.#store.getState();
     const kept = this.#history.find((each) => each.id === id);
     if (!kept) return;
     // The run that ended last stands on the page twice, as what was current and as kept.
     const isLast = run?.id === id;
     this.#store.setState({
-      history: this.#history.filter((each) => each !== kept), ...(shownId === id && { shownId: undefined }), ...(isLast && { run: undefined }),
+      history: this.#history.filter((each) => each !== kept), overlaidIds: overlaidIds.filter((each) => each !== id),
+      ...(shownId === id && { shownId: undefined }), ...(baselineId === id && { baselineId: undefined }), ...(isLast && { run: undefined }),
     });
     const removed = this.#storing(() => this.#options.storage.remove(id));
     const undo = (): void => {
       if (isLast && !this.#store.getState().run) this.#store.setState({ run });
       if (shownId === id) this.#store.setState({ shownId });
+      if (overlaidIds.includes(id)) this.#store.setState(({ overlaidIds: now }) => ({ overlaidIds: [...now, id] }));
+      if (baselineId === id) this.#store.setState({ baselineId });
       this.#insert([kept]);
       void removed.then(() => this.#storing(() => this.#options.storage.keep([kept])));
     };

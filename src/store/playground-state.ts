@@ -33,6 +33,10 @@ export interface PlaygroundState {
   readonly gallery: Gallery;
   /** The kept or built-in run that the charts show; undefined for the current one. */
   readonly shownId: string | undefined;
+  /** Kept or built-in runs that the charts show beside it, in the order in which they were laid over. */
+  readonly overlaidIds: readonly string[];
+  /** The run that others are held against. */
+  readonly baselineId: string | undefined;
   /** What went wrong outside any run: Run without a file, storage refused. */
   readonly notice: string | undefined;
 }
@@ -65,5 +69,7 @@ export const initialState: PlaygroundState = {
   history: [],
   gallery: unaskedGallery,
   shownId: undefined,
+  overlaidIds: [],
+  baselineId: undefined,
   notice: undefined,
 };

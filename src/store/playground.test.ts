@@ -3,6 +3,7 @@ import { defaultConfig } from '../config/defaults.ts';
 import type { TrainingPoint } from '../formats/metrics.ts';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import { blockers, fieldProblem } from './configuration.ts';
+import { runById } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
 let page: TestPage;
@@ -244,5 +245,25 @@ describe('the comparison of engines', () => {
     page.worker.crashes('out of memory');
     expect(page.state.comparison).toMatchObject({ measuring: undefined, problem: 'out of memory' });
     expect(page.state.run).toBeUndefined();
+  });
+});
+
+describe('runs laid over the shown one', () => {
+  test('lie in the order in which they were chosen, each once', () => {
+    for (const id of ['a', 'b', 'a']) page.playground.overlay(id, true);
+    expect(page.state.overlaidIds).toEqual(['b', 'a']);
+    page.playground.overlay('b', false);
+    expect(page.state.overlaidIds).toEqual(['a']);
+  });
+
+  test('go when they are removed, the baseline too', () => {
+    page.playground.start();
+    page.says({ type: 'complete', runId: page.runId, results: resultsFixture({ series: [point] }) });
+    const { runId } = page;
+    page.playground.overlay(runId, true);
+    page.playground.pinBaseline(runId);
+    expect(runById(page.state.baselineId, page.state)?.id).toBe(runId);
+    page.playground.runs.remove(runId);
+    expect(page.state).toMatchObject({ overlaidIds: [], baselineId: undefined });
   });
 });

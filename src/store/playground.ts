@@ -160,6 +160,17 @@ export class Playground {
     this.#set({ shownId: id });
   }
 
+  /** Lays a run over the shown one in the charts, or takes it away again. */
+  overlay(id: string, on: boolean): void {
+    const others = this.#state.overlaidIds.filter((other) => other !== id);
+    this.#set({ overlaidIds: on ? [...others, id] : others });
+  }
+
+  /** Makes a run the one that others are held against; undefined for none. */
+  pinBaseline(id: string | undefined): void {
+    this.#set({ baselineId: id });
+  }
+
   /** Puts the configuration of a kept run back into the form. */
   reuse(id: string): void {
     const { history, gallery } = this.#state;

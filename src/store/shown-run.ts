@@ -43,8 +43,14 @@ interface Choice {
 /** The run that the charts show: the kept or built-in one that was chosen, else the current one. */
 export function shownRun({ run, history, gallery, shownId }: Choice): ShownRun | undefined {
   if (shownId === undefined || shownId === run?.id) return run;
-  const kept = [...history, ...gallery.opened].find(({ id }) => id === shownId);
-  return kept ? shownKeptRun(kept) : run;
+  return runById(shownId, { run, history, gallery }) ?? run;
+}
+
+/** A run by its id: the current one, a kept one or a built-in one. */
+export function runById(id: string | undefined, { run, history, gallery }: Omit<Choice, 'shownId'>): ShownRun | undefined {
+  if (id !== undefined && id === run?.id) return run;
+  const kept = [...history, ...gallery.opened].find((other) => other.id === id);
+  return kept && shownKeptRun(kept);
 }
 
 /**

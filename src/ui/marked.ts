@@ -7,9 +7,11 @@ export interface Marked {
   readonly stage: number | undefined;
   /** Depth of a Des-Net, layers, or undefined for none. */
   readonly depth: number | undefined;
+  /** Step of training whose Des-Nets the chart over depth shows, or undefined for the newest. */
+  readonly step: number | undefined;
 }
 
-const store = createStore<Marked>(() => ({ stage: undefined, depth: undefined }));
+const store = createStore<Marked>(() => ({ stage: undefined, depth: undefined, step: undefined }));
 
 export function mark(change: Partial<Marked>): void {
   store.setState(change);

@@ -17,9 +17,9 @@ export interface DecodeThread {
 
 export interface ThreadEvents {
   /** The thread says something. */
-  reply(reply: DecodeReply): void;
+  readonly reply: (reply: DecodeReply) => void;
   /** The thread is no more, or never came to be. */
-  died(): void;
+  readonly died: () => void;
 }
 
 /** What a pool needs of browser or Node. */

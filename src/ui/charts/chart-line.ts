@@ -1,13 +1,7 @@
+import type { ChartPoint, Window } from '../../charts/chart-point.ts';
 import type { SeriesStyle } from '../theme/series-style.ts';
 
-/** A figure at some depth or step. */
-export interface LinePoint {
-  readonly x: number;
-  readonly mean: number;
-  /** Ends of the band around the mean: a range, or an interval; absent where there is one value alone. */
-  readonly low?: number;
-  readonly high?: number;
-}
+export type LinePoint = ChartPoint;
 
 /** One line of a chart. */
 export interface ChartLine {
@@ -16,16 +10,41 @@ export interface ChartLine {
   readonly style: SeriesStyle;
   /** By rising x. */
   readonly points: readonly LinePoint[];
+  /** The same smoothed: it is drawn instead, and the points themselves, faint, behind it. */
+  readonly smooth?: readonly LinePoint[];
   /** Thin and without markers, such as the loss of single batches. */
   readonly isThin?: boolean;
+  /** Of another run or of the paper: fainter than the lines of the shown run. */
+  readonly isFaint?: boolean;
 }
+
+/** How strongly a line is drawn, 0 … 1, and how wide, pixels. */
+export function strokeOf({ isThin = false, isFaint = false }: ChartLine): { readonly opacity: number; readonly width: number } {
+  return { opacity: (isThin ? 0.6 : 1) * (isFaint ? 0.6 : 1), width: (isThin ? 1.2 : 2.2) * (isFaint ? 0.75 : 1) };
+}
+
+/** Whether the band around a line is drawn: those of other runs' batches would cover everything. */
+export function hasBand({ points, isThin = false, isFaint = false }: ChartLine): boolean {
+  return !(isThin && isFaint) && points.some(({ low }) => low !== undefined);
+}
+
+/** Of a line that is drawn smoothed its points themselves have this much of its strength. */
+export const RAW_STRENGTH = 0.35;
 
 /** The x of all lines, each once, rising. */
 export function xsOf(lines: readonly ChartLine[]): readonly number[] {
   return [...new Set(lines.flatMap(({ points }) => points.map(({ x }) => x)))].toSorted((a, b) => a - b);
 }
 
-/** Every value that must lie within the chart. */
-export function valuesOf(lines: readonly ChartLine[]): readonly number[] {
-  return lines.flatMap(({ points }) => points.flatMap(({ mean, low, high }) => [mean, low ?? mean, high ?? mean]));
+/** The lowest and the highest figure within a window, bands and smoothed lines included; only those above 0 on a logarithmic axis. */
+export function valuesIn(lines: readonly ChartLine[], [from, to]: Window, isLog: boolean): readonly number[] {
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const points of lines.flatMap((line) => (line.smooth ? [line.points, line.smooth] : [line.points]))) {
+    for (const { x, mean, low = mean, high = mean } of points) {
+      if (x < from || x > to || (isLog && mean <= 0)) continue;
+      lowest = Math.min(lowest, isLog && low <= 0 ? mean : low);
+      highest = Math.max(highest, high);
+    }
+  }
+  return lowest > highest ? [] : [lowest, highest];
 }

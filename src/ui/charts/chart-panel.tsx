@@ -1,12 +1,14 @@
 import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
-import { IconButton } from '../controls/action-button.tsx';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
 import styles from './chart-panel.module.css';
 import { type ChartTable, tableToCsv } from './chart-table.ts';
+import type { ChartPlot } from './chart-plot.ts';
 import { DataTable } from './data-table.tsx';
+import { type ChartFormat, DownloadMenu } from './download-menu.tsx';
+import { chartAsSvg, saveAsPng } from './save-chart.ts';
 
 interface ChartPanelProps {
   readonly title: string;
@@ -26,20 +28,24 @@ interface ChartPanelProps {
   readonly table: () => ChartTable;
   /** Digits after the point in the table. */
   readonly digits: number;
+  /** Every value behind the chart, as it was recorded; the table where there is nothing more. */
+  readonly rawTable?: () => ChartTable;
+  /** The chart and what is said below it, for a picture. */
+  readonly picture?: { readonly plot: ChartPlot; readonly notes: () => readonly string[] };
   /** Without extension. */
   readonly fileName: string;
   /** The chart; without one the table is always shown. */
   readonly children?: ReactNode;
 }
 
-/** A chart with its title, legend, exact values and download. */
+/** A chart with its title, legend, exact values and downloads. */
 export function ChartPanel(props: ChartPanelProps): ReactElement {
-  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, fileName, children } = props;
+  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
   const id = useId();
-  const latest = useRef({ fileName, table });
-  useEffect(() => { latest.current = { fileName, table }; });
-  const save = useCallback(() => download(`${latest.current.fileName}.csv`, tableToCsv(latest.current.table()), 'text/csv'), []);
+  const latest = useRef(props);
+  useEffect(() => { latest.current = props; });
+  const save = useCallback((format: ChartFormat) => void saveChart(latest.current, format), []);
   const heading = <h2 id={id}>{title}</h2>;
   return (
     <section className={join(styles['panel'], !isTab && styles['box'])} aria-labelledby={id}>
@@ -47,7 +53,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
         {!isTab && heading}
         <Tools
           title={title} hasChart={children !== undefined} isEmpty={isEmpty} wantsTable={wantsTable} onTable={setWantsTable}
-          onDownload={save}
+          onSave={save}
         />
       </header>
       <div className={styles['caption']}>
@@ -65,17 +71,25 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
   );
 }
 
+/** Offers the values or a picture of what is shown at this moment. */
+async function saveChart({ title, caption = '', table, rawTable = table, picture, fileName }: ChartPanelProps, format: ChartFormat): Promise<void> {
+  if (format === 'csv') return download(`${fileName}.csv`, tableToCsv(rawTable()), 'text/csv');
+  if (!picture) return undefined;
+  const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes() });
+  return format === 'svg' ? download(`${fileName}.svg`, svg, 'image/svg+xml') : saveAsPng(`${fileName}.png`, svg);
+}
+
 interface ToolsProps {
   readonly title: string;
   readonly hasChart: boolean;
   readonly isEmpty: boolean;
   readonly wantsTable: boolean;
   readonly onTable: (wantsTable: boolean) => void;
-  readonly onDownload: () => void;
+  readonly onSave: (format: ChartFormat) => void;
 }
 
 /** Drawn anew only when they change, unlike the chart beside them. */
-const Tools = memo(function Tools({ title, hasChart, isEmpty, wantsTable, onTable, onDownload }: ToolsProps): ReactElement {
+const Tools = memo(function Tools({ title, hasChart, isEmpty, wantsTable, onTable, onSave }: ToolsProps): ReactElement {
   return (
     <span className={styles['tools']}>
       {hasChart && (
@@ -83,7 +97,7 @@ const Tools = memo(function Tools({ title, hasChart, isEmpty, wantsTable, onTabl
           icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={wantsTable} onChange={onTable}
         />
       )}
-      <IconButton small icon="download" label={`Download ${title.toLowerCase()} as CSV`} isDisabled={isEmpty} onPress={onDownload} />
+      <DownloadMenu title={title.toLowerCase()} hasChart={hasChart} isDisabled={isEmpty} onChoose={onSave} />
     </span>
   );
 });

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import type { MetricPoint, NetworkName } from '../../formats/metrics.ts';
 import { appended, emptyLog, logOf } from '../../store/point-log.ts';
-import { curveLines } from './curve-lines.ts';
+import { defaultConfig } from '../../config/defaults.ts';
+import type { PointLog } from '../../store/point-log.ts';
+import { curveLines as curveLinesOf, type CurveView } from './curve-lines.ts';
+import { overlaidLine } from './overlaid-lines.ts';
+
+/** Lines of a run with a batch of 64, against step and unsmoothed unless `view` says otherwise. */
+function curveLines(log: PointLog, view: Partial<CurveView> = {}): ReturnType<typeof curveLinesOf> {
+  return curveLinesOf({ log, config: { ...defaultConfig, batchSize: 64 } }, { axis: 'step', smoothing: 0, ...view });
+}
 
 function training(network: NetworkName, step: number, loss: number, seed = 0): MetricPoint {
   return { kind: 'training', network, seed, step, epoch: 0, seconds: 0, images: 0, loss, gradientNorm: 1, learningRate: 0.001 };
@@ -12,7 +20,7 @@ function validation(network: NetworkName, step: number, loss: number, seed = 0):
 }
 
 test('networks that train side by side have a line for training and one for validation each', () => {
-  const lines = curveLines(logOf([training('vanilla-net', 1, 2.4), training('aux-net', 1, 2.3), validation('aux-net', 1, 2.2)]), 10);
+  const lines = curveLines(logOf([training('vanilla-net', 1, 2.4), training('aux-net', 1, 2.3), validation('aux-net', 1, 2.2)]));
   expect(lines.map(({ label, points }) => [label, points])).toEqual([
     ['Aux-Net, training', [{ x: 1, mean: 2.3 }]],
     ['Aux-Net, validation', [{ x: 1, mean: 2.2 }]],
@@ -22,38 +30,72 @@ test('networks that train side by side have a line for training and one for vali
 
 test('trained networks stand by depth between the others and the ancestor', () => {
   const networks = ['ancestor', 'trained-12', 'trained-8', 'aux-net'] as const;
-  const lines = curveLines(logOf(networks.map((network) => validation(network, 1, 2))), 10);
+  const lines = curveLines(logOf(networks.map((network) => validation(network, 1, 2))));
   expect(lines.map(({ network }) => network)).toEqual(['aux-net', 'trained-8', 'trained-12', 'ancestor']);
 });
 
 test('seeds are one line with a band', () => {
-  const lines = curveLines(logOf([validation('aux-net', 5, 1, 0), validation('aux-net', 5, 3, 1)]), 10);
+  const lines = curveLines(logOf([validation('aux-net', 5, 1, 0), validation('aux-net', 5, 3, 1)]));
   expect(lines[0]?.points).toEqual([{ x: 5, mean: 2, low: 1, high: 3 }]);
 });
 
-test('a long run is thinned by averaging equal spans, its validation losses kept', () => {
-  // 480 steps over at most 240 points: spans of two, the first of losses 1 and 2.
-  const points = Array.from({ length: 480 }, (_, i) => training('aux-net', i + 1, i + 1));
-  const [thin, kept] = curveLines(logOf([...points, validation('aux-net', 479, 2)]), 480);
-  expect(thin?.points).toHaveLength(240);
-  expect(thin?.points[0]).toEqual({ x: 2, mean: 1.5 });
-  expect(kept?.points).toEqual([{ x: 479, mean: 2 }]);
+test('no point of a long run is left out or averaged', () => {
+  const points = Array.from({ length: 5000 }, (_, i) => training('aux-net', i + 1, i % 7));
+  const [line] = curveLines(logOf(points));
+  expect(line?.points).toEqual(points.map(({ step, loss }) => ({ x: step, mean: loss })));
+});
+
+test('images are steps times batch, and epochs are as recorded', () => {
+  const log = logOf([training('aux-net', 3, 2), validation('aux-net', 3, 1)].map((point): MetricPoint => ({ ...point, epoch: 0.75 }) as MetricPoint));
+  expect(curveLines(log, { axis: 'images' }).map(({ points }) => points[0]?.x)).toEqual([192, 192]);
+  expect(curveLines(log, { axis: 'epoch' }).map(({ points }) => points[0]?.x)).toEqual([0.75, 0.75]);
+});
+
+test('seconds are those since a seed began, the mean of seeds', () => {
+  // Seed 0 takes 10 s, seed 1, which begins after them, another 14: step 1 comes after 4 s and after 6.
+  const at = (seed: number, step: number, seconds: number): MetricPoint => ({ ...training('aux-net', step, 2, seed), seconds });
+  const log = logOf([at(0, 1, 4), at(0, 2, 10), at(1, 1, 16), at(1, 2, 24)]);
+  expect(curveLines(log, { axis: 'seconds' })[0]?.points.map(({ x }) => x)).toEqual([5, 12]);
+});
+
+test('training losses are smoothed beside the raw ones, validation losses never', () => {
+  const log = logOf([training('aux-net', 1, 4), training('aux-net', 2, 1), validation('aux-net', 2, 3)]);
+  const [thin, marked] = curveLines(log, { smoothing: 0.5 });
+  expect(thin?.points.map(({ mean }) => mean)).toEqual([4, 1]);
+  // (½·4 + 1·1) / 1.5 = 2.
+  expect(thin?.smooth?.map(({ mean }) => mean)).toEqual([4, expect.closeTo(2, 12)]);
+  expect(marked?.smooth).toBeUndefined();
+});
+
+test('the same points are the same line, so that what stands still is not drawn again', () => {
+  const log = logOf([training('aux-net', 1, 4)]);
+  expect(curveLines(log)[0]).toBe(curveLines(log)[0]);
+  expect(curveLines(log, { smoothing: 0.9 })[0]).not.toBe(curveLines(log)[0]);
+});
+
+test('a line of another run has its name and stroke, and keeps colour, marker and points', () => {
+  const [line] = curveLines(logOf([validation('aux-net', 1, 4)]));
+  if (!line) throw new Error('there is a line');
+  const run = { id: 'b', name: 'calm-otter-2', config: defaultConfig, engine: undefined, data: undefined, target: undefined, log: emptyLog(), evaluations: [], failures: [] };
+  const [first, second] = [overlaidLine(line, run, 1), overlaidLine(line, run, 2)];
+  expect(first).toMatchObject({ label: 'Aux-Net, validation · calm-otter-2', isFaint: true, points: line.points, style: { colour: line.style.colour, marker: line.style.marker } });
+  expect(new Set([line, first, second].map(({ style }) => style.dash)).size).toBe(3);
 });
 
 test('a log that has grown gives what reading it at once would give', () => {
   const [first, second] = [training('aux-net', 1, 2), training('aux-net', 2, 1)];
   const log = appended(emptyLog(), [first]);
-  expect(curveLines(log, 10)[0]?.points).toHaveLength(1);
-  expect(curveLines(appended(log, [second]), 10)).toEqual(curveLines(logOf([first, second]), 10));
+  expect(curveLines(log)[0]?.points).toHaveLength(1);
+  expect(curveLines(appended(log, [second]))).toEqual(curveLines(logOf([first, second])));
 });
 
 test('a loss that is no number leaves a gap, and Des-Nets are not networks in training', () => {
   const descendant: MetricPoint = {
     kind: 'descendant', strategy: 'cyclic', depth: 4, draw: 0, seed: 0, step: 1, seconds: 0, images: 8, loss: 2, accuracy: 0.1,
   };
-  expect(curveLines(logOf([training('aux-net', 1, Number.NaN), descendant]), 10)).toEqual([]);
+  expect(curveLines(logOf([training('aux-net', 1, Number.NaN), descendant]))).toEqual([]);
 });
 
 test('points beyond the log’s count are not seen', () => {
-  expect(curveLines({ points: [training('aux-net', 1, 2), training('aux-net', 2, 1)], count: 1 }, 10)[0]?.points).toHaveLength(1);
+  expect(curveLines({ points: [training('aux-net', 1, 2), training('aux-net', 2, 1)], count: 1 })[0]?.points).toHaveLength(1);
 });

@@ -1,49 +1,112 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useDeferredValue, useMemo } from 'react';
+import type { Window } from '../../charts/chart-point.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { neededNetworks, seedsOf, trainedDepths, trainsAncestor } from '../../config/needed-networks.ts';
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
+import { formatCount } from '../../lib/format.ts';
+import type { ShownRun } from '../../store/shown-run.ts';
+import { useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { failedLabel, networkLabel, networkStyle } from '../theme/series-style.ts';
-import { axisScale } from './axis-scale.ts';
 import { ChartPanel } from './chart-panel.tsx';
+import { type ChartPlot, ticksWithin } from './chart-plot.ts';
 import { lineTable } from './chart-table.ts';
 import { curveLines, type CurveLine, networkRank } from './curve-lines.ts';
+import type { CurveAxis } from './curve-series.ts';
+import { CurveSwitches } from './curve-switches.tsx';
 import { failureNote } from './depth-caption.ts';
 import { figureText } from './figure-text.ts';
-import { Legend, type LegendEntry } from './legend-toggle.tsx';
+import { Legend, type LegendEntry, LegendNote } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
+import { overlaidLine, runEntries } from './overlaid-lines.ts';
+import { curvesRawTable } from './raw-tables.ts';
+import { pageAddress, runNotes } from './run-words.ts';
+import { type CurveChoice, smoothingStrengths, useCurveChoice } from './use-curve-choice.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
-import { useDrawnRun } from './use-shown-run.ts';
+import { useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
+import { useZoom } from './use-zoom.ts';
+import { ZoomSlider } from './zoom-slider.tsx';
 
-const noLines: readonly CurveLine[] = [];
 const noFailures: readonly NetworkFailure[] = [];
 
-/** Training and validation loss of the networks that are trained, against step. */
+const axisTitles: Readonly<Record<CurveAxis, string>> = { step: 'step', epoch: 'epoch', images: 'training images seen', seconds: 'seconds of training' };
+
+const axisNames: Readonly<Record<CurveAxis, (x: number) => string>> = {
+  step: (x) => `Step ${Math.round(x)}`,
+  epoch: (x) => `Epoch ${x.toFixed(2)}`,
+  images: (x) => `${Math.round(x)} images`,
+  seconds: (x) => `${x.toFixed(1)} s`,
+};
+
+/** Training and validation loss of the networks that are trained, of the shown run and of those laid over it. */
 export function CurvesPanel(): ReactElement {
   const run = useDrawnRun();
+  const overlaid = useOverlaidRuns();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
-  const hiding = useHiddenLines<NetworkName>();
-  const steps = Math.max(config.steps, trainsAncestor(config) ? config.ancestorSteps : 0);
-  const lines = useMemo(() => (run ? curveLines(run.log, steps) : noLines), [run, steps]);
+  const choice = useCurveChoice();
+  const hiding = useHiddenLines<string>();
+  const runs = useMemo(() => (run ? [run, ...overlaid] : overlaid), [run, overlaid]);
+  const lines = useCurves(runs, choice);
+  const zoom = useZoom(`${run?.id ?? ''} ${choice.axis}`);
   const { hidden } = hiding;
-  const shown = useMemo(() => lines.filter(({ network }) => !hidden.includes(network)), [lines, hidden]);
-  const xAxis = useMemo(() => ({ title: 'step', domain: [0, steps] as const, ticks: axisScale([0, steps], 6).ticks.filter((tick) => tick <= steps) }), [steps]);
+  const shown = useMemo(() => lines.filter(({ network, runId }) => !hidden.includes(network) && !hidden.includes(runId)), [lines, hidden]);
+  const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, useDeferredValue(zoom.window));
+  const markedStep = useMarked(({ step }) => step);
   const failures = run?.failures ?? noFailures;
-  const legend = useMemo(() => legendOf(config, failures), [config, failures]);
+  const legend = useMemo(() => [...legendOf(config, overlaid, failures), ...runEntries(run, overlaid)], [config, failures, run, overlaid]);
+  const seeds = seedsOf(config).length;
+  const isEmpty = lines.length === 0;
   return (
     <ChartPanel
-      isTab title="Loss while training" caption={failures.length > 0 ? failuresInWords(failures) : curvesCaption(seedsOf(config).length)}
-      legend={<Legend entries={legend} hiding={hiding} />}
+      isTab title="Loss while training" {...(failures.length > 0 && { caption: failuresInWords(failures) })}
+      controls={<CurveSwitches choice={choice} />}
+      legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{curvesCaption(seeds)}</LegendNote></>}
+      footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={axisNames[choice.axis]} isDisabled={isEmpty} />}
       invitation="The Aux-Net, and whatever else the strategies need, will learn side by side here."
-      isEmpty={lines.length === 0} table={() => lineTable('Step', lines)} digits={4} fileName={`${run?.name ?? 'run'}-curves`}
+      isEmpty={isEmpty} table={() => lineTable(axisTitles[choice.axis].replace(/^./, (first) => first.toUpperCase()), lines)} digits={4}
+      rawTable={() => curvesRawTable(runs)} picture={{ plot, notes: () => runNotes(runs, config, pageAddress()) }}
+      fileName={`${run?.name ?? 'run'}-curves`}
     >
-      <LinesChart lines={shown} xAxis={xAxis} format={figureText.loss} nameOf={stepName} />
+      <LinesChart plot={plot} onZoom={zoom.onZoom} marked={choice.axis === 'step' ? markedStep : undefined} />
     </ChartPanel>
   );
 }
 
-function legendOf(config: ExperimentConfig, failures: readonly NetworkFailure[]): readonly LegendEntry<NetworkName>[] {
-  return networksOf(config).map((network) => ({
+type RunCurve = CurveLine & { readonly runId: string };
+
+/** The lines of all runs; the same list until a run or the choice changes. */
+function useCurves(runs: readonly ShownRun[], { axis, smoothing }: CurveChoice): readonly RunCurve[] {
+  return useMemo(() => runs.flatMap((run, place) => curveLines(run, { axis, smoothing: smoothingStrengths[smoothing] })
+    .map((line) => ({ ...(place === 0 ? line : overlaidLine(line, run, place)), runId: run.id }))), [runs, axis, smoothing]);
+}
+
+function useCurvePlot(
+  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, window: Window | undefined,
+): ChartPlot {
+  return useMemo(() => ({
+    lines, isLog, zoom: window, yText: figureText.loss, nameOf: axisNames[axis],
+    ...(axis === 'images' && { xText: formatCount }),
+    xAxis: { title: axisTitles[axis], domain: [low, high], ticks: ticksWithin([low, high]) },
+  }), [lines, low, high, axis, isLog, window]);
+}
+
+/** From 0 to where all training ends, as far as the configurations tell; else to the last point. */
+function axisEnds(axis: CurveAxis, runs: readonly ShownRun[], form: ExperimentConfig, lines: readonly CurveLine[]): Window {
+  const configs = runs.length > 0 ? runs.map(({ config }) => config) : [form];
+  const planned = configs.map((config) => stepsOf(config) * (axis === 'images' ? config.batchSize : 1));
+  const reached = lines.map(({ points }) => points.at(-1)?.x ?? 0);
+  const isPlanned = axis === 'step' || axis === 'images';
+  return [0, Math.max(...(isPlanned ? planned : []), ...reached) || 1];
+}
+
+function stepsOf(config: ExperimentConfig): number {
+  return Math.max(config.steps, trainsAncestor(config) ? config.ancestorSteps : 0);
+}
+
+/** The networks of all runs, each once, with what failed in the shown one. */
+function legendOf(config: ExperimentConfig, overlaid: readonly ShownRun[], failures: readonly NetworkFailure[]): readonly LegendEntry[] {
+  const networks = new Set([config, ...overlaid.map((each) => each.config)].flatMap(networksOf));
+  return [...networks].toSorted((a, b) => networkRank(a) - networkRank(b)).map((network) => ({
     key: network, style: networkStyle(network),
     label: `${networkLabel(network)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`,
   }));
@@ -69,8 +132,4 @@ function networksOf(config: ExperimentConfig): readonly NetworkName[] {
 
 function failedIn(network: NetworkName, failures: readonly NetworkFailure[]): number {
   return new Set(failures.filter((failure) => failure.network === network).map(({ seed }) => seed)).size;
-}
-
-function stepName(step: number): string {
-  return `Step ${step}`;
 }

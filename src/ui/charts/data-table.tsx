@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
+import { IconButton } from '../controls/action-button.tsx';
 import type { ChartTable } from './chart-table.ts';
 import styles from './data-table.module.css';
 
@@ -8,25 +9,39 @@ interface DataTableProps {
   readonly digits: number;
 }
 
-/** The exact values of a chart. It scrolls within itself, also from the keyboard. */
+/** Rows at a time: thousands of them would keep the page busy. */
+const PAGE = 200;
+
+/** The exact values of a chart, some rows at a time. It scrolls within itself, also from the keyboard. */
 export function DataTable({ title, table: { columns, rows }, digits }: DataTableProps): ReactElement {
+  const [wanted, setFirst] = useState(0);
+  const first = wanted < rows.length ? wanted : 0;
   return (
-    // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['scroller']} aria-label={`Values of ${title.toLowerCase()}`} tabIndex={0}>
-      <table className={styles['table']}>
-        <thead>
-          <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
-        </thead>
-        <tbody>
-          {rows.map(([heading, ...values]) => (
-            <tr key={heading}>
-              <th scope="row">{heading}</th>
-              {values.map((value, column) => <td key={columns[column + 1]}>{typeof value === 'number' ? value.toFixed(digits) : value ?? '–'}</td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <div className={styles['frame']}>
+      {/* A scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={styles['scroller']} aria-label={`Values of ${title.toLowerCase()}`} tabIndex={0}>
+        <table className={styles['table']}>
+          <thead>
+            <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
+          </thead>
+          <tbody>
+            {rows.slice(first, first + PAGE).map(([heading, ...values]) => (
+              <tr key={heading}>
+                <th scope="row">{typeof heading === 'number' ? Number(heading.toFixed(digits)) : heading}</th>
+                {values.map((value, column) => <td key={columns[column + 1]}>{typeof value === 'number' ? value.toFixed(digits) : value ?? '–'}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > PAGE && (
+        <div className={styles['pages']}>
+          <span>Rows {first + 1} to {Math.min(first + PAGE, rows.length)} of {rows.length}</span>
+          <IconButton small icon="back" label="Earlier rows" isDisabled={first === 0} onPress={() => setFirst(first - PAGE)} />
+          <IconButton small icon="forth" label="Later rows" isDisabled={first + PAGE >= rows.length} onPress={() => setFirst(first + PAGE)} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -25,6 +25,13 @@ export function differenceCaption(differences: readonly StrategyDifference[]): s
     : 'One seed: repeat over seeds for an interval';
 }
 
+/** What a chart of differences to another run shows. */
+export function baselineCaption(differences: readonly StrategyDifference[], baseline: string): string {
+  const seeds = Math.max(0, ...differences.map((difference) => difference.seeds));
+  if (seeds > 1) return `Minus ${baseline}, paired 95 % interval of ${seeds} seeds`;
+  return seeds === 1 ? `Minus ${baseline}, the one seed that both have` : `Minus ${baseline}, means of different seeds`;
+}
+
 /** What is said in place of figures; `failures` is undefined where there is no run. */
 export function depthInvitation(config: ExperimentConfig, phase: DepthSnapshot['phase'], failures?: readonly NetworkFailure[]): string {
   if (!failures) return 'Press Run: as the Aux-Net learns, SWS should fall with depth and Simple-LG rise.';

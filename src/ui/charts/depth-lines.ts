@@ -2,7 +2,7 @@ import type { DepthFigure } from '../../findings/depth-figures.ts';
 import type { StrategyDifference } from '../../findings/strategy-difference.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
-import type { ChartLine } from './chart-line.ts';
+import type { ChartLine, LinePoint } from './chart-line.ts';
 import type { Metric } from './depth-snapshot.ts';
 
 /** One line a strategy: mean by depth, with the range over draws and seeds where there are several. */
@@ -25,8 +25,11 @@ export function differenceLine(differences: readonly StrategyDifference[], strat
     key: `${strategy} minus ${other}`,
     label: `${strategyNamed(strategy).label} minus ${strategyNamed(other).label}`,
     style: strategyStyles[other],
-    points: differences.map(({ depth, mean, interval }) => ({
-      x: depth, mean, ...(interval && { low: interval.low, high: interval.high }),
-    })),
+    points: differencePoints(differences),
   };
+}
+
+/** Differences by depth, with the 95 % interval where there is one. */
+export function differencePoints(differences: readonly StrategyDifference[]): readonly LinePoint[] {
+  return differences.map(({ depth, mean, interval }) => ({ x: depth, mean, ...(interval && { low: interval.low, high: interval.high }) }));
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { seedsOf } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
@@ -7,83 +7,96 @@ import type { ShownRun } from '../../store/shown-run.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { mark, useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
-import { strategyStyles } from '../theme/series-style.ts';
+import { type SeriesStyle, strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
-import { depthCaption, depthInvitation, differenceCaption, failedSeeds, failureNote } from './depth-caption.ts';
+import type { ChartPlot, Reference, XAxisPlan } from './chart-plot.ts';
+import { depthCaption, depthInvitation, failedSeeds, failureNote } from './depth-caption.ts';
 import { DepthSwitches } from './depth-switches.tsx';
 import { differenceText, figureText } from './figure-text.ts';
 import { Legend, type LegendEntry, LineName } from './legend-toggle.tsx';
-import { LinesChart, type Reference, type XAxisPlan } from './lines-chart.tsx';
+import { LinesChart } from './lines-chart.tsx';
+import { runEntries } from './overlaid-lines.ts';
+import { PAPER_DASH, paperOverlay } from './paper-lines.ts';
+import { depthRawTable } from './raw-tables.ts';
+import { pageAddress, runNotes } from './run-words.ts';
 import { StepSlider } from './step-slider.tsx';
 import { type DepthChoice, useDepthChoice } from './use-depth-choice.ts';
 import { useDepthSnapshot } from './use-depth-snapshot.ts';
-import { type DepthView, useDepthView } from './use-depth-view.ts';
+import { type DepthView, PAPER, useDepthView } from './use-depth-view.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
-import { useDrawnRun } from './use-shown-run.ts';
+import { useBaselineRun, useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
 
 const noFailures: readonly NetworkFailure[] = [];
+/** The paper's accuracies, of other images and sizes, would squeeze a run's own until they are asked for. */
+const hiddenAtFirst = [PAPER];
+const paperStyle: SeriesStyle = { colour: 'var(--muted)', dash: PAPER_DASH, marker: 'none' };
 
 /** The paper's Fig. 1d, redrawn live while the Aux-Net trains; earlier moments, tuned figures and differences on request. */
 export function DepthPanel(): ReactElement {
   const run = useDrawnRun();
+  const overlaid = useOverlaidRuns();
+  const baseline = useBaselineRun();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
-  const choice = useDepthChoice(config);
-  const { metric, phase, names } = choice;
-  const [chosen, setChosen] = useState<{ readonly runId: string; readonly step: number }>();
-  const hiding = useHiddenLines<StrategyName>();
-  const step = chosen?.runId === run?.id ? chosen?.step : undefined;
+  const choice = useDepthChoice(config, baseline !== undefined);
+  const { metric, phase } = choice;
+  const { step, choose } = useChosenStep(run?.id);
+  const hiding = useHiddenLines<string>(hiddenAtFirst);
   const { steps, snapshot } = useDepthSnapshot(run, phase, step);
-  const view = useDepthView(snapshot, choice, hiding.hidden);
-  const { differences, lines, table } = view;
+  const depths = useMemo(() => depthsOf([config, ...overlaid.map((each) => each.config)], phase), [config, overlaid, phase]);
+  const paper = useMemo(() => paperOverlay(config, phase, depths), [config, phase, depths]);
+  const view = useDepthView(run, snapshot, choice, { overlaid, baseline, paper }, hiding.hidden);
+  const { difference, lines } = view;
+  const plot = useDepthPlot(view, choice, depths, classesOf(run, phase));
   const failures = run?.failures ?? noFailures;
-  const legend = useMemo(() => legendOf(names, failures, seedsOf(config).length), [names, failures, config]);
-  const runId = run?.id;
-  const choose = useCallback((next: number | undefined) => setChosen(next === undefined || runId === undefined ? undefined : { runId, step: next }), [runId]);
+  const legend = useMemo(() => [
+    ...legendOf(choice.names, failures, seedsOf(config).length), ...(difference ? [] : runEntries(run, overlaid)),
+    ...(paper && metric === 'accuracy' && !difference ? [{ key: PAPER, label: paper.label, style: paperStyle }] : []),
+  ], [choice.names, failures, config, difference, run, overlaid, paper, metric]);
+  const markedDepth = useMarked(({ depth }) => depth);
+  const caption = difference?.caption ?? depthCaption(snapshot, config);
   return (
     <ChartPanel
       title={metric === 'loss' ? 'Validation loss against depth' : 'Accuracy against depth'}
-      controls={<DepthSwitches choice={choice} />}
-      legend={differences
+      controls={<DepthSwitches choice={choice} baseline={baseline?.name} />}
+      legend={difference?.kind === 'strategies'
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
         : <Legend entries={legend} hiding={hiding} />}
-      footer={(
-        <StepSlider
-          steps={steps} step={step} caption={differences ? differenceCaption(differences) : depthCaption(snapshot, config)}
-          onChange={choose}
-        />
-      )}
-      invitation={depthInvitation(config, phase, run?.failures)} isEmpty={view.isEmpty} table={table} digits={4} fileName={fileName(run, choice)}
+      footer={<StepSlider steps={steps} step={step} caption={caption} onChange={choose} />}
+      invitation={depthInvitation(config, phase, run?.failures)} isEmpty={view.isEmpty} table={view.table} digits={4}
+      rawTable={() => depthRawTable(difference?.kind === 'runs' && baseline ? [...(run ? [run] : []), baseline] : [...(run ? [run] : []), ...overlaid], phase)}
+      picture={{ plot, notes: () => [caption, ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress())] }} fileName={fileName(run, choice)}
     >
-      <DepthLines view={view} choice={choice} config={config} classes={classesOf(run, phase)} />
+      <LinesChart plot={plot} marked={markedDepth} onPoint={markDepth} />
     </ChartPanel>
   );
 }
 
-interface DepthLinesProps {
-  readonly view: DepthView;
-  readonly choice: DepthChoice;
-  readonly config: ExperimentConfig;
-  readonly classes: number;
+/** The earlier moment of a run that is looked at, marked in the chart of training too; undefined for the newest. */
+function useChosenStep(runId: string | undefined): { readonly step: number | undefined; readonly choose: (step: number | undefined) => void } {
+  const [chosen, setChosen] = useState<{ readonly runId: string; readonly step: number }>();
+  const choose = useCallback((next: number | undefined) => setChosen(next === undefined || runId === undefined ? undefined : { runId, step: next }), [runId]);
+  const step = chosen?.runId === runId ? chosen?.step : undefined;
+  useEffect(() => mark({ step }), [step]);
+  return { step, choose };
 }
 
-function DepthLines({ view: { differences, lines }, choice: { metric, phase }, config, classes }: DepthLinesProps): ReactElement {
-  const markedDepth = useMarked(({ depth }) => depth);
-  const isDifference = differences !== undefined;
-  const depths = phase === 'tuned' ? config.tuneDepths : config.depths;
-  const references = useMemo(() => referencesOf(classes, metric, isDifference), [classes, metric, isDifference]);
-  const xAxis = useMemo(() => depthAxis(depths, phase), [depths, phase]);
-  return (
-    <LinesChart
-      lines={lines} xAxis={xAxis} references={references} nameOf={depthName} marked={markedDepth} onPoint={markDepth}
-      format={isDifference ? differenceText[metric] : figureText[metric]}
-    />
-  );
+function useDepthPlot({ difference, lines }: DepthView, { metric, phase }: DepthChoice, depths: readonly number[], classes: number): ChartPlot {
+  const isDifference = difference !== undefined;
+  return useMemo(() => ({
+    lines, xAxis: depthAxis(depths, phase), references: referencesOf(classes, metric, isDifference), nameOf: depthName,
+    yText: isDifference ? differenceText[metric] : figureText[metric],
+  }), [lines, depths, phase, classes, metric, isDifference]);
 }
 
-function legendOf(names: readonly StrategyName[], failures: readonly NetworkFailure[], seeds: number): readonly LegendEntry<StrategyName>[] {
+function legendOf(names: readonly StrategyName[], failures: readonly NetworkFailure[], seeds: number): readonly LegendEntry[] {
   return names.map((name) => ({
     key: name, label: `${strategyNamed(name).label}${failureNote(failedSeeds(name, failures), seeds)}`, style: strategyStyles[name],
   }));
+}
+
+/** The depths of all runs in the chart, each once, rising. */
+function depthsOf(configs: readonly ExperimentConfig[], phase: EvaluationPhase): readonly number[] {
+  return [...new Set(configs.flatMap((config) => (phase === 'tuned' ? config.tuneDepths : config.depths)))].toSorted((a, b) => a - b);
 }
 
 /** Classes of the images on which the Des-Nets of that phase are measured. */

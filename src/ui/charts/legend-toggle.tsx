@@ -33,6 +33,11 @@ export const Legend = memo(function Legend<Key extends string>({ entries, hiding
   );
 }) as <Key extends string>(props: LegendProps<Key>) => ReactElement;
 
+/** What all lines have in common, after their names. */
+export function LegendNote({ children }: { readonly children: string }): ReactElement {
+  return <span className={styles['note']}>{children}</span>;
+}
+
 /** A line's name and look alone. */
 export function LineName({ label, style }: Omit<LegendEntry, 'key'>): ReactElement {
   return (

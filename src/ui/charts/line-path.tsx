@@ -1,6 +1,9 @@
-import { type ReactElement, useMemo } from 'react';
-import { useXAxisScale, useYAxisScale } from 'recharts';
-import type { ChartLine, LinePoint } from './chart-line.ts';
+import { memo, type ReactElement, useMemo } from 'react';
+import { type AxisScale, placeOn } from '../../charts/axis-scale.ts';
+import type { Window } from '../../charts/chart-point.ts';
+import { decimated } from '../../charts/decimated.ts';
+import { markedOf } from '../../charts/marker-outline.ts';
+import { type ChartLine, hasBand, type LinePoint, RAW_STRENGTH, strokeOf } from './chart-line.ts';
 import { Marker } from './marker.tsx';
 
 interface Place {
@@ -11,50 +14,78 @@ interface Place {
   readonly high: number;
 }
 
-/** With more markers than this on a line they hide each other, and the line. */
-const MOST_MARKERS = 24;
+/** The ground that lines are drawn on; the same object until it changes. */
+export interface Ground {
+  /** Pixels. */
+  readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** The part of the horizontal axis that is shown. */
+  readonly window: Window;
+  readonly yScale: AxisScale;
+  readonly isLog: boolean;
+  /** Parts of the window of which only the extremes are drawn, where points are many. */
+  readonly buckets: number;
+}
+
+interface LinePathProps {
+  readonly line: ChartLine;
+  readonly ground: Ground;
+}
 
 /**
  * One line inside a chart with the band around it, as one path each: Recharts' own Line makes several objects a point
  * and measures the path on each drawing, which took most of a page's time while a network trained.
  */
-export function LinePath({ line: { points, style, isThin = false } }: { readonly line: ChartLine }): ReactElement {
-  const xScale = useXAxisScale();
-  const yScale = useYAxisScale();
-  const places = useMemo(() => points.flatMap(({ x, mean, low = mean, high = mean }: LinePoint): Place[] => {
-    const [at, y, lowY, highY] = [xScale?.(x), yScale?.(mean), yScale?.(low), yScale?.(high)];
-    const isPlaced = at !== undefined && y !== undefined && lowY !== undefined && highY !== undefined;
-    return isPlaced ? [{ x: at, y, low: lowY, high: highY }] : [];
-  }), [points, xScale, yScale]);
-  const hasBand = points.some(({ low }) => low !== undefined);
+export const LinePath = memo(function LinePath({ line, ground }: LinePathProps): ReactElement {
+  const { points, smooth, style, isThin = false } = line;
+  const { opacity, width } = strokeOf(line);
+  const places = usePlaces(points, ground);
+  const smoothPlaces = usePlaces(smooth, ground);
+  const stroke = { fill: 'none', stroke: style.colour, strokeLinejoin: 'round' } as const;
+  // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
+  const dash = isThin ? undefined : style.dash;
   return (
     <g>
-      {hasBand && places.length > 0 && <Band places={places} colour={style.colour} />}
-      <path
-        d={pathOf(places.map(({ x, y }) => [x, y]))} fill="none" stroke={style.colour} strokeWidth={isThin ? 1.2 : 2.2}
-        strokeOpacity={isThin ? 0.6 : 1} strokeDasharray={style.dash} strokeLinejoin="round"
-      />
-      {!isThin && markedPlaces(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
+      {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
+      <path {...stroke} d={pathOf(places)} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
+      {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
+      {!isThin && (
+        <g opacity={opacity}>
+          {markedOf(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
+        </g>
+      )}
     </g>
   );
+});
+
+/** Where the points worth drawing lie, those without a place on the axes left out. */
+function usePlaces(points: readonly LinePoint[] | undefined, ground: Ground): readonly Place[] {
+  return useMemo(() => {
+    const { plot, window, yScale, isLog, buckets } = ground;
+    const across = { domain: window, ticks: [] };
+    const up = (value: number): number => placeOn(yScale, value, plot.y + plot.height, plot.y, isLog);
+    return decimated(points ?? [], window, buckets).filter(({ mean }) => mean > 0 || !isLog).map(({ x, mean, low = mean, high = mean }) => ({
+      // The end of a band that is 0 or below has no place on a logarithmic axis.
+      x: placeOn(across, x, plot.x, plot.x + plot.width), y: up(mean), low: up(isLog && low <= 0 ? mean : low), high: up(high),
+    }));
+  }, [points, ground]);
 }
 
-/** Evenly spaced places, the last one among them. */
-function markedPlaces(places: readonly Place[]): readonly Place[] {
-  const every = Math.ceil(places.length / MOST_MARKERS);
-  return places.filter((_, place) => (places.length - 1 - place) % every === 0);
+interface BandProps {
+  readonly places: readonly Place[];
+  readonly colour: string;
+  readonly strength: number;
 }
 
 /** Between low and high; a single place is drawn as an upright bar. */
-function Band({ places, colour }: { readonly places: readonly Place[]; readonly colour: string }): ReactElement {
+function Band({ places, colour, strength }: BandProps): ReactElement {
   const [only, ...others] = places;
   if (only && others.length === 0) {
-    return <path d={`M${only.x} ${only.low}V${only.high}`} stroke={colour} strokeOpacity={0.4} strokeWidth={4} />;
+    return <path d={`M${only.x} ${only.low}V${only.high}`} stroke={colour} strokeOpacity={0.4 * strength} strokeWidth={4} />;
   }
-  const outline = [...places.map(({ x, high }) => [x, high] as const), ...places.toReversed().map(({ x, low }) => [x, low] as const)];
-  return <path d={`${pathOf(outline)}Z`} fill={colour} fillOpacity={0.16} />;
+  const outline = [...places.map(({ x, high }) => ({ x, y: high })), ...places.toReversed().map(({ x, low }) => ({ x, y: low }))];
+  return <path d={`${pathOf(outline)}Z`} fill={colour} fillOpacity={0.16 * strength} />;
 }
 
-function pathOf(places: readonly (readonly [x: number, y: number])[]): string {
-  return places.map(([x, y], place) => `${place === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+function pathOf(places: readonly Pick<Place, 'x' | 'y'>[]): string {
+  return places.map(({ x, y }, place) => `${place === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
 }

@@ -1,101 +1,113 @@
-import { memo, type ReactElement } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { memo, type ReactElement, useId, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
+import type { Window } from '../../charts/chart-point.ts';
+import type { ChartLine } from './chart-line.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
-import { axisScale } from './axis-scale.ts';
-import { type ChartLine, valuesOf, xsOf } from './chart-line.ts';
-import { ChartTooltip, type TooltipLine, type TooltipPlace } from './chart-tooltip.tsx';
-import { LinePath } from './line-path.tsx';
-
-/** A level to hold the lines against. */
-export interface Reference {
-  readonly value: number;
-  readonly label: string;
-  /** Kept within the chart, rather than left out where no line comes near it. */
-  readonly isWithin?: boolean;
-}
-
-export interface XAxisPlan {
-  readonly title: string;
-  /** Ends, so that the axis stands still while figures come in. */
-  readonly domain: readonly [low: number, high: number];
-  readonly ticks: readonly number[];
-}
+import { type ChartPlot, type Reference, scalesOf } from './chart-plot.ts';
+import { ChartTooltip, type TooltipPlace } from './chart-tooltip.tsx';
+import { stops } from './hover.ts';
+import { type Ground, LinePath } from './line-path.tsx';
+import styles from './lines-chart.module.css';
+import { tooltipLines } from './tooltip-lines.ts';
+import { ZoomDrag } from './zoom-drag.tsx';
 
 interface LinesChartProps {
-  readonly lines: readonly ChartLine[];
-  readonly xAxis: XAxisPlan;
-  readonly references?: readonly Reference[];
-  /** A value in words; `digits` is 2 on the axis and 3 where it is read exactly. */
-  readonly format: (value: number, digits: 2 | 3) => string;
-  /** What the tooltip calls an x: `Depth 8`. */
-  readonly nameOf: (x: number) => string;
+  readonly plot: ChartPlot;
   /** An x that is marked here and elsewhere. */
   readonly marked?: number | undefined;
   readonly onPoint?: (x: number | undefined) => void;
+  /** Called with the part that was dragged over, and with undefined for everything; without it there is no zoom. */
+  readonly onZoom?: (window: Window | undefined) => void;
 }
 
-/** Lines with bands and markers, a level or two to hold them against, and the values under the pointer. */
-export const LinesChart = memo(function LinesChart(props: LinesChartProps): ReactElement {
-  const { lines, xAxis, references = [], format, nameOf, marked, onPoint } = props;
-  const within = references.filter(({ isWithin }) => isWithin === true).map(({ value }) => value);
-  const { domain, ticks } = axisScale([...valuesOf(lines), ...within]);
-  const xs = xsOf(lines);
+/** Points drawn of all lines together: more than there are pixels in a few lines, and few enough for a page to keep its frames. */
+const MOST_DRAWN = 8000;
+/** Of the figures that decimation keeps in a bucket, mostly two differ. */
+const DRAWN_A_BUCKET = 2;
+const BUCKETS = { fewest: 32, most: 800 };
+
+/**
+ * Lines with bands and markers, a level or two to hold them against, and the values under the pointer. The lines lie in
+ * a layer of their own, so that they are not painted again whenever the pointer moves.
+ */
+export const LinesChart = memo(function LinesChart({ plot, marked, onPoint, onZoom }: LinesChartProps): ReactElement {
+  const { lines, xAxis, zoom, references = [], xText, yText, isLog = false } = plot;
+  const { window, xTicks, yScale } = useMemo(() => scalesOf(plot), [plot]);
+  const xs = useMemo(() => stops(lines, window), [lines, window]);
+  const [layer, setLayer] = useState<SVGSVGElement | null>(null);
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
-      <LineChart
-        data={(xs.length > 0 ? xs : xAxis.domain).map((x) => ({ x }))} margin={chartMargin}
-        onMouseMove={({ activeLabel }) => onPoint?.(activeLabel === undefined ? undefined : Number(activeLabel))}
-        onMouseLeave={() => onPoint?.(undefined)}
-      >
-        <CartesianGrid {...gridLook} />
-        <XAxis
-          {...axisLook} dataKey="x" type="number" includeHidden domain={[...xAxis.domain]} ticks={[...xAxis.ticks]}
-          interval="preserveStartEnd" height={36} label={axisTitle(xAxis.title)}
-        />
-        <YAxis
-          {...axisLook} width={48} includeHidden allowDataOverflow domain={[...domain]}
-          ticks={xs.length > 0 ? [...ticks] : []} tickFormatter={(value: number) => format(value, 2)}
-        />
-        {references.map(({ value, label }) => (
-          <ReferenceLine
-            key={label} y={value} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
-            label={{ value: label, fill: 'var(--muted)', fontSize: 11, position: labelPlace(value, domain) }}
+    <div className={styles['layers']}>
+      <svg className={styles['lines']} ref={setLayer} aria-hidden="true" />
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
+        <LineChart
+          data={(xs.length > 0 ? xs : window).map((x) => ({ x }))} margin={chartMargin}
+          onMouseMove={({ activeLabel }) => onPoint?.(activeLabel === undefined ? undefined : Number(activeLabel))}
+          onMouseLeave={() => onPoint?.(undefined)}
+        >
+          <CartesianGrid {...gridLook} />
+          <XAxis
+            {...axisLook} dataKey="x" type="number" includeHidden allowDataOverflow domain={[...window]} ticks={[...xTicks]}
+            interval="preserveStartEnd" height={36} label={axisTitle(xAxis.title)} tickFormatter={(x: number) => (xText ? xText(x) : String(x))}
           />
-        ))}
-        {marked !== undefined && (
-          <ReferenceLine x={marked} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
-        )}
-        {lines.map((line) => <LinePath key={line.key} line={line} />)}
-        {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
-        <Line dataKey="x" hide isAnimationActive={false} />
-        <Tooltip
-          includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }}
-          content={tooltipOf(lines, nameOf, format)}
-        />
-      </LineChart>
-    </ResponsiveContainer>
+          <YAxis
+            {...axisLook} width={48} includeHidden allowDataOverflow domain={[...yScale.domain]} scale={isLog ? 'log' : 'linear'}
+            ticks={xs.length > 0 ? [...yScale.ticks] : []} tickFormatter={(value: number) => yText(value, 2)}
+          />
+          {onZoom && <ZoomDrag onZoom={onZoom} />}
+          {references.map((reference) => <Level key={reference.label} reference={reference} domain={yScale.domain} />)}
+          {marked !== undefined && (
+            <ReferenceLine x={marked} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
+          )}
+          {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
+          <Line dataKey="x" hide isAnimationActive={false} />
+          {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} />, layer)}
+          <Tooltip
+            includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
+            content={tooltipOf(plot, window)}
+          />
+        </LineChart>
+      </ResponsiveContainer>
+    </div>
   );
 });
 
-/** Above its line, or below where the chart ends just above. */
-function labelPlace(value: number, [low, high]: readonly [number, number]): 'insideTopRight' | 'insideBottomRight' {
-  return value > low + 0.9 * (high - low) ? 'insideTopRight' : 'insideBottomRight';
-}
-
 /** What Recharts calls for the x under the pointer. */
-function tooltipOf(
-  lines: readonly ChartLine[], nameOf: LinesChartProps['nameOf'], format: LinesChartProps['format'],
-): (at: TooltipPlace) => ReactElement | null {
+function tooltipOf(plot: ChartPlot, window: Window): (at: TooltipPlace) => ReactElement | null {
   return ({ active, label }) => {
-    const here = lines.flatMap((line) => tooltipLine(line, Number(label), format));
-    return active && here.length > 0 ? <ChartTooltip title={nameOf(Number(label))} lines={here} /> : null;
+    const here = active ? tooltipLines(plot, Number(label), window) : [];
+    return here.length > 0 ? <ChartTooltip title={plot.nameOf(Number(label))} lines={here} /> : null;
   };
 }
 
-function tooltipLine({ label, style, points }: ChartLine, at: number, format: LinesChartProps['format']): readonly TooltipLine[] {
-  const point = points.find(({ x }) => x === at);
-  if (!point) return [];
-  const { mean, low, high } = point;
-  const band = low === undefined || high === undefined ? '' : ` (${format(low, 3)} to ${format(high, 3)})`;
-  return [{ label, style, value: `${format(mean, 3)}${band}` }];
+function Level({ reference: { value, label }, domain: [low, high] }: { readonly reference: Reference; readonly domain: Window }): ReactElement {
+  // Above its line, or below where the chart ends just above.
+  const position = value > low + 0.9 * (high - low) ? 'insideTopRight' : 'insideBottomRight';
+  return (
+    <ReferenceLine
+      y={value} ifOverflow="hidden" stroke="var(--line-strong)" strokeDasharray="1 4"
+      label={{ value: label, fill: 'var(--muted)', fontSize: 11, position }}
+    />
+  );
+}
+
+interface LinesProps extends Omit<Ground, 'plot' | 'buckets'> {
+  readonly lines: readonly ChartLine[];
+  readonly isZoomed: boolean;
+}
+
+/** The lines, cut at the edges of the plot where they leave it. Places are our own: Recharts' scales come a drawing late. */
+function Lines({ lines, window, yScale, isLog, isZoomed }: LinesProps): ReactElement | null {
+  const plot = usePlotArea();
+  const clip = useId();
+  const buckets = Math.min(BUCKETS.most, Math.max(BUCKETS.fewest, Math.floor(MOST_DRAWN / DRAWN_A_BUCKET / Math.max(lines.length, 1))));
+  const { x = 0, y = 0, width = 0, height = 0 } = plot ?? {};
+  const ground = useMemo(() => ({ plot: { x, y, width, height }, window, yScale, isLog, buckets }), [x, y, width, height, window, yScale, isLog, buckets]);
+  if (!plot) return null;
+  return (
+    <g {...(isZoomed && { clipPath: `url(#${clip})` })}>
+      <clipPath id={clip}><rect x={x} y={y} width={width} height={height} /></clipPath>
+      {lines.map((line) => <LinePath key={line.key} line={line} ground={ground} />)}
+    </g>
+  );
 }

@@ -1,4 +1,7 @@
-import type { PaperFigures } from '../../findings/paper-figures.ts';
+import type { ExperimentConfig } from '../../config/fields.ts';
+import { experimentLike } from '../../config/paper-experiments.ts';
+import type { EvaluationPhase } from '../../findings/depth-figures.ts';
+import { paperFigures, type PaperFigures } from '../../findings/paper-figures.ts';
 import { type SeriesStyle, strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import type { ChartTable } from './chart-table.ts';
@@ -17,6 +20,29 @@ export function paperLines({ columns, rows }: PaperFigures): readonly ChartLine[
       return depth === undefined || typeof value !== 'number' ? [] : [{ x: depth, mean: value }];
     }),
   }));
+}
+
+/** The stroke by which the paper's lines are told from our own of the same strategy. */
+export const PAPER_DASH = '1 4';
+
+/** The paper's accuracies of the experiment that a run is like, to lie over the run's own. */
+export interface PaperOverlay {
+  /** `Paper’s Table 3, on ImageNet-1K`. */
+  readonly label: string;
+  readonly lines: readonly ChartLine[];
+}
+
+/** Those at depths within the chart, as shares; undefined where the paper prints none for that phase. */
+export function paperOverlay(config: ExperimentConfig, phase: EvaluationPhase, depths: readonly number[]): PaperOverlay | undefined {
+  const experiment = experimentLike(config);
+  const figures = experiment && paperFigures(experiment.name);
+  if (!figures || figures.phase !== phase) return undefined;
+  const [first = 0, last = 0] = [depths[0], depths.at(-1)];
+  const lines = paperLines(figures).filter((_, column) => figures.columns[column]?.strategy !== undefined).flatMap((line) => {
+    const points = line.points.filter(({ x }) => x >= first && x <= last).map(({ x, mean }) => ({ x, mean: mean / 100 }));
+    return points.length > 0 ? [{ ...line, key: `paper ${line.key}`, label: `${line.label}, paper’s ${experiment.label}`, points, style: { ...line.style, dash: PAPER_DASH }, isFaint: true }] : [];
+  });
+  return lines.length > 0 ? { label: `Paper’s ${experiment.label}, on ${figures.images ?? 'other images'}`, lines } : undefined;
 }
 
 /** The same as a table, with `fail` where the paper says so. */

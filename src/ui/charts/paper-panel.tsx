@@ -1,7 +1,9 @@
 import { type ReactElement, useMemo } from 'react';
 import type { PaperExperiment } from '../../config/paper-experiments.ts';
 import { paperFigures } from '../../findings/paper-figures.ts';
+import { mark, useMarked } from '../marked.ts';
 import { ChartPanel } from './chart-panel.tsx';
+import type { ChartPlot } from './chart-plot.ts';
 import { LineName } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
 import { paperLines, paperTable } from './paper-lines.ts';
@@ -18,14 +20,17 @@ export function PaperPanel({ experiment }: { readonly experiment: PaperExperimen
     title: 'depth of the paper’s Des-Net, layers', domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3] as const, ticks: depths,
     // oxlint-disable-next-line react/exhaustive-deps
   }), [figures]);
+  const plot = useMemo((): ChartPlot => ({ lines, xAxis, yText: percent, nameOf: depthName }), [lines, xAxis]);
+  const markedDepth = useMarked(({ depth }) => depth);
   return (
     <ChartPanel
       isTab title={`${experiment.label} in the paper`}
       caption={figures.caption} legend={lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)}
       invitation="" isEmpty={false} table={() => paperTable(figures)} digits={1} fileName={`paper-${experiment.name}`}
+      picture={{ plot, notes: () => [figures.caption] }}
     >
       {lines.length > 0 && depths.length >= FEWEST_DRAWN
-        ? <LinesChart lines={lines} xAxis={xAxis} format={percent} nameOf={depthName} />
+        ? <LinesChart plot={plot} marked={markedDepth} onPoint={markDepth} />
         : undefined}
     </ChartPanel>
   );
@@ -33,6 +38,10 @@ export function PaperPanel({ experiment }: { readonly experiment: PaperExperimen
 
 function percent(value: number): string {
   return value.toFixed(1);
+}
+
+function markDepth(depth: number | undefined): void {
+  mark({ depth });
 }
 
 function depthName(depth: number): string {

@@ -6,18 +6,22 @@ import type { ShownRun } from '../../store/shown-run.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
-import { axisScale } from './axis-scale.ts';
 import { xsOf } from './chart-line.ts';
 import { ChartPanel } from './chart-panel.tsx';
+import { type ChartPlot, type Reference, ticksWithin, type XAxisPlan } from './chart-plot.ts';
 import type { Metric } from './depth-snapshot.ts';
 import { figureText } from './figure-text.ts';
 import { Legend } from './legend-toggle.tsx';
-import { LinesChart, type Reference, type XAxisPlan } from './lines-chart.tsx';
+import { LinesChart } from './lines-chart.tsx';
+import { tuningRawTable } from './raw-tables.ts';
+import { pageAddress, runNotes } from './run-words.ts';
 import styles from './tuning-panel.module.css';
 import { passesInWords, scratchEnd, type TuningAxis, tuningLines, tuningPointsOf, tuningTable } from './tuning-lines.ts';
 import { TuningSwitches, useTuningChoice } from './tuning-switches.tsx';
 import { useHiddenLines } from './use-hidden-lines.ts';
 import { useDrawnRun } from './use-shown-run.ts';
+import { useZoom } from './use-zoom.ts';
+import { ZoomSlider } from './zoom-slider.tsx';
 
 /** Des-Nets while they are tuned, one depth at a time, against what scratch ends with. */
 export function TuningPanel(): ReactElement {
@@ -31,24 +35,32 @@ export function TuningPanel(): ReactElement {
   const lines = useMemo(() => tuningLines(curves, depth, metric, axis), [curves, depth, metric, axis]);
   const shown = useMemo(() => lines.filter(({ key }) => !hidden.some((name) => name === key)), [lines, hidden]);
   const xAxis = useMemo(() => tuningAxis(axis, config, xsOf(lines)), [axis, config, lines]);
+  const zoom = useZoom(`${run?.id ?? ''} ${axis} ${depth}`);
   const references = useMemo(() => scratchReference(curves, depth, metric, config), [curves, depth, metric, config]);
   const legend = useMemo(() => tunedStrategies(config).map((name) => ({ key: name, label: strategyNamed(name).label, style: strategyStyles[name] })), [config]);
   const words = passesInWords(passes, depth);
+  const plot = useMemo((): ChartPlot => ({
+    lines: shown, xAxis, references, zoom: zoom.window, yText: figureText[metric], nameOf: axis === 'step' ? stepName : epochName,
+  }), [shown, xAxis, references, zoom, metric, axis]);
   return (
     <ChartPanel
       isTab title={metric === 'loss' ? 'Loss while tuning' : 'Accuracy while tuning'}
       controls={<TuningSwitches choice={choice} depths={config.tuneDepths} />}
       legend={<Legend entries={legend} hiding={hiding} />}
-      footer={words.length > 0 && <p className={styles['words']}>Scratch’s final accuracy: {words.join(' · ')}</p>}
+      footer={(
+        <>
+          <ZoomSlider of="tuning" domain={xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={lines.length === 0} />
+          {words.length > 0 && <p className={styles['words']}>Scratch’s final accuracy: {words.join(' · ')}</p>}
+        </>
+      )}
       invitation={config.tuneSteps > 0
         ? `Des-Nets are tuned after the learngene is trained, evaluated every ${config.tuneEvery} steps.`
         : 'Nothing is tuned: give tuning steps in the configuration.'}
-      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis)} digits={4} fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
+      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis)} digits={4} 
+      rawTable={() => tuningRawTable(run ? [run] : [])} picture={{ plot, notes: () => runNotes(run ? [run] : [], config, pageAddress()) }}
+      fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
     >
-      <LinesChart
-        lines={shown} xAxis={xAxis} references={references} format={figureText[metric]}
-        nameOf={axis === 'step' ? stepName : epochName}
-      />
+      <LinesChart plot={plot} onZoom={zoom.onZoom} />
     </ChartPanel>
   );
 }
@@ -80,11 +92,11 @@ function tuningAxis(axis: TuningAxis, config: ExperimentConfig, xs: readonly num
   const steps = Math.max(tuneSteps, tuneStrategies.includes('scratch') ? scratchSteps : 0, 1);
   const last = axis === 'step' ? steps : Math.max(xs.at(-1) ?? 0, 1);
   const title = axis === 'step' ? 'step of tuning' : 'epoch of tuning';
-  return { title, domain: [0, last], ticks: axisScale([0, last], 6).ticks.filter((tick) => tick <= last) };
+  return { title, domain: [0, last], ticks: ticksWithin([0, last]) };
 }
 
 function stepName(step: number): string {
-  return `Step ${step}`;
+  return `Step ${Math.round(step)}`;
 }
 
 function epochName(epoch: number): string {

@@ -4,6 +4,9 @@ import { untunedStrategies } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
 
+/** What is subtracted: another strategy's figures from those of the first, or the baseline run's from each strategy's. */
+export type Subtracted = StrategyName | 'baseline';
+
 /** What the chart over depth shows, and how to change it. */
 export interface DepthChoice {
   readonly metric: Metric;
@@ -16,22 +19,22 @@ export interface DepthChoice {
   readonly names: readonly StrategyName[];
   /** The strategy that differences are taken of. */
   readonly base: StrategyName | undefined;
-  /** The one that is subtracted; undefined for every strategy by itself. */
-  readonly other: StrategyName | undefined;
-  readonly onOther: (other: StrategyName | undefined) => void;
+  /** Undefined for every strategy by itself. */
+  readonly other: Subtracted | undefined;
+  readonly onOther: (other: Subtracted | undefined) => void;
 }
 
 /** The person's choice, as far as it means something for the run that is shown; the same object until it changes. */
-export function useDepthChoice(config: ExperimentConfig): DepthChoice {
+export function useDepthChoice(config: ExperimentConfig, hasBaseline: boolean): DepthChoice {
   const [metric, onMetric] = useState<Metric>('loss');
   const [wantedPhase, onPhase] = useState<EvaluationPhase>('untuned');
-  const [wantedOther, onOther] = useState<StrategyName>();
+  const [wantedOther, onOther] = useState<Subtracted>();
   const isTuned = config.tuneSteps > 0;
   return useMemo(() => {
     const phase = isTuned ? wantedPhase : 'untuned';
     const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
     const base = names.includes('cyclic') ? 'cyclic' : names[0];
-    const other = wantedOther !== undefined && wantedOther !== base && names.includes(wantedOther) ? wantedOther : undefined;
-    return { metric, onMetric, phase, onPhase, isTuned, names, base, other, onOther };
-  }, [config, isTuned, metric, wantedPhase, wantedOther]);
+    const isMeant = wantedOther === 'baseline' ? hasBaseline : wantedOther !== undefined && wantedOther !== base && names.includes(wantedOther);
+    return { metric, onMetric, phase, onPhase, isTuned, names, base, other: isMeant ? wantedOther : undefined, onOther };
+  }, [config, hasBaseline, isTuned, metric, wantedPhase, wantedOther]);
 }

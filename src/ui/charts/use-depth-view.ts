@@ -1,16 +1,21 @@
 import { useMemo } from 'react';
-import { strategyDifferences, type StrategyDifference } from '../../findings/strategy-difference.ts';
-import type { StrategyName } from '../../sws/strategy.ts';
+import { runDifferences, strategyDifferences, type StrategyDifference } from '../../findings/strategy-difference.ts';
+import type { ShownRun } from '../../store/shown-run.ts';
+import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { type ChartTable, lineTable } from './chart-table.ts';
-import { depthLines, differenceLine } from './depth-lines.ts';
-import type { DepthSnapshot } from './depth-snapshot.ts';
+import { baselineCaption, differenceCaption } from './depth-caption.ts';
+import { depthLines, differenceLine, differencePoints } from './depth-lines.ts';
+import { type DepthSnapshot, newestSnapshot, tunedSnapshot } from './depth-snapshot.ts';
+import { overlaidLine } from './overlaid-lines.ts';
+import type { PaperOverlay } from './paper-lines.ts';
 import type { DepthChoice } from './use-depth-choice.ts';
 
-/** The lines of a snapshot, or the one line of the difference of two strategies. */
+/** What the chart over depth draws. */
 export interface DepthView {
-  /** Undefined where every strategy is shown by itself. */
-  readonly differences: readonly StrategyDifference[] | undefined;
+  /** Whether they are differences, and of what. */
+  readonly difference: { readonly kind: 'strategies' | 'runs'; readonly caption: string } | undefined;
   /** Those drawn. */
   readonly lines: readonly ChartLine[];
   readonly isEmpty: boolean;
@@ -18,18 +23,59 @@ export interface DepthView {
   readonly table: () => ChartTable;
 }
 
-/** The same object until the figures or the choice change. */
-export function useDepthView(snapshot: DepthSnapshot, { metric, base, other }: DepthChoice, hidden: readonly StrategyName[]): DepthView {
+/** What lies beside the shown run's own figures. */
+export interface DepthCompany {
+  readonly overlaid: readonly ShownRun[];
+  readonly baseline: ShownRun | undefined;
+  readonly paper: PaperOverlay | undefined;
+}
+
+/** The key by which the paper's lines are switched on and off. */
+export const PAPER = 'paper';
+
+/** The same object until the figures, the choice, what lies beside them or what is hidden change. */
+export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot, choice: DepthChoice, company: DepthCompany, hidden: readonly string[]): DepthView {
+  const { overlaid, baseline, paper } = company;
+  const { metric, base, other } = choice;
+  const runId = run?.id ?? '';
   return useMemo(() => {
-    if (base === undefined || other === undefined) {
-      const all = depthLines(snapshot.figures, metric);
-      const lines = all.filter(({ key }) => !hidden.some((name) => name === key));
-      return { differences: undefined, lines, isEmpty: all.length === 0, table: () => lineTable('Depth', all) };
+    if (other === 'baseline' && baseline) return baselineView(snapshot, baseline, choice, hidden);
+    if (base !== undefined && other !== undefined && other !== 'baseline') {
+      const differences = strategyDifferences(snapshot.samples, base, other, metric);
+      const line = differenceLine(differences, base, other);
+      return {
+        difference: { kind: 'strategies', caption: differenceCaption(differences) }, lines: [line], isEmpty: differences.length === 0,
+        table: () => differenceTable(line, differences),
+      };
     }
-    const differences = strategyDifferences(snapshot.samples, base, other, metric);
-    const line = differenceLine(differences, base, other);
-    return { differences, lines: [line], isEmpty: differences.length === 0, table: () => differenceTable(line, differences) };
-  }, [snapshot, metric, base, other, hidden]);
+    const own = depthLines(snapshot.figures, metric).map((line) => ({ line, keys: [line.key, runId] }));
+    const others = overlaid.flatMap((each, place) => depthLines(newest(each, snapshot.phase).figures, metric)
+      .map((line) => ({ line: overlaidLine(line, each, place + 1), keys: [line.key, each.id] })));
+    const printed = (metric === 'accuracy' ? paper?.lines ?? [] : []).map((line) => ({ line, keys: [PAPER] }));
+    const all = [...own, ...others, ...printed];
+    const lines = all.filter(({ keys }) => !keys.some((key) => hidden.includes(key))).map(({ line }) => line);
+    return { difference: undefined, lines, isEmpty: own.length + others.length === 0, table: () => lineTable('Depth', all.map(({ line }) => line)) };
+  }, [runId, snapshot, choice, metric, base, other, overlaid, baseline, paper, hidden]);
+}
+
+/** Each strategy of the shown run minus the same of the baseline. */
+function baselineView(snapshot: DepthSnapshot, baseline: ShownRun, { names, metric }: DepthChoice, hidden: readonly string[]): DepthView {
+  const others = newest(baseline, snapshot.phase).samples;
+  const differences = names.map((name) => ({ name, found: runDifferences(snapshot.samples, others, name, metric) })).filter(({ found }) => found.length > 0);
+  const lines = differences.map(({ name, found }) => baselineLine(name, found, baseline.name));
+  return {
+    difference: { kind: 'runs', caption: baselineCaption(differences.flatMap(({ found }) => found), baseline.name) },
+    lines: lines.filter(({ key }) => !hidden.includes(key)), isEmpty: lines.length === 0,
+    table: () => lineTable('Depth', lines, { mean: 'mean', low: '95 % from', high: '95 % to' }),
+  };
+}
+
+function baselineLine(name: StrategyName, differences: readonly StrategyDifference[], baseline: string): ChartLine {
+  return { key: name, label: `${strategyNamed(name).label} minus that of ${baseline}`, style: strategyStyles[name], points: differencePoints(differences) };
+}
+
+function newest({ log, evaluations }: ShownRun, phase: DepthSnapshot['phase']): DepthSnapshot {
+  return phase === 'tuned' ? tunedSnapshot(evaluations) : newestSnapshot(log, evaluations);
 }
 
 function differenceTable(line: ChartLine, differences: readonly StrategyDifference[]): ChartTable {

@@ -7,6 +7,7 @@ import controls from '../controls/controls.module.css';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
 import { usePlayground } from '../playground-context.ts';
+import { OverlayToggles } from './overlay-toggles.tsx';
 import { RunDetailsButton } from './run-details.tsx';
 import styles from './runs-panel.module.css';
 
@@ -21,6 +22,7 @@ export function KeptRunActions({ kept, configuration, isBuiltIn }: KeptRunAction
   const { id, name } = kept;
   return (
     <span className={styles['actions']}>
+      <OverlayToggles id={id} name={name} />
       {!isBuiltIn && <RunDetailsButton kept={kept} configuration={configuration} />}
       <IconButton small icon="reuse" label={`Use the configuration of ${name}`} onPress={() => playground.reuse(id)} />
       <DownloadMenu kept={kept} />

@@ -1,10 +1,7 @@
+import type { MarkerShape } from '../../charts/marker-outline.ts';
 import { invariant } from '../../lib/errors.ts';
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
 import { strategies, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-
-export type MarkerShape =
-  | 'circle' | 'square' | 'triangle' | 'diamond' | 'cross' | 'ring'
-  | 'plus' | 'wedge' | 'open-square' | 'open-triangle' | 'open-diamond' | 'star';
 
 /** How one line of a chart looks: colour, dash and marker; colour with marker, and dash with marker, are each unique. */
 export interface SeriesStyle {

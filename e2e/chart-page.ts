@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+/** One chart with what belongs to it: legend, choices, zoom and downloads. */
+export class ChartPage {
+  readonly page: Page;
+  readonly region: Locator;
+  readonly title: string;
+
+  constructor(page: Page, title: string) {
+    this.page = page;
+    this.title = title;
+    this.region = page.getByRole('region', { name: title, exact: true });
+  }
+
+  /** The button of a line or run in the legend. */
+  legend(name: string): Locator {
+    return this.region.getByRole('button', { name, exact: true });
+  }
+
+  async choose(choice: string, option: string): Promise<void> {
+    await this.region.getByRole('button', { name: new RegExp(`${choice}$`) }).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${option}`) }).first().click();
+  }
+
+  /** The words along the axes and in the plot. */
+  async words(): Promise<readonly string[]> {
+    return this.region.locator('svg text').allTextContents();
+  }
+
+  /** Strokes of the plot: one a line, two where one is smoothed. */
+  strokes(): Locator {
+    return this.region.locator('svg path[fill="none"][stroke^="var(--series"][d^="M"]:not([transform])');
+  }
+
+  /** Drags over a part of the plot, given as shares of its width. */
+  async drag(from: number, to: number): Promise<void> {
+    const box = await this.plotBox();
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + from * box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + to * box.width, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Points at a place of the plot and reads what appears there. */
+  async readAt(share: number): Promise<string> {
+    const box = await this.plotBox();
+    await this.page.mouse.move(box.x + share * box.width, box.y + 12);
+    await this.page.mouse.move(box.x + share * box.width + 1, box.y + 14);
+    const tooltip = this.region.locator('.recharts-tooltip-wrapper');
+    await expect(tooltip).not.toBeEmpty();
+    return tooltip.innerText();
+  }
+
+  /** One end of the shown part, as a screen reader says it. */
+  thumb(end: 'From' | 'To'): Locator {
+    return this.region.getByRole('slider', { name: end });
+  }
+
+  async download(format: 'CSV' | 'SVG' | 'PNG'): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    await this.region.getByRole('button', { name: `Download ${this.title.toLowerCase()}` }).click();
+    const coming = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: format }).click();
+    const file = await coming;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  }
+
+  private async plotBox(): Promise<{ x: number; y: number; width: number; height: number }> {
+    // The topmost horizontal line of the grid is as wide as the plot, whose ground lies behind everything.
+    const box = await this.region.locator('.recharts-cartesian-grid').boundingBox();
+    expect(box).not.toBeNull();
+    return box ?? { x: 0, y: 0, width: 0, height: 0 };
+  }
+}

@@ -1,0 +1,110 @@
+import { Buffer } from 'node:buffer';
+import { ChartPage } from './chart-page.ts';
+import { expect, test } from './fixtures.ts';
+import type { PlaygroundPage } from './playground-page.ts';
+import { tinyLink } from './tiny-run.ts';
+
+const STEPS = 40;
+const link = tinyLink({ steps: String(STEPS), every: '10', strategies: 'cyclic,simple-lg' });
+
+async function trained(playground: PlaygroundPage): Promise<ChartPage> {
+  await playground.open(link, 'wasm');
+  await playground.press('Run');
+  await playground.untilComplete();
+  return new ChartPage(playground.page, 'Loss while training');
+}
+
+test('training is drawn against steps, epochs, images and seconds, raw and smoothed, on either scale', async ({ playground }) => {
+  const chart = await trained(playground);
+  expect(await chart.words()).toEqual(expect.arrayContaining(['step', String(STEPS)]));
+  // Training and validation of Aux-Net and vanilla net; smoothing adds a line over each of the two raw ones.
+  await expect(chart.strokes()).toHaveCount(4);
+  await chart.choose('Smoothing', 'Smooth a lot');
+  await expect(chart.strokes()).toHaveCount(6);
+  expect(await chart.readAt(0.5)).toMatch(/Step \d+\n.*Aux-Net, training\n[\d.]+, smoothed [\d.]+/s);
+
+  await chart.choose('Training against', 'Images');
+  await expect.poll(() => chart.words()).toContain('training images seen');
+  await expect(chart.thumb('To')).toHaveAttribute('aria-valuetext', `${STEPS * 4} images`);
+  await chart.choose('Training against', 'Seconds');
+  await expect.poll(() => chart.words()).toContain('seconds of training');
+  await chart.choose('Training against', 'Steps');
+  const linear = await chart.strokes().first().getAttribute('d');
+  await playground.button('Log scale of loss').click();
+  await expect.poll(() => chart.strokes().first().getAttribute('d')).not.toBe(linear);
+
+  await chart.legend('Vanilla net').click();
+  await expect(chart.strokes()).toHaveCount(3);
+});
+
+test('a part of training is shown by dragging or by keyboard, and everything again by a button', async ({ playground, page }) => {
+  const chart = await trained(playground);
+  await chart.drag(0.25, 0.75);
+  await expect(chart.thumb('From')).toHaveAttribute('aria-valuetext', 'Step 10');
+  await expect(chart.thumb('To')).toHaveAttribute('aria-valuetext', 'Step 30');
+  await expect.poll(() => chart.words()).not.toContain(String(STEPS));
+  await chart.thumb('From').focus();
+  for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowRight');
+  // Ten of two hundred places of 40 steps are two steps.
+  await expect(chart.thumb('From')).toHaveAttribute('aria-valuetext', 'Step 12');
+  await playground.button('Show all of training').click();
+  await expect.poll(() => chart.words()).toContain(String(STEPS));
+  await expect(playground.button('Show all of training')).toBeDisabled();
+});
+
+test('a second run lies over the first, is held against it as baseline, and all of it can be taken away', async ({ playground, page }) => {
+  const chart = await trained(playground);
+  const [first] = await names(playground);
+  await playground.press('Run');
+  await expect(playground.keptRuns).toHaveCount(2);
+  await playground.untilComplete();
+  await playground.button(`Overlay ${first} in the charts`).click();
+  await expect(chart.strokes()).toHaveCount(8);
+  await chart.legend(first).click();
+  await expect(chart.strokes()).toHaveCount(4);
+  await chart.legend(first).click();
+
+  const depths = new ChartPage(page, 'Validation loss against depth');
+  await expect(depths.legend(first)).toBeVisible();
+  await playground.button(`Pin ${first} as baseline`).click();
+  await depths.choose('Values or a difference', '− ');
+  const table = await playground.tableOf('Validation loss against depth');
+  // The same configuration, seed and threads: the two runs are the same, bit for bit.
+  expect(Number(await table.text(`SWS (cyclic) minus that of ${first}`, '2'))).toBe(0);
+
+  const csv = (await chart.download('CSV')).bytes.toString('utf8').trim().split('\r\n');
+  // Two runs of two networks: each step of training, and validation every 10 steps.
+  expect(csv).toHaveLength(1 + 2 * 2 * (STEPS + STEPS / 10));
+  const { name, bytes } = await chart.download('SVG');
+  expect(name).toMatch(/-curves\.svg$/);
+  const read = await page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return { problem: svg.querySelector('parsererror')?.textContent, words: [...svg.querySelectorAll('text')].map(({ textContent }) => textContent).join('\n') };
+  }, bytes.toString('utf8'));
+  expect(read.problem).toBeUndefined();
+  for (const word of ['Loss while training', 'Aux-Net, validation', first, '#v=1', `steps ${STEPS}`]) expect(read.words).toContain(word);
+  const png = (await chart.download('PNG')).bytes;
+  expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  expect(png.readUInt32BE(16)).toBe(1280); // the picture's width: twice 640
+});
+
+test('the chart over depth is replayed to its newest moment, or step by step with reduced motion', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await trained(playground);
+  const moment = page.getByRole('slider', { name: 'Moment of the run' });
+  await playground.button('Show the next moment').click();
+  await expect(moment).toHaveAttribute('aria-valuetext', 'step 10');
+  await playground.button('Show the next moment').click();
+  await expect(moment).toHaveAttribute('aria-valuetext', 'step 20');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await playground.button('Replay how the lines came about').click();
+  await expect(moment).toHaveAttribute('aria-valuetext', 'newest');
+  await expect(playground.button('Replay how the lines came about')).toBeVisible();
+});
+
+/** Names of the kept runs, newest first. */
+async function names(playground: PlaygroundPage): Promise<readonly [string, ...string[]]> {
+  const labels = await playground.keptRuns.evaluateAll((buttons) => buttons.map(({ textContent }) => textContent));
+  const [first = '', ...others] = labels;
+  return [first, ...others];
+}

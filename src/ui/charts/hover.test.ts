@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { strategyStyles } from '../theme/series-style.ts';
+import type { ChartLine } from './chart-line.ts';
+import { readAt, stops } from './hover.ts';
+
+function line(xs: readonly number[], changes: Partial<ChartLine> = {}): ChartLine {
+  return { key: 'a', label: 'a', style: strategyStyles.cyclic, points: xs.map((x) => ({ x, mean: x * 2 })), ...changes };
+}
+
+const long = Array.from({ length: 6000 }, (_, step) => step);
+
+test('the pointer stops at every x within the window, in order', () => {
+  expect(stops([line([5, 9]), line([1, 5, 7])], [2, 8])).toEqual([5, 7]);
+});
+
+test('where points are many it stops where most lines have one: rare points can always be read', () => {
+  const rare = [17, 1203, 5999];
+  const places = stops([line(long), line(rare)], [0, 5999]);
+  expect(places.length).toBeLessThanOrEqual(301);
+  expect(places).toEqual(expect.arrayContaining(rare));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('lines of other runs do not make it stop, unless there is nothing else', () => {
+  expect(stops([line([1]), line([2], { isFaint: true })], [0, 3])).toEqual([1]);
+  expect(stops([line([2], { isFaint: true })], [0, 3])).toEqual([2]);
+});
+
+test('a line is read at its own exact point, or at the nearest one close by, never further', () => {
+  expect(readAt(line([100, 200]), 200, [0, 300])).toEqual({ point: { x: 200, mean: 400 }, smooth: undefined });
+  // A window of 300 reaches 2 to either side.
+  expect(readAt(line([100, 200]), 101, [0, 300])?.point.x).toBe(100);
+  expect(readAt(line([100, 200]), 103, [0, 300])).toBeUndefined();
+});
+
+test('beside the figure itself stands what it was smoothed to', () => {
+  expect(readAt(line([1, 2], { smooth: [{ x: 1, mean: 2 }, { x: 2, mean: 3.5 }] }), 2, [0, 3])).toEqual({ point: { x: 2, mean: 4 }, smooth: 3.5 });
+});

@@ -1,0 +1,43 @@
+/** All points behind a chart, one a row, as they were recorded: neither averaged, smoothed nor thinned. */
+import type { EvaluationPhase } from '../../findings/depth-figures.ts';
+import type { ShownRun } from '../../store/shown-run.ts';
+import type { ChartTable } from './chart-table.ts';
+
+type Row = ChartTable['rows'][number];
+
+/** Every training and validation loss; validation rows have the accuracy, and images seen as steps times batch. */
+export function curvesRawTable(runs: readonly ShownRun[]): ChartTable {
+  return {
+    columns: ['Run', 'Network', 'Kind', 'Seed', 'Step', 'Epoch', 'Images seen', 'Seconds', 'Loss', 'Accuracy'],
+    rows: runs.flatMap(({ name, config, log }) => log.points.slice(0, log.count).flatMap((point): readonly Row[] => {
+      if (point.kind !== 'training' && point.kind !== 'validation') return [];
+      const { network, kind, seed, step, epoch, seconds, loss } = point;
+      const accuracy = point.kind === 'validation' ? point.accuracy : undefined;
+      return [[name, network, kind, seed, step, epoch, step * config.batchSize, seconds, loss, accuracy]];
+    })),
+  };
+}
+
+/** Every figure of a Des-Net of that phase: live ones with their step, final ones, on all validation images, without. */
+export function depthRawTable(runs: readonly ShownRun[], phase: EvaluationPhase): ChartTable {
+  return {
+    columns: ['Run', 'Strategy', 'Depth', 'Seed', 'Draw', 'Step', 'Loss', 'Accuracy'],
+    rows: runs.flatMap(({ name, log, evaluations }) => [
+      ...log.points.slice(0, log.count).flatMap((point): readonly Row[] => (point.kind === 'descendant' && phase === 'untuned'
+        ? [[name, point.strategy, point.depth, point.seed, point.draw, point.step, point.loss, point.accuracy]]
+        : [])),
+      ...evaluations.filter((evaluation) => evaluation.phase === phase).map((one): Row =>
+        [name, one.strategy, one.depth, one.seed, one.draw, undefined, one.loss, one.accuracy]),
+    ]),
+  };
+}
+
+/** Every figure of a Des-Net in tuning, of all depths. */
+export function tuningRawTable(runs: readonly ShownRun[]): ChartTable {
+  return {
+    columns: ['Run', 'Strategy', 'Depth', 'Seed', 'Step', 'Epoch', 'Seconds', 'Loss', 'Accuracy'],
+    rows: runs.flatMap(({ name, log }) => log.points.slice(0, log.count).flatMap((point): readonly Row[] => (point.kind === 'tuning'
+      ? [[name, point.strategy, point.depth, point.seed, point.step, point.epoch, point.seconds, point.loss, point.accuracy]]
+      : []))),
+  };
+}

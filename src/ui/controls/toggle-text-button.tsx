@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import styles from './controls.module.css';
+import { join } from './join.ts';
+
+interface ToggleTextButtonProps {
+  readonly label: string;
+  /** Accessible name, where the label alone says too little; it contains the label's word. */
+  readonly name: string;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+}
+
+/** A small button with a word that stays pressed. */
+export function ToggleTextButton({ label, name, isSelected, onChange }: ToggleTextButtonProps): ReactElement {
+  const look = join(styles['button'], styles['quiet'], styles['small']);
+  return <ToggleButton className={look} aria-label={name} isSelected={isSelected} onChange={onChange}>{label}</ToggleButton>;
+}
