@@ -1,15 +1,18 @@
 /** What the person points at: it is marked in the stage editor, the picture and the charts alike. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { StrategyName } from '../sws/strategy.ts';
 
 export interface Marked {
   /** 0-based stage, or undefined for none. */
   readonly stage: number | undefined;
   /** Depth of a Des-Net, layers, or undefined for none. */
   readonly depth: number | undefined;
+  /** Strategy whose line or name is pointed at, or undefined for none. */
+  readonly strategy: StrategyName | undefined;
 }
 
-const store = createStore<Marked>(() => ({ stage: undefined, depth: undefined }));
+const store = createStore<Marked>(() => ({ stage: undefined, depth: undefined, strategy: undefined }));
 
 export function mark(change: Partial<Marked>): void {
   store.setState(change);
@@ -31,4 +34,27 @@ export function marksStage(stage: number): Pointing {
   const on = (): void => mark({ stage });
   const off = (): void => mark({ stage: undefined });
   return { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off };
+}
+
+/** Handlers of a row that stands for something. */
+export type RowMarks = Pick<Pointing, 'onPointerEnter' | 'onPointerLeave'>;
+
+/** The same for what tells of hover and focus by itself, as the buttons of react-aria do. */
+export interface Hovering {
+  readonly onHoverChange: (isHovered: boolean) => void;
+  readonly onFocusChange: (isFocused: boolean) => void;
+}
+
+/** Handlers of a button that stands for a depth. */
+export function marksDepth(depth: number): Hovering {
+  return hovering((isOn) => mark({ depth: isOn ? depth : undefined }));
+}
+
+/** Handlers of a button that stands for a strategy. */
+export function marksStrategy(strategy: StrategyName): Hovering {
+  return hovering((isOn) => mark({ strategy: isOn ? strategy : undefined }));
+}
+
+function hovering(set: (isOn: boolean) => void): Hovering {
+  return { onHoverChange: set, onFocusChange: set };
 }
