@@ -5,7 +5,7 @@ import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { mark, useMarked } from '../marked.ts';
+import { mark, marksStrategy, type RowMarks, useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
@@ -45,7 +45,7 @@ export function DepthPanel(): ReactElement {
       controls={<DepthSwitches choice={choice} />}
       legend={differences
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
-        : <Legend entries={legend} hiding={hiding} />}
+        : <Legend entries={legend} hiding={hiding} marks={marksStrategy} />}
       footer={(
         <StepSlider
           steps={steps} step={step} caption={differences ? differenceCaption(differences) : depthCaption(snapshot, config)}
@@ -53,6 +53,7 @@ export function DepthPanel(): ReactElement {
         />
       )}
       invitation={depthInvitation(config, phase, run?.failures)} isEmpty={view.isEmpty} table={table} digits={4} fileName={fileName(run, choice)}
+      marksRow={marksDepthRow}
     >
       <DepthLines view={view} choice={choice} config={config} classes={classesOf(run, phase)} />
     </ChartPanel>
@@ -68,13 +69,14 @@ interface DepthLinesProps {
 
 function DepthLines({ view: { differences, lines }, choice: { metric, phase }, config, classes }: DepthLinesProps): ReactElement {
   const markedDepth = useMarked(({ depth }) => depth);
+  const markedLine = useMarked(({ strategy }) => strategy);
   const isDifference = differences !== undefined;
   const depths = phase === 'tuned' ? config.tuneDepths : config.depths;
   const references = useMemo(() => referencesOf(classes, metric, isDifference), [classes, metric, isDifference]);
   const xAxis = useMemo(() => depthAxis(depths, phase), [depths, phase]);
   return (
     <LinesChart
-      lines={lines} xAxis={xAxis} references={references} nameOf={depthName} marked={markedDepth} onPoint={markDepth}
+      lines={lines} xAxis={xAxis} references={references} nameOf={depthName} marked={markedDepth} markedLine={markedLine} onPoint={markDepth}
       format={isDifference ? differenceText[metric] : figureText[metric]}
     />
   );
@@ -109,6 +111,11 @@ function fileName(run: ShownRun | undefined, { phase, metric, base, other }: Dep
 
 function depthName(depth: number): string {
   return `Depth ${depth}`;
+}
+
+/** Rows of the table are headed by their depth. */
+function marksDepthRow(depth: number | string): RowMarks {
+  return { onPointerEnter: () => markDepth(Number(depth)), onPointerLeave: () => markDepth(undefined) };
 }
 
 function markDepth(depth: number | undefined): void {

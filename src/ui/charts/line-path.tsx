@@ -18,7 +18,7 @@ const MOST_MARKERS = 24;
  * One line inside a chart with the band around it, as one path each: Recharts' own Line makes several objects a point
  * and measures the path on each drawing, which took most of a page's time while a network trained.
  */
-export function LinePath({ line: { points, style, isThin = false } }: { readonly line: ChartLine }): ReactElement {
+export function LinePath({ line: { points, style, isThin = false }, isFaded = false }: { readonly line: ChartLine; readonly isFaded?: boolean }): ReactElement {
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
   const places = useMemo(() => points.flatMap(({ x, mean, low = mean, high = mean }: LinePoint): Place[] => {
@@ -28,7 +28,7 @@ export function LinePath({ line: { points, style, isThin = false } }: { readonly
   }), [points, xScale, yScale]);
   const hasBand = points.some(({ low }) => low !== undefined);
   return (
-    <g>
+    <g opacity={isFaded ? 0.2 : 1}>
       {hasBand && places.length > 0 && <Band places={places} colour={style.colour} />}
       <path
         d={pathOf(places.map(({ x, y }) => [x, y]))} fill="none" stroke={style.colour} strokeWidth={isThin ? 1.2 : 2.2}

@@ -31,15 +31,18 @@ interface LinesChartProps {
   readonly nameOf: (x: number) => string;
   /** An x that is marked here and elsewhere. */
   readonly marked?: number | undefined;
+  /** Key of a line that is marked here and elsewhere: the others step back. */
+  readonly markedLine?: string | undefined;
   readonly onPoint?: (x: number | undefined) => void;
 }
 
 /** Lines with bands and markers, a level or two to hold them against, and the values under the pointer. */
 export const LinesChart = memo(function LinesChart(props: LinesChartProps): ReactElement {
-  const { lines, xAxis, references = [], format, nameOf, marked, onPoint } = props;
+  const { lines, xAxis, references = [], format, nameOf, marked, markedLine, onPoint } = props;
   const within = references.filter(({ isWithin }) => isWithin === true).map(({ value }) => value);
   const { domain, ticks } = axisScale([...valuesOf(lines), ...within]);
   const xs = xsOf(lines);
+  const isFaded = ({ key }: ChartLine): boolean => markedLine !== undefined && key !== markedLine && lines.some((line) => line.key === markedLine);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
       <LineChart
@@ -65,7 +68,7 @@ export const LinesChart = memo(function LinesChart(props: LinesChartProps): Reac
         {marked !== undefined && (
           <ReferenceLine x={marked} ifOverflow="hidden" stroke="var(--accent)" strokeOpacity={0.5} />
         )}
-        {lines.map((line) => <LinePath key={line.key} line={line} />)}
+        {lines.map((line) => <LinePath key={line.key} line={line} isFaded={isFaded(line)} />)}
         {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
         <Line dataKey="x" hide isAnimationActive={false} />
         <Tooltip
