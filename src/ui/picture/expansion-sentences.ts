@@ -1,7 +1,7 @@
 import { stageOrder, type InitializationOrder } from '../../sws/initialization-order.ts';
 import { countsPerStage } from '../../sws/layer-sources.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
-import type { LayerOrigin } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
 
 /** One Des-Net and what decided where its layers come from. */
 export interface ExpandedNetwork {

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import { layerLook } from './layer-look.ts';
-import type { LayerOrigin, PictureContent } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
+import type { PictureContent } from './picture-content.ts';
 import styles from './picture.module.css';
 import type { Column, PictureLayout } from './picture-layout.ts';
 

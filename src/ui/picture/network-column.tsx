@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { mark } from '../marked.ts';
 import { layerLook } from './layer-look.ts';
-import type { LayerOrigin } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
 import styles from './picture.module.css';
 import type { Column, PictureLayout } from './picture-layout.ts';
 

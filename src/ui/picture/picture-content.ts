@@ -7,12 +7,7 @@ import { auxNetDepth } from '../../sws/stage-layout.ts';
 import { type SourceNetwork, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { tlegCoefficient } from '../../sws/tleg.ts';
 import type { ExpandedNetwork } from './expansion-sentences.ts';
-
-/**
- * Where a layer's weights come from: the number of a stored layer (from 0), `drawn` at random, or TLEG's share of
- * θ_A on top of θ_B.
- */
-export type LayerOrigin = number | 'drawn' | { readonly share: number };
+import type { LayerOrigin } from './layer-origin.ts';
 
 /** The networks of one strategy, each as the origins of its layers, input first. */
 export interface PictureContent {

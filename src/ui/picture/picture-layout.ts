@@ -1,5 +1,6 @@
 /** Where the networks of the picture stand, in pixels: plain geometry, no drawing. */
-import type { LayerOrigin, PictureContent } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
+import type { PictureContent } from './picture-content.ts';
 
 export interface Column {
   readonly key: string;
