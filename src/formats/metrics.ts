@@ -70,7 +70,35 @@ export interface TuningPoint {
   readonly accuracy: number;
 }
 
-export type MetricPoint = TrainingPoint | ValidationPoint | DescendantPoint | TuningPoint;
+/** The networks whose stored blocks are stages, so that they can be compared stage by stage. */
+export type StagedNetwork = 'aux-net' | 'vanilla-net';
+
+/** What one stage of a network in training is about after `step` steps. */
+export interface StagePoint {
+  readonly kind: 'stage';
+  readonly network: StagedNetwork;
+  /** 0-based; of the vanilla net, its layer. */
+  readonly stage: number;
+  readonly seed: number;
+  readonly step: number;
+  readonly seconds: number;
+  /** Validation images on which `similarity` was measured. */
+  readonly images: number;
+  /** Euclidean length of the gradient of the stage's weights on the batch of that step, before clipping. */
+  readonly gradientNorm: number;
+  /** ‖w − w₀‖ / ‖w₀‖ of all the stage's weights, w₀ those before the first step. */
+  readonly weightChange: number;
+  /**
+   * Linear CKA, 0 … 1, of what consecutive applications of the stage add to their inputs, mean over its pairs of
+   * applications in the network that the default mapping expands to the Aux-Net's depth. Null where the stage is
+   * applied once, or adds the same to every input.
+   */
+  readonly similarity: number | null;
+  /** ‖y′ − y‖ / ‖y‖ of the stage's outputs: y′ those in that expanded network, y in the network as it is trained. */
+  readonly drift: number;
+}
+
+export type MetricPoint = TrainingPoint | ValidationPoint | DescendantPoint | TuningPoint | StagePoint;
 
 /** A Des-Net's final figure, on all validation images: untuned of the learngene's images, tuned of those it was tuned on. */
 export interface Evaluation {

@@ -14,6 +14,8 @@ const results: ExperimentResults = {
     { kind: 'validation', network: 'trained-12', seed: 3, step: 1, epoch: 0.1, seconds: 0.3, images: 2, loss: 2.2, accuracy: 0.5 },
     { kind: 'descendant', strategy: 'cyclic', depth: 4, draw: 0, seed: 3, step: 1, seconds: 0.4, images: 2, loss: 2.1, accuracy: 0 },
     { kind: 'tuning', strategy: 'cyclic', depth: 4, seed: 3, step: 2, epoch: 0.2, seconds: 0.5, images: 2, loss: 2, accuracy: 0.5 },
+    { kind: 'stage', network: 'vanilla-net', stage: 1, seed: 3, step: 1, seconds: 0.6, images: 2, gradientNorm: 0.5, weightChange: 0.1, similarity: 0.9, drift: 0.25 },
+    { kind: 'stage', network: 'aux-net', stage: 0, seed: 3, step: 1, seconds: 0.6, images: 2, gradientNorm: 0.5, weightChange: 0.1, similarity: null, drift: 0 },
   ],
   evaluations: [
     { strategy: 'simple-lg', depth: 4, draw: 0, seed: 3, phase: 'untuned', layerSources: [0, 1, 2, 3], loss: 2, accuracy: 1 },
@@ -38,7 +40,7 @@ describe('a results document', () => {
   it('keeps a loss that is not a number as NaN, though JSON has none', () => {
     const [point] = results.series;
     const failed = { ...results, series: [{ ...point, loss: NaN }] } as ExperimentResults;
-    expect(parseResults(formatResults(failed)).series[0]?.loss).toBeNaN();
+    expect(parseResults(formatResults(failed)).series[0]).toMatchObject({ loss: NaN });
   });
 
   it.each([
@@ -56,6 +58,8 @@ describe('a results document', () => {
     ['a failure of an unknown strategy', changed({ failures: [{ network: 'tuned-magic-4', seed: 0, step: 1, reason: '' }] }), /failures\[0\]\.network "magic"/],
     ['a loss that is a text', withPoint({ loss: '2' }), /series\[0\]\.loss "2": must be a number/],
     ['a step that is no whole number', withPoint({ step: 1.5 }), /series\[0\]\.step 1\.5/],
+    ['a stage of a network that has none', changed({ series: [{ ...results.series[4], network: 'deep-net' }] }), /series\[0\]\.network "deep-net": must be aux-net or vanilla-net/],
+    ['a similarity beyond 1', changed({ series: [{ ...results.series[4], similarity: 1.5 }] }), /series\[0\]\.similarity 1\.5: must be a number from 0 to 1/],
     ['an accuracy in percent', withEvaluation({ accuracy: 85 }), /evaluations\[0\]\.accuracy 85: must be a number from 0 to 1/],
     ['an unknown strategy', withEvaluation({ strategy: 'magic' }), /evaluations\[0\]\.strategy "magic"/],
     ['layer sources of another depth', withEvaluation({ depth: 5 }), /layerSources with 4 items: must have 5/],
@@ -80,13 +84,15 @@ describe('the CSV of a run', () => {
   it('has one row for each point and evaluation, with the values as they are', () => {
     const lines = resultsToCsv(results).split('\r\n');
     expect(lines).toEqual([
-      'kind,network,strategy,depth,draw,seed,phase,step,epoch,seconds,images,loss,accuracy,gradientNorm,learningRate,layerSources',
-      'training,aux-net,,,,3,,1,0.1,0.2,64,2.3,,1.5,0.001,',
-      'validation,trained-12,,,,3,,1,0.1,0.3,2,2.2,0.5,,,',
-      'descendant,,cyclic,4,0,3,,1,,0.4,2,2.1,0,,,',
-      'tuning,,cyclic,4,,3,,2,0.2,0.5,2,2,0.5,,,',
-      'evaluation,,simple-lg,4,0,3,untuned,,,,,2,1,,,0 1 2 3',
-      'evaluation,,scratch,4,0,3,tuned,,,,,1.5,0.5,,,',
+      'kind,network,strategy,depth,draw,seed,phase,step,epoch,seconds,images,loss,accuracy,gradientNorm,learningRate,layerSources,stage,weightChange,similarity,drift',
+      'training,aux-net,,,,3,,1,0.1,0.2,64,2.3,,1.5,0.001,,,,,',
+      'validation,trained-12,,,,3,,1,0.1,0.3,2,2.2,0.5,,,,,,,',
+      'descendant,,cyclic,4,0,3,,1,,0.4,2,2.1,0,,,,,,,',
+      'tuning,,cyclic,4,,3,,2,0.2,0.5,2,2,0.5,,,,,,,',
+      'stage,vanilla-net,,,,3,,1,,0.6,2,,,0.5,,,1,0.1,0.9,0.25',
+      'stage,aux-net,,,,3,,1,,0.6,2,,,0.5,,,0,0.1,,0',
+      'evaluation,,simple-lg,4,0,3,untuned,,,,,2,1,,,0 1 2 3,,,,',
+      'evaluation,,scratch,4,0,3,tuned,,,,,1.5,0.5,,,,,,,',
       '',
     ]);
   });

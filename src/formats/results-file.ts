@@ -4,7 +4,7 @@ import { strategies } from '../sws/strategy.ts';
 import { InputError } from '../lib/errors.ts';
 import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, textOf } from './check.ts';
 import type { DataInfo, DescendantPoint, EngineInfo, Evaluation, MetricPoint } from './metrics.ts';
-import type { NetworkFailure, NetworkName, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
+import type { NetworkFailure, NetworkName, StagePoint, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
 import { upgraded } from './results-upgrade.ts';
 import type { ExperimentResults } from './results.ts';
 
@@ -54,7 +54,7 @@ export function formatResults(results: ExperimentResults): string {
 
 const csvColumns = [
   'kind', 'network', 'strategy', 'depth', 'draw', 'seed', 'phase', 'step', 'epoch', 'seconds', 'images', 'loss', 'accuracy',
-  'gradientNorm', 'learningRate', 'layerSources',
+  'gradientNorm', 'learningRate', 'layerSources', 'stage', 'weightChange', 'similarity', 'drift',
 ] as const;
 
 /** All raw values as CSV (RFC 4180): a row for each metric point, then one for each final evaluation. */
@@ -72,11 +72,13 @@ function csvCell(value: unknown): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-const pointChecks = { training: checkTraining, validation: checkValidation, descendant: checkDescendant, tuning: checkTuning };
+const pointChecks = {
+  training: checkTraining, validation: checkValidation, descendant: checkDescendant, tuning: checkTuning, stage: checkStage,
+};
 
 function checkPoint(item: unknown, path: string): MetricPoint {
   const kind = typeof item === 'object' && item !== null && Object.hasOwn(item, 'kind') ? (item as { kind: unknown }).kind : undefined;
-  return pointChecks[oneOf(kind, `${path}.kind`, ['training', 'validation', 'descendant', 'tuning'])](item, path);
+  return pointChecks[oneOf(kind, `${path}.kind`, ['training', 'validation', 'descendant', 'tuning', 'stage'])](item, path);
 }
 
 function checkTraining(item: unknown, path: string): TrainingPoint {
@@ -141,6 +143,25 @@ function checkTuning(item: unknown, path: string): TuningPoint {
     images: boundedInteger(value.images, `${path}.images`, 0),
     loss: lossOf(value.loss, `${path}.loss`),
     accuracy: numberIn(value.accuracy, `${path}.accuracy`, 0, 1),
+  };
+}
+
+function checkStage(item: unknown, path: string): StagePoint {
+  const value = closedObject(item, path, [
+    'kind', 'network', 'stage', 'seed', 'step', 'seconds', 'images', 'gradientNorm', 'weightChange', 'similarity', 'drift',
+  ]);
+  return {
+    kind: 'stage',
+    network: oneOf(value.network, `${path}.network`, ['aux-net', 'vanilla-net']),
+    stage: boundedInteger(value.stage, `${path}.stage`, 0),
+    seed: boundedInteger(value.seed, `${path}.seed`, 0),
+    step: boundedInteger(value.step, `${path}.step`, 0),
+    seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
+    images: boundedInteger(value.images, `${path}.images`, 0),
+    gradientNorm: lossOf(value.gradientNorm, `${path}.gradientNorm`),
+    weightChange: lossOf(value.weightChange, `${path}.weightChange`),
+    similarity: value.similarity === null ? null : numberIn(value.similarity, `${path}.similarity`, 0, 1),
+    drift: lossOf(value.drift, `${path}.drift`),
   };
 }
 

@@ -11,6 +11,7 @@ import { imageKindOf, type ExperimentContext } from './context.ts';
 import type { Descendant } from './descendants.ts';
 import { networkTrainer } from './network-trainer.ts';
 import { Sources } from './sources.ts';
+import { StageStatistics } from './stage-statistics.ts';
 import { trainTogether } from './train-together.ts';
 import type { Trainer } from './trainer.ts';
 import { reportTo } from './training-points.ts';
@@ -31,6 +32,7 @@ export async function learngenePhase(
   const batches = batchSource(dataset, batchSize, seed, config); // the first shards are read while the engine compiles
   const trainers: Trainer<SourceName>[] = [];
   const sources = new Sources(trainers);
+  const statistics = new StageStatistics(context, sources, seed);
   let evaluation: UntunedEvaluation | undefined;
   try {
     for (const budget of trainingBudgets(config, imageKindOf(dataset))) {
@@ -47,12 +49,17 @@ export async function learngenePhase(
       every: evaluateEvery,
       report: reportTo(context),
       async afterStep(_, step, epoch) {
-        if (step % evaluateEvery === 0 && step < steps) await untuned.live(live, step, epoch);
+        if (step % evaluateEvery !== 0 || step >= steps) return;
+        await untuned.live(live, step, epoch);
+        await statistics.measure(live, step);
       },
     });
+    await statistics.measure(live, steps);
+    statistics.dispose();
     await untuned.trained(validation, steps, (steps * batchSize) / imageCount(dataset, 'train'));
     return { sources, evaluation: untuned };
   } catch (thrown) {
+    statistics.dispose();
     evaluation?.dispose();
     sources.dispose();
     throw thrown;

@@ -127,6 +127,16 @@ export class Trainer<Name extends NetworkName | TunedName = NetworkName | TunedN
     return points;
   }
 
+  /** The weights before the first step. */
+  get initialWeights(): Weights {
+    return this.#options.initialWeights;
+  }
+
+  /** The gradients of these stored tensors on the last batch, before clipping; after the first step only. */
+  async gradients(names: readonly string[]): Promise<readonly Float32Array[]> {
+    return Promise.all(names.map((name) => this.#executable.peek(`grad.${name}`)));
+  }
+
   dispose(): void {
     this.#executable.dispose();
     this.state.dispose();

@@ -4,12 +4,20 @@ import { planSizes, type NetworkSpec } from './network-spec.ts';
 import { PlanBuilder } from './plan-builder.ts';
 import type { StepPlan } from './step-plan.ts';
 
+export interface InferencePlanOptions {
+  /** Keep the output of the embedding and of each block (`embed`, `block0` …), [batch, tokens, dim], to be peeked at after a run. */
+  readonly taps?: boolean;
+}
+
 /**
  * Evaluation of a network on unaugmented images. Compiled on the state in which a learngene is being
  * trained, with a Des-Net's layer sources, it evaluates that Des-Net without copying a weight.
  * Inputs: `images` u8, `labels` i32. Reports `losses` (cross-entropy), `correct` (both [batch]) and `logits`.
  */
-export function inferencePlan(network: NetworkSpec, batch: number, normalisation: Normalisation): StepPlan {
+export function inferencePlan(
+  network: NetworkSpec, batch: number, normalisation: Normalisation, options: InferencePlanOptions = {},
+): StepPlan {
+  const { taps: probes = false } = options;
   const builder = new PlanBuilder();
   const sizes = planSizes(network.shape, batch);
   const { imageSize, channels, classes } = sizes;
@@ -17,7 +25,7 @@ export function inferencePlan(network: NetworkSpec, batch: number, normalisation
   const labels = builder.buffer('labels', 'input', [batch], 'i32');
   const tensors = planTensors(builder, network, 'parameter');
   const owner = 'student' as const;
-  const tape = planForward({ builder, network, tensors, sizes, images, normalisation, owner, probes: false, reportLogits: true });
+  const tape = planForward({ builder, network, tensors, sizes, images, normalisation, owner, probes, reportLogits: true });
   const losses = builder.buffer('losses', 'output', [batch]);
   const correct = builder.buffer('correct', 'output', [batch]);
   builder.emit({
@@ -30,5 +38,5 @@ export function inferencePlan(network: NetworkSpec, batch: number, normalisation
     temperature: 1,
     meanOver: batch,
   });
-  return builder.finish(batch, [losses, correct, tape.logits], (share) => inferencePlan(network, share, normalisation));
+  return builder.finish(batch, [losses, correct, tape.logits], (share) => inferencePlan(network, share, normalisation, options));
 }

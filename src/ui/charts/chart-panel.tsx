@@ -2,6 +2,7 @@ import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId,
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
+import type { RowMarks } from '../marked.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
 import styles from './chart-panel.module.css';
 import { type ChartTable, tableToCsv } from './chart-table.ts';
@@ -34,13 +35,15 @@ interface ChartPanelProps {
   readonly picture?: { readonly plot: ChartPlot; readonly notes: () => readonly string[] };
   /** Without extension. */
   readonly fileName: string;
+  /** Handlers that mark everywhere what a row of the table stands for. */
+  readonly marksRow?: (heading: number | string) => RowMarks;
   /** The chart; without one the table is always shown. */
   readonly children?: ReactNode;
 }
 
 /** A chart with its title, legend, exact values and downloads. */
 export function ChartPanel(props: ChartPanelProps): ReactElement {
-  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, children } = props;
+  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, marksRow, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
   const id = useId();
   const latest = useRef(props);
@@ -63,7 +66,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       </div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
-        {(wantsTable || children === undefined) && !isEmpty ? <DataTable title={title} table={table()} digits={digits} /> : children}
+        {(wantsTable || children === undefined) && !isEmpty ? <DataTable title={title} table={table()} digits={digits} marksRow={marksRow} /> : children}
         {isEmpty && <p className={styles['invitation']}><span>{invitation}</span></p>}
       </div>
       {footer}

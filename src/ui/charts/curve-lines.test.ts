@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MetricPoint, NetworkName } from '../../formats/metrics.ts';
+import type { TrainingPoint, MetricPoint, NetworkName } from '../../formats/metrics.ts';
 import { appended, emptyLog, logOf } from '../../store/point-log.ts';
 import { defaultConfig } from '../../config/defaults.ts';
 import type { PointLog } from '../../store/point-log.ts';
@@ -11,7 +11,7 @@ function curveLines(log: PointLog, view: Partial<CurveView> = {}): ReturnType<ty
   return curveLinesOf({ log, config: { ...defaultConfig, batchSize: 64 } }, { axis: 'step', smoothing: 0, ...view });
 }
 
-function training(network: NetworkName, step: number, loss: number, seed = 0): MetricPoint {
+function training(network: NetworkName, step: number, loss: number, seed = 0): TrainingPoint {
   return { kind: 'training', network, seed, step, epoch: 0, seconds: 0, images: 0, loss, gradientNorm: 1, learningRate: 0.001 };
 }
 

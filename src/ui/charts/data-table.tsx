@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
+import type { RowMarks } from '../marked.ts';
 import type { ChartTable } from './chart-table.ts';
 import styles from './data-table.module.css';
 
@@ -7,13 +8,15 @@ interface DataTableProps {
   readonly title: string;
   readonly table: ChartTable;
   readonly digits: number;
+  /** Handlers that mark everywhere what the row of that heading stands for. */
+  readonly marksRow?: ((heading: number | string) => RowMarks) | undefined;
 }
 
 /** Rows at a time: thousands of them would keep the page busy. */
 const PAGE = 200;
 
 /** The exact values of a chart, some rows at a time. It scrolls within itself, also from the keyboard. */
-export function DataTable({ title, table: { columns, rows }, digits }: DataTableProps): ReactElement {
+export function DataTable({ title, table: { columns, rows }, digits, marksRow }: DataTableProps): ReactElement {
   const [wanted, setFirst] = useState(0);
   const first = wanted < rows.length ? wanted : 0;
   return (
@@ -27,7 +30,7 @@ export function DataTable({ title, table: { columns, rows }, digits }: DataTable
           </thead>
           <tbody>
             {rows.slice(first, first + PAGE).map(([heading, ...values]) => (
-              <tr key={heading}>
+              <tr key={heading} {...marksRow?.(heading)}>
                 <th scope="row">{typeof heading === 'number' ? Number(heading.toFixed(digits)) : heading}</th>
                 {values.map((value, column) => <td key={columns[column + 1]}>{typeof value === 'number' ? value.toFixed(digits) : value ?? '–'}</td>)}
               </tr>

@@ -4,8 +4,8 @@ import { seedsOf } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { mark, useMarked } from '../marked.ts';
+import { strategies, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { mark, marksStrategy, type RowMarks, useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { type SeriesStyle, strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
@@ -53,6 +53,7 @@ export function DepthPanel(): ReactElement {
     ...(paper && metric === 'accuracy' && !difference ? [{ key: PAPER, label: paper.label, style: paperStyle }] : []),
   ], [choice.names, failures, config, difference, run, overlaid, paper, metric]);
   const markedDepth = useMarked(({ depth }) => depth);
+  const markedLine = useMarked(({ strategy }) => strategy);
   const caption = difference?.caption ?? depthCaption(snapshot, config);
   return (
     <ChartPanel
@@ -60,13 +61,14 @@ export function DepthPanel(): ReactElement {
       controls={<DepthSwitches choice={choice} baseline={baseline?.name} />}
       legend={difference?.kind === 'strategies'
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
-        : <Legend entries={legend} hiding={hiding} />}
+        : <Legend entries={legend} hiding={hiding} marks={marksLine} />}
       footer={<StepSlider steps={steps} step={step} caption={caption} onChange={choose} />}
       invitation={depthInvitation(config, phase, run?.failures)} isEmpty={view.isEmpty} table={view.table} digits={4}
       rawTable={() => depthRawTable(difference?.kind === 'runs' && baseline ? [...(run ? [run] : []), baseline] : [...(run ? [run] : []), ...overlaid], phase)}
       picture={{ plot, notes: () => [caption, ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress())] }} fileName={fileName(run, choice)}
+      marksRow={marksDepthRow}
     >
-      <LinesChart plot={plot} marked={markedDepth} onPoint={markDepth} />
+      <LinesChart plot={plot} marked={markedDepth} markedLine={markedLine} onPoint={markDepth} />
     </ChartPanel>
   );
 }
@@ -124,6 +126,17 @@ function depthName(depth: number): string {
   return `Depth ${depth}`;
 }
 
+/** Rows of the table are headed by their depth. */
+function marksDepthRow(depth: number | string): RowMarks {
+  return { onPointerEnter: () => markDepth(Number(depth)), onPointerLeave: () => markDepth(undefined) };
+}
+
 function markDepth(depth: number | undefined): void {
   mark({ depth });
+}
+
+/** A line of another run or of the paper marks nothing elsewhere. */
+function marksLine(key: string): ReturnType<typeof marksStrategy> | undefined {
+  const strategy = strategies.find(({ name }) => name === key);
+  return strategy && marksStrategy(strategy.name);
 }

@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { join } from '../controls/join.ts';
+import type { Hovering } from '../marked.ts';
 import type { SeriesStyle } from '../theme/series-style.ts';
 import styles from './legend-toggle.module.css';
 import { LineSample } from './line-sample.tsx';
@@ -15,15 +16,18 @@ export interface LegendEntry<Key extends string = string> {
 interface LegendProps<Key extends string> {
   readonly entries: readonly LegendEntry<Key>[];
   readonly hiding: HiddenLines<Key>;
+  /** Handlers that mark everywhere what an entry stands for. */
+  readonly marks?: (key: Key) => Hovering | undefined;
 }
 
 /** Names and looks of lines, each of which switches its line on and off. Drawn anew only when they change. */
-export const Legend = memo(function Legend<Key extends string>({ entries, hiding: { hidden, show } }: LegendProps<Key>): ReactElement {
+export const Legend = memo(function Legend<Key extends string>({ entries, hiding: { hidden, show }, marks }: LegendProps<Key>): ReactElement {
   return (
     <>
       {entries.map(({ key, label, style }) => (
         <ToggleButton
           key={key} className={join(styles['toggle'])} isSelected={!hidden.includes(key)} onChange={(isShown) => show(key, isShown)}
+          {...marks?.(key)}
         >
           <LineSample style={style} />
           {label}

@@ -29,13 +29,15 @@ export interface Ground {
 interface LinePathProps {
   readonly line: ChartLine;
   readonly ground: Ground;
+  /** Another line is pointed at. */
+  readonly isFaded?: boolean;
 }
 
 /**
  * One line inside a chart with the band around it, as one path each: Recharts' own Line makes several objects a point
  * and measures the path on each drawing, which took most of a page's time while a network trained.
  */
-export const LinePath = memo(function LinePath({ line, ground }: LinePathProps): ReactElement {
+export const LinePath = memo(function LinePath({ line, ground, isFaded = false }: LinePathProps): ReactElement {
   const { points, smooth, style, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const places = usePlaces(points, ground);
@@ -44,7 +46,7 @@ export const LinePath = memo(function LinePath({ line, ground }: LinePathProps):
   // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
   const dash = isThin ? undefined : style.dash;
   return (
-    <g>
+    <g opacity={isFaded ? 0.2 : 1}>
       {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
       <path {...stroke} d={pathOf(places)} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
       {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}

@@ -16,6 +16,8 @@ interface LinesChartProps {
   readonly plot: ChartPlot;
   /** An x that is marked here and elsewhere. */
   readonly marked?: number | undefined;
+  /** Key of a line that is marked here and elsewhere: the others step back. */
+  readonly markedLine?: string | undefined;
   readonly onPoint?: (x: number | undefined) => void;
   /** Called with the part that was dragged over, and with undefined for everything; without it there is no zoom. */
   readonly onZoom?: (window: Window | undefined) => void;
@@ -31,7 +33,7 @@ const BUCKETS = { fewest: 32, most: 800 };
  * Lines with bands and markers, a level or two to hold them against, and the values under the pointer. The lines lie in
  * a layer of their own, so that they are not painted again whenever the pointer moves.
  */
-export const LinesChart = memo(function LinesChart({ plot, marked, onPoint, onZoom }: LinesChartProps): ReactElement {
+export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, onPoint, onZoom }: LinesChartProps): ReactElement {
   const { lines, xAxis, zoom, references = [], xText, yText, isLog = false } = plot;
   const { window, xTicks, yScale } = useMemo(() => scalesOf(plot), [plot]);
   const xs = useMemo(() => stops(lines, window), [lines, window]);
@@ -61,7 +63,7 @@ export const LinesChart = memo(function LinesChart({ plot, marked, onPoint, onZo
           )}
           {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
           <Line dataKey="x" hide isAnimationActive={false} />
-          {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} />, layer)}
+          {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} markedLine={markedLine} />, layer)}
           <Tooltip
             includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
             content={tooltipOf(plot, window)}
@@ -94,20 +96,22 @@ function Level({ reference: { value, label }, domain: [low, high] }: { readonly 
 interface LinesProps extends Omit<Ground, 'plot' | 'buckets'> {
   readonly lines: readonly ChartLine[];
   readonly isZoomed: boolean;
+  readonly markedLine: string | undefined;
 }
 
 /** The lines, cut at the edges of the plot where they leave it. Places are our own: Recharts' scales come a drawing late. */
-function Lines({ lines, window, yScale, isLog, isZoomed }: LinesProps): ReactElement | null {
+function Lines({ lines, window, yScale, isLog, isZoomed, markedLine }: LinesProps): ReactElement | null {
   const plot = usePlotArea();
   const clip = useId();
   const buckets = Math.min(BUCKETS.most, Math.max(BUCKETS.fewest, Math.floor(MOST_DRAWN / DRAWN_A_BUCKET / Math.max(lines.length, 1))));
   const { x = 0, y = 0, width = 0, height = 0 } = plot ?? {};
   const ground = useMemo(() => ({ plot: { x, y, width, height }, window, yScale, isLog, buckets }), [x, y, width, height, window, yScale, isLog, buckets]);
   if (!plot) return null;
+  const isMarked = lines.some(({ key }) => key === markedLine);
   return (
     <g {...(isZoomed && { clipPath: `url(#${clip})` })}>
       <clipPath id={clip}><rect x={x} y={y} width={width} height={height} /></clipPath>
-      {lines.map((line) => <LinePath key={line.key} line={line} ground={ground} />)}
+      {lines.map((line) => <LinePath key={line.key} line={line} ground={ground} isFaded={isMarked && line.key !== markedLine} />)}
     </g>
   );
 }

@@ -5,6 +5,7 @@ import { formatFieldText } from '../../config/field-text.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
+import { marksDepth, useMarked } from '../marked.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { depthsOffered, reachableDepths } from './depths.ts';
 import styles from './depths-field.module.css';
@@ -15,6 +16,7 @@ import { ListTextInput } from './list-text-input.tsx';
 export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }): ReactElement {
   const playground = usePlayground();
   const { [name]: depths, stageLayout } = usePlaygroundState(({ configuration }) => configuration.config);
+  const marked = useMarked(({ depth }) => depth);
   const stages = stageLayout.length;
   const reachable = reachableDepths(stages, auxNetDepth(stageLayout));
   return (
@@ -28,7 +30,8 @@ export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }
           >
             {depthsOffered(stages, auxNetDepth(stageLayout), depths).map((depth) => (
               <ToggleButton
-                key={depth} id={depth} className={join(styles['depth'])} aria-label={`Depth ${depth}`}
+                key={depth} id={depth} className={join(styles['depth'])} aria-label={`Depth ${depth}`} {...marksDepth(depth)}
+                data-marked={marked === depth || undefined}
                 data-problem={(ids.hasProblem && depth < stages && depths.includes(depth)) || undefined}
               >
                 {depth}

@@ -6,6 +6,7 @@ import { LineSample } from '../charts/line-sample.tsx';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { marksStrategy, useMarked } from '../marked.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { FieldRow } from './field-row.tsx';
@@ -64,9 +65,13 @@ function GroupOfStrategies({ group, chosen }: GroupOfStrategiesProps): ReactElem
 
 function StrategyRow({ strategy }: { readonly strategy: Strategy }): ReactElement {
   const { name, label, help } = strategy;
+  const isMarked = useMarked((marked) => marked.strategy === name);
   const words = `${help} ${needsSentence(strategy)}`;
   return (
-    <Checkbox value={name} className={join(styles['strategy'])} aria-label={label} aria-description={words}>
+    <Checkbox
+      value={name} className={join(styles['strategy'])} aria-label={label} aria-description={words} data-marked={isMarked || undefined}
+      {...marksStrategy(name)}
+    >
       <span className={styles['box']}><Icon name="check" /></span>
       <span title={words}>{label}</span>
       <span className={styles['needs']} title={words}>{needsLabel(strategy)}</span>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ToggleButton, ToggleButtonGroup, type ToggleButtonProps } from 'react-aria-components';
 import styles from './controls.module.css';
 import { Icon, type IconName } from './icon.tsx';
 import { join } from './join.ts';
@@ -16,10 +16,12 @@ interface SegmentsProps<Value extends string> {
   readonly segments: readonly Segment<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
+  /** More handlers of each segment, such as those that mark what it stands for. */
+  readonly handlers?: (value: Value) => Pick<ToggleButtonProps, 'onHoverChange' | 'onFocusChange'>;
 }
 
 /** One of a handful of values, all visible. */
-export function Segments<Value extends string>({ label, segments, value, onChange }: SegmentsProps<Value>): ReactElement {
+export function Segments<Value extends string>({ label, segments, value, onChange, handlers }: SegmentsProps<Value>): ReactElement {
   return (
     <ToggleButtonGroup
       aria-label={label} className={join(styles['segments'])} disallowEmptySelection selectedKeys={[value]}
@@ -31,7 +33,7 @@ export function Segments<Value extends string>({ label, segments, value, onChang
       {segments.map((segment) => (
         <ToggleButton
           key={segment.value} id={segment.value} className={join(styles['segment'])}
-          {...(segment.icon ? { 'aria-label': segment.label } : {})}
+          {...handlers?.(segment.value)} {...(segment.icon ? { 'aria-label': segment.label } : {})}
         >
           {segment.icon ? <Icon name={segment.icon} /> : segment.label}
         </ToggleButton>

@@ -1,5 +1,5 @@
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
-import type { LayerOrigin } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
 
 /** How a layer is painted, and what is written on it. */
 export interface LayerLook {

@@ -1,4 +1,4 @@
-import type { LayerOrigin } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
 
 /** A run of neighbouring layers that take the same stored layer. */
 export interface Band {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { mark } from '../marked.ts';
 import { layerLook } from './layer-look.ts';
-import type { LayerOrigin } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
 import styles from './picture.module.css';
 import type { Column, PictureLayout } from './picture-layout.ts';
 
@@ -20,6 +20,8 @@ interface NetworkColumnProps extends Drawn {
   readonly column: Column;
   /** Layers of one stage are drawn as copies of its first one. */
   readonly shared?: boolean;
+  /** How many layers are there already; the others are empty frames. By default all. */
+  readonly filled?: number;
 }
 
 /** Height from which a layer's number fits into it. */
@@ -28,7 +30,7 @@ const NUMBERED_FROM = 11;
 const FRAME = 4;
 
 /** A network as a stack of layers, input at the bottom, each as its weights come about; an empty frame without layers. */
-export function NetworkColumn({ column, shared = false, ...drawn }: NetworkColumnProps): ReactElement {
+export function NetworkColumn({ column, shared = false, filled = column.layers.length, ...drawn }: NetworkColumnProps): ReactElement {
   const { layerHeight, ground } = drawn.layout;
   const { layers, x, width } = column;
   if (layers.length === 0) {
@@ -40,7 +42,7 @@ export function NetworkColumn({ column, shared = false, ...drawn }: NetworkColum
       {layers.map((origin, layer) => ({ origin, layer })).map(({ origin, layer }) => (
         <Layer
           key={layer} {...drawn} x={x} width={width} layer={layer} origin={origin}
-          isCopy={shared && typeof origin === 'number' && layers[layer - 1] === origin}
+          isEmpty={layer >= filled} isCopy={shared && typeof origin === 'number' && layers[layer - 1] === origin}
         />
       ))}
     </g>
@@ -54,11 +56,14 @@ interface LayerProps extends Drawn {
   readonly layer: number;
   readonly origin: LayerOrigin;
   readonly isCopy: boolean;
+  readonly isEmpty: boolean;
 }
 
-function Layer({ x, width, layer, origin, isCopy, stages, isStaged, markedStage, layout, hatch }: LayerProps): ReactElement {
+function Layer({ x, width, layer, origin, isCopy, isEmpty, stages, isStaged, markedStage, layout, hatch }: LayerProps): ReactElement {
   const { layerHeight, ground } = layout;
   const gap = layerHeight > 5 ? 1.5 : 0.5;
+  const place = { x, width, y: ground - (layer + 1) * layerHeight + gap, height: layerHeight - gap, rx: Math.min(3, layerHeight / 4) };
+  if (isEmpty) return <rect {...place} className={styles['absent']} />;
   const { fill, text, textColour } = layerLook(origin, stages, hatch);
   const isFaded = isStaged && markedStage !== undefined && markedStage !== origin;
   const stage = isStaged && typeof origin === 'number' ? origin : undefined;
@@ -68,8 +73,7 @@ function Layer({ x, width, layer, origin, isCopy, stages, isStaged, markedStage,
       onPointerEnter={() => mark({ stage })} onPointerLeave={() => mark({ stage: undefined })}
     >
       <rect
-        x={x} width={width} y={ground - (layer + 1) * layerHeight + gap} height={layerHeight - gap}
-        rx={Math.min(3, layerHeight / 4)} fill={fill} fillOpacity={isCopy ? 0.72 : 1}
+        {...place} fill={fill} fillOpacity={isCopy ? 0.72 : 1}
         className={origin === 'drawn' ? styles['drawn'] : undefined}
       />
       {layerHeight >= NUMBERED_FROM && width > 14 && text !== '' && (

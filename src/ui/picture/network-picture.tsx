@@ -1,33 +1,50 @@
 import { Fragment, type ReactElement, useId } from 'react';
+import type { ExperimentConfig } from '../../config/fields.ts';
 import { formatCount } from '../../lib/format.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { mark, useMarked } from '../marked.ts';
+import { stagesOf } from '../stages-of.ts';
 import { Ancestor } from './ancestor.tsx';
+import { FlyingLayer } from './flying-layer.tsx';
 import { NetworkColumn } from './network-column.tsx';
 import type { PictureContent } from './picture-content.ts';
 import { pictureLayout } from './picture-layout.ts';
+import { PictureOverlays } from './picture-overlays.tsx';
 import styles from './picture.module.css';
 import type { PictureSizes } from './picture-sizes.ts';
 import { pictureInWords, sourceNames } from './picture-words.ts';
 import { Ribbons } from './ribbon.tsx';
+import type { StageFigures } from './stage-figures.ts';
+import { StageGauges } from './stage-gauges.tsx';
+import { stageInWords, type StageMeasure } from './stage-measures.ts';
+import type { PlayerHandle } from './use-expansion-player.ts';
 import { useSize } from './use-size.ts';
 
 interface NetworkPictureProps {
   readonly content: PictureContent;
   readonly strategy: StrategyName;
   readonly sizes: PictureSizes;
+  readonly config: ExperimentConfig;
+  /** What the stages tell, where what is trained has stages and tells something. */
+  readonly figures: StageFigures | undefined;
+  readonly measure: StageMeasure;
+  readonly playing: PlayerHandle;
 }
 
-/** The drawing itself; its words are in the list beside it. */
-export function NetworkPicture({ content, strategy, sizes }: NetworkPictureProps): ReactElement {
+/** The drawing itself with its controls; its words are in the list beside it. */
+export function NetworkPicture(props: NetworkPictureProps): ReactElement {
+  const { content, strategy, sizes, config, figures, measure, playing: { player } } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>({ width: 900, height: 200 });
   const marked = useMarked((state) => state);
   const id = useId();
-  const layout = pictureLayout(content, width, height);
+  const hasOrder = strategy === 'cyclic';
+  const layout = pictureLayout(content, width, height, hasOrder);
   const { stages, isStaged, stored } = content;
   const { trained, learngene, desNets } = layout;
   const { needs, label } = strategyNamed(strategy);
-  const pairs = [trained, learngene, ...desNets].map((column, place, all) => [column, all[place + 1]] as const);
+  const filling = player && desNets.find((_, place) => content.desNets[place]?.depth === player.depth);
+  // Copies that are on their way do not want ribbons that show them arrived.
+  const pairs = [trained, learngene, ...(player ? [] : desNets)].map((column, place, all) => [column, all[place + 1]] as const);
   const drawn = { stages, isStaged, markedStage: marked.stage, layout, hatch: `${id}-hatch` };
   return (
     <div className={styles['drawing']} ref={ref}>
@@ -39,24 +56,24 @@ export function NetworkPicture({ content, strategy, sizes }: NetworkPictureProps
           <path d="M0 0V5" className={styles['hatch']} />
         </pattern>
         {pairs.map(([from, to]) => to && <Ribbons key={to.key} from={from} to={to} {...drawn} />)}
-        <Ancestor layout={layout} ancestor={content.ancestor} to={trained.x} />
+        <Ancestor layout={layout} ancestor={content.ancestor} to={figures ? layout.gauges.right - layout.gauges.width - FIGURE_WIDTH : trained.x} />
         <NetworkColumn column={trained} shared {...drawn} />
+        {figures && <StageGauges figures={figures} measure={measure} column={trained} layout={layout} markedStage={marked.stage} />}
         <NetworkColumn column={learngene} {...drawn} />
         {desNets.map((column, place) => {
           const depth = content.desNets[place]?.depth;
-          const isMarked = depth === marked.depth;
+          const isFilling = column === filling;
+          const isFaded = (filling && !isFilling) || (marked.depth !== undefined && marked.depth !== depth);
           return (
-            <g key={column.key} onPointerEnter={() => mark({ depth })} onPointerLeave={() => mark({ depth: undefined })}>
-              <NetworkColumn column={column} {...drawn} />
-              <text
-                x={column.x + column.width / 2} y={layout.ground + 14} className={styles['depth']}
-                data-marked={isMarked || undefined}
-              >
-                {depth}
-              </text>
+            <g
+              key={column.key} className={styles['layer']} opacity={isFaded ? 0.35 : 1}
+              onPointerEnter={() => mark({ depth })} onPointerLeave={() => mark({ depth: undefined })}
+            >
+              <NetworkColumn column={column} {...drawn} {...(isFilling && player && { filled: player.filled })} />
             </g>
           );
         })}
+        {filling && player && <FlyingLayer content={content} layout={layout} column={filling} layer={player.filled - 1} />}
         <Caption
           x={trained.x + trained.width / 2} y={layout.ground} name={sourceNames[needs]}
           note={layout.isNarrow ? '' : sizeNote(trained.layers.length, sizes.trained, needs === 'trained' ? 'from scratch' : 'is trained')}
@@ -71,10 +88,15 @@ export function NetworkPicture({ content, strategy, sizes }: NetworkPictureProps
       </svg>
       <ul className={styles['words']} id={`${id}-words`}>
         {pictureInWords(content, strategy).map((sentence) => <li key={sentence}>{sentence}</li>)}
+        {figures && stagesOf(config.stageLayout).map(({ stage }) => <li key={`stage ${stage + 1}`}>{stageInWords(stage, figures)}</li>)}
       </ul>
+      <PictureOverlays layout={layout} config={config} strategy={strategy} playing={props.playing} />
     </div>
   );
 }
+
+/** Room for the number beside a bar, pixels. */
+const FIGURE_WIDTH = 34;
 
 /** `16 layers · 612.1 k`; `absence` where there are none. */
 function sizeNote(layers: number, parameters: number | undefined, absence: string): string {

@@ -6,12 +6,8 @@ import { auxNetLayerSources } from '../../sws/layer-sources.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
 import { type SourceNetwork, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { tlegCoefficient } from '../../sws/tleg.ts';
-
-/**
- * Where a layer's weights come from: the number of a stored layer (from 0), `drawn` at random, or TLEG's share of
- * θ_A on top of θ_B.
- */
-export type LayerOrigin = number | 'drawn' | { readonly share: number };
+import type { ExpandedNetwork } from './expansion-sentences.ts';
+import type { LayerOrigin } from './layer-origin.ts';
 
 /** The networks of one strategy, each as the origins of its layers, input first. */
 export interface PictureContent {
@@ -33,6 +29,20 @@ export interface AncestorContent {
   readonly isTeacher: boolean;
   /** `10 layers`, `from a file`, `none`. */
   readonly note: string;
+}
+
+/** What decided where the layers of a picture's Des-Net of that depth come from. */
+export function expandedNetwork(config: ExperimentConfig, strategy: StrategyName, draw: number, depth: number): ExpandedNetwork {
+  const { needs } = strategyNamed(strategy);
+  const isKnown = needs !== 'ancestor' || config.ancestor !== 'safetensors';
+  return {
+    strategy,
+    layers: desNetLayers(config, strategy, depth, draw),
+    stages: config.stageLayout.length,
+    order: config.order,
+    draw,
+    sourceDepth: isKnown ? sourceDepth(config, needs) : undefined,
+  };
 }
 
 /** The networks of a configuration without problems, for one strategy and draw. */

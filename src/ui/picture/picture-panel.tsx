@@ -4,12 +4,18 @@ import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { marksStrategy } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
+import { expansionSentences } from './expansion-sentences.ts';
 import { NetworkPicture } from './network-picture.tsx';
-import { pictureContent } from './picture-content.ts';
+import { expandedNetwork, pictureContent } from './picture-content.ts';
+import { PictureFooter } from './picture-footer.tsx';
 import styles from './picture.module.css';
 import { pictureSizes } from './picture-sizes.ts';
 import { StageChips } from './stage-chips.tsx';
+import { measureNamed, type StageMeasure } from './stage-measures.ts';
+import { useExpansionPlayer } from './use-expansion-player.ts';
+import { useStageFigures } from './use-stage-figures.ts';
 
 /** From the ancestor to the Des-Nets, as the configuration in the form would have it. */
 export function PicturePanel(): ReactElement {
@@ -24,6 +30,12 @@ export function PicturePanel(): ReactElement {
   const isRandom = strategyNamed(strategy).random;
   const draw = isRandom ? Math.min(wanted, config.draws - 1) : 0;
   const content = pictureContent(config, strategy, draw);
+  const playing = useExpansionPlayer(config.depths);
+  const { player } = playing;
+  const [shown, setMeasure] = useState<StageMeasure['name']>('drift');
+  const measure = measureNamed(shown);
+  const figures = useStageFigures(config, content.isStaged);
+  const sentences = player && expansionSentences(expandedNetwork(config, strategy, draw, player.depth));
   return (
     <section className={styles['panel']} aria-labelledby="picture-title">
       <header className={styles['header']}>
@@ -34,7 +46,14 @@ export function PicturePanel(): ReactElement {
           <StrategyChoice names={config.strategies} value={strategy} onChange={setChosen} />
         </span>
       </header>
-      <NetworkPicture content={content} strategy={strategy} sizes={pictureSizes(config, strategy, content)} />
+      <NetworkPicture
+        content={content} strategy={strategy} sizes={pictureSizes(config, strategy, content)} config={config}
+        figures={figures} measure={measure} playing={playing}
+      />
+      <PictureFooter
+        handle={playing} deepest={config.depths.at(-1) ?? 1} sentence={sentences?.[(player?.filled ?? 1) - 1]}
+        figures={figures} measure={measure} onMeasure={setMeasure}
+      />
     </section>
   );
 }
@@ -54,7 +73,7 @@ function StrategyChoice({ names, value, onChange }: StrategyChoiceProps): ReactE
   const label = 'Strategy shown in the picture';
   return options.length > MOST_SEGMENTS
     ? <Choice label={label} options={options} value={value} onChange={onChange} />
-    : <Segments label={label} segments={options} value={value} onChange={onChange} />;
+    : <Segments label={label} segments={options} value={value} onChange={onChange} handlers={marksStrategy} />;
 }
 
 interface DrawChoiceProps {

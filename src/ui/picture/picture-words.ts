@@ -1,6 +1,7 @@
 import { formatLayerSources } from '../../sws/layer-sources.ts';
 import { strategyNamed, type SourceNetwork, type StrategyName } from '../../sws/strategy.ts';
-import type { LayerOrigin, PictureContent } from './picture-content.ts';
+import type { LayerOrigin } from './layer-origin.ts';
+import type { PictureContent } from './picture-content.ts';
 
 /** What the picture calls the network that layers are taken from. */
 export const sourceNames: Readonly<Record<SourceNetwork, string>> = {

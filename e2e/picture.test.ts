@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures.ts';
+import { tinyLink } from './tiny-run.ts';
+
+test('a stage gets a layer in the picture, and the order of extra layers changes there from the keyboard', async ({ playground, page }) => {
+  await playground.open();
+  await playground.button('Stage 2: one layer more').click();
+  await expect(playground.field('Stage layout as text')).toHaveValue('2,3,2,2');
+  await playground.button('Stage 2: one layer fewer').click();
+  await expect(playground.field('Stage layout as text')).toHaveValue('2,2,2,2');
+  const order = page.getByRole('grid', { name: 'Initialisation order in the picture; drag to change' });
+  await order.getByRole('button', { name: 'Move stage 1' }).focus();
+  // Enter takes the stage up, before which it may be dropped at every place; two places on, Enter drops it.
+  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(/order=/);
+});
+
+test('a Des-Net is filled layer by layer, each explained, at the person’s pace where motion is not wanted', async ({ playground, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open();
+  const picture = page.getByRole('region', { name: 'From ancestor to descendants' });
+  await page.getByRole('radio', { name: 'Depth 6: show how it is made' }).click();
+  await expect(picture).toContainText('Layer 1 of 6 is copy 1 of 2 of stage 1’s layer, because 6 = 4·1 + 2: each stage gives one');
+  await playground.button('One layer on').click();
+  await playground.button('One layer on').click();
+  await expect(picture).toContainText('Layer 3 of 6 is copy 1 of 2 of stage 2’s layer');
+  await playground.button('One layer back').click();
+  await expect(picture).toContainText('Layer 2 of 6 is copy 2 of 2 of stage 1’s layer');
+  await playground.button('Show all Des-Nets whole').click();
+  await expect(picture).not.toContainText('Layer 2 of 6');
+});
+
+test('after a run each stage says what it told last, and a depth that is focused is marked in the form', async ({ playground, page }) => {
+  await playground.open(tinyLink({ layout: '2,2', depths: '2-4' }));
+  await playground.press('Run');
+  await playground.untilComplete();
+  await page.getByRole('button', { name: 'Stage 1, 2 layers' }).focus();
+  const picture = page.getByRole('region', { name: 'From ancestor to descendants' });
+  await expect(picture).toContainText(
+    /Stage 1 at step 3\. Aux-Net: drift when repeated 0 %, repeats alike [01]\.\d\d, .* vanilla net: drift when repeated \d+ %/,
+  );
+  await page.getByRole('radio', { name: 'Depth 3: show how it is made' }).focus();
+  await expect(page.getByRole('button', { name: 'Depth 3', exact: true })).toHaveAttribute('data-marked', 'true');
+});
