@@ -1,6 +1,12 @@
 import { at } from '../lib/errors.ts';
 import type { NumberedShard } from './shard-queue.ts';
-import type { TrainingImages } from './training-stream.ts';
+
+/** A batch of images in arrays that every next one overwrites. */
+export interface TrainingImages {
+  readonly images: Uint8Array;
+  readonly labels: Int32Array;
+  readonly numbers: Int32Array;
+}
 
 /** Images in numbered slots 0 … count − 1 of one block of memory. A slot may know its image's number alone. */
 export interface ShuffleBuffer {

@@ -4,7 +4,8 @@ import { InputError } from '../lib/errors.ts';
 import type { ImageDataset } from './dataset.ts';
 import { numberedDataset, numbersOf } from './testing/numbered-dataset.ts';
 import { trainingStream } from './training-stream.ts';
-import type { TrainingImages, TrainingStreamOptions } from './training-stream.ts';
+import type { TrainingImages } from './shuffle-buffer.ts';
+import type { TrainingStreamOptions } from './training-stream.ts';
 
 /** The images of the first batches, as `shard.place` texts. */
 async function drawn(dataset: ImageDataset, batches: number, options: TrainingStreamOptions): Promise<string[]> {

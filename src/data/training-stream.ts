@@ -11,7 +11,7 @@ import { randomStream } from '../lib/random.ts';
 import { imageBytes, imageCount } from './dataset.ts';
 import type { ImageDataset } from './dataset.ts';
 import { firstOfShard, shardOrder, shardQueue, type NumberedShard } from './shard-queue.ts';
-import { shuffleBuffer } from './shuffle-buffer.ts';
+import { shuffleBuffer, type TrainingImages } from './shuffle-buffer.ts';
 
 export interface TrainingStreamOptions {
   readonly batchSize: number;
@@ -24,12 +24,6 @@ export interface TrainingStreamOptions {
   readonly bufferBytes?: number;
   /** Batches that are left out at the beginning. */
   readonly skip?: number;
-}
-
-export interface TrainingImages {
-  readonly images: Uint8Array;
-  readonly labels: Int32Array;
-  readonly numbers: Int32Array;
 }
 
 export interface TrainingStream {

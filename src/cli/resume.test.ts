@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseResults } from '../formats/results-file.ts';
+import type { ExperimentResults } from '../formats/results.ts';
+import { randomStream } from '../lib/random.ts';
+
+const tiny = [
+  '--engine', 'wasm', '--image', '32', '--patch', '8', '--dim', '16', '--heads', '2', '--ratio', '1', '--layout', '1,1', '--batch', '8', '--steps', '60',
+  '--depths', '2-3', '--every', '20', '--live-images', '16', '--seeds', '2', '--checkpoint-every', '0',
+];
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+/** Runs the command, and kills it when `until` has come true; it is asked every few milliseconds. */
+async function learngene(words: readonly string[], until?: () => Promise<boolean>): Promise<Outcome> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...words]);
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout.resume();
+  let ended = false;
+  const closed = new Promise<Outcome>((resolve) => child.on('close', (code) => {
+    ended = true;
+    resolve({ code, stderr });
+  }));
+  while (until && !ended && !(await until())) await new Promise((resolve) => void setTimeout(resolve, 5));
+  if (until) child.kill('SIGKILL');
+  return closed;
+}
+
+const newest = async (folder: string): Promise<string> => (await readdir(join(folder, 'checkpoints')).catch(() => [])).toSorted((a, b) => a.localeCompare(b)).findLast((name) => name.startsWith('checkpoint-')) ?? '';
+
+async function resultsIn(folder: string): Promise<ExperimentResults> {
+  return parseResults(await readFile(join(folder, 'results.json'), 'utf8'));
+}
+
+/** All but times. */
+function timeless({ startedAt: _, seconds: __, series, ...rest }: ExperimentResults): unknown {
+  return { ...rest, series: series.map((point) => ({ ...point, seconds: 0 })) };
+}
+
+test('a run that is killed at random moments and resumed gives the results of one that was not, and removes its checkpoints', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'resume-'));
+  const [whole, killed] = [join(folder, 'whole'), join(folder, 'killed')];
+  expect(await learngene(['run', ...tiny, '--out', whole])).toMatchObject({ code: 0 });
+  const moments = randomStream(7, 'kill');
+  for (let kills = 0; kills < 3; kills++) {
+    const before = await newest(killed);
+    const delay = moments.integer(250);
+    let seen: number | undefined;
+    const { code } = await learngene(kills === 0 ? ['run', ...tiny, '--out', killed] : ['run', '--resume', killed, '--checkpoint-every', '0'], async () => {
+      if ((await newest(killed)) !== before) seen ??= performance.now();
+      return seen !== undefined && performance.now() - seen > delay;
+    });
+    expect(code).toBeNull();
+    expect(await newest(killed)).not.toBe(before);
+  }
+  const refused = await learngene(['run', '--resume', killed, '--steps', '61']);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain('--steps 61: the interrupted run has 60; leave the flag away');
+  expect(await learngene(['run', '--resume', killed])).toMatchObject({ code: 0 });
+  expect(timeless(await resultsIn(killed))).toEqual(timeless(await resultsIn(whole)));
+  expect(await readFile(join(killed, 'learngene.safetensors'))).toEqual(await readFile(join(whole, 'learngene.safetensors')));
+  expect(await readdir(killed)).not.toContain('checkpoints');
+}, 120_000);
