@@ -23,14 +23,11 @@ async function learngene(words: readonly string[], until?: () => Promise<boolean
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   child.stdout.resume();
-  let ended = false;
-  const closed = new Promise<Outcome>((resolve) => child.on('close', (code) => {
-    ended = true;
+  const watch = setInterval(() => void until?.().then((isTime) => isTime && child.kill('SIGKILL')), 5);
+  return new Promise<Outcome>((resolve) => child.on('close', (code) => {
+    clearInterval(watch);
     resolve({ code, stderr });
   }));
-  while (until && !ended && !(await until())) await new Promise((resolve) => void setTimeout(resolve, 5));
-  if (until) child.kill('SIGKILL');
-  return closed;
 }
 
 const newest = async (folder: string): Promise<string> => (await readdir(join(folder, 'checkpoints')).catch(() => [])).toSorted((a, b) => a.localeCompare(b)).findLast((name) => name.startsWith('checkpoint-')) ?? '';
@@ -40,8 +37,8 @@ async function resultsIn(folder: string): Promise<ExperimentResults> {
 }
 
 /** All but times. */
-function timeless({ startedAt: _, seconds: __, series, ...rest }: ExperimentResults): unknown {
-  return { ...rest, series: series.map((point) => ({ ...point, seconds: 0 })) };
+function timeless({ series, ...rest }: ExperimentResults): unknown {
+  return { ...rest, startedAt: '', seconds: 0, series: series.map((point) => ({ ...point, seconds: 0 })) };
 }
 
 test('a run that is killed at random moments and resumed gives the results of one that was not, and removes its checkpoints', async () => {

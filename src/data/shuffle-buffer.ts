@@ -15,12 +15,12 @@ export interface ShuffleBuffer {
   push(shard: NumberedShard, index: number): void;
   /** Copies the image of a slot out, and the last image into the slot. */
   draw(slot: number, into: TrainingImages, position: number): void;
-  /** As `draw`, of numbers alone: images and labels stay wherever they were, until `fill`. */
+  /** As `draw`, of numbers alone: images and labels stay wherever they were, until `putIn`. */
   drop(slot: number): void;
   /** Whether a slot's number is one of `count` from `first` on. */
   holdsAny(first: number, count: number): boolean;
   /** Copies the images of this shard into the slots that have their numbers. */
-  fill(shard: NumberedShard): void;
+  putIn(shard: NumberedShard): void;
 }
 
 /** A buffer for `capacity` images of `size` bytes. */
@@ -54,7 +54,7 @@ export function shuffleBuffer(capacity: number, size: number): ShuffleBuffer {
       numbers[slot] = at(numbers, --count);
     },
     holdsAny: (first, many) => numbers.subarray(0, count).some((number) => number >= first && number < first + many),
-    fill(shard) {
+    putIn(shard) {
       for (let slot = 0; slot < count; slot++) {
         const index = at(numbers, slot) - shard.first;
         if (index >= 0 && index < shard.count) put(slot, shard, index);

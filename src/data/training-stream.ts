@@ -88,7 +88,7 @@ export function trainingStream(dataset: ImageDataset, options: TrainingStreamOpt
       const isHalfUsed = count > 0 && first === shard.first && used < shard.count;
       if (!isHalfUsed && !buffer.holdsAny(first, count)) continue;
       const read = { ...(await dataset.readShard('train', index, abort.signal)), first };
-      buffer.fill(read);
+      buffer.putIn(read);
       if (isHalfUsed) shard = read;
     }
     isRead = true;

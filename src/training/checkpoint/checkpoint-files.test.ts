@@ -26,6 +26,15 @@ async function filled(count: number): Promise<{ files: Map<string, Uint8Array<Ar
   return { files, store };
 }
 
+function thrownBy(act: () => unknown): unknown {
+  try {
+    act();
+    return undefined;
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
 describe('the checkpoints of a run', () => {
   test('are the two newest, of which the newest is loaded', async () => {
     const { files, store } = await filled(4);
@@ -91,11 +100,7 @@ describe('a checkpoint file from a stranger', () => {
       fc.property(fc.nat(whole.length - 1), fc.nat(255), (where, byte) => {
         const bytes = whole.slice();
         bytes[where] = byte;
-        try {
-          readCheckpoint(bytes);
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(InputError);
-        }
+        expect(thrownBy(() => readCheckpoint(bytes))).toSatisfy((thrown) => thrown === undefined || thrown instanceof InputError);
       }),
       { numRuns: 300 },
     );

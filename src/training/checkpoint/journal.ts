@@ -110,7 +110,8 @@ export class Journal {
   async over(key: string): Promise<void> {
     const stage = this.#options.checkpoints && await this.#stages.get(key)?.record();
     if (!stage) return;
-    const record: StageRecord = { ...stage, state: 'over', work: this.#options.progress.done, networks: stage.networks.map(({ values: _, ...network }) => network) };
+    const networks = stage.networks.map((network) => ({ ...network, values: undefined }));
+    const record: StageRecord = { ...stage, state: 'over', work: this.#options.progress.done, networks };
     this.#stages.set(key, { record: () => record });
   }
 
