@@ -32,15 +32,16 @@ export const configFlags: readonly Flag[] = [
 ];
 
 /**
- * The configuration that the flags describe: a preset, file or link, changed by single fields. Checked.
+ * The configuration that the flags describe: a preset, file or link (by default `start`, else quick), changed by single
+ * fields. Checked.
  * Throws an InputError that names the flag, the value and the remedy.
  */
-export async function configFromFlags(flags: ReadonlyMap<string, string>): Promise<ExperimentConfig> {
+export async function configFromFlags(flags: ReadonlyMap<string, string>, start?: ExperimentConfig): Promise<ExperimentConfig> {
   const given = sources.filter(({ name }) => flags.has(name));
   if (given.length > 1) {
     throw new UsageError('preset', `${given.map(({ name }) => `--${name}`).join(' and ')}: exclude each other; give one of them`);
   }
-  const base = await baseConfig(flags);
+  const base = given.length === 0 && start ? start : await baseConfig(flags);
   const changes = changeable.flatMap((name) => {
     const text = flags.get(fieldOf(name).key);
     return text === undefined ? [] : [[name, readFlag(() => parseFieldText(name, text))] as const];

@@ -3,9 +3,11 @@ import { seedsOf } from '../config/needed-networks.ts';
 import type { ImageDataset } from '../data/dataset.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
+import { numberIn } from '../formats/check.ts';
 import { formatResults, resultsToCsv } from '../formats/results-file.ts';
 import { formatDuration } from '../lib/format.ts';
 import { PROGRAM } from '../lib/program.ts';
+import { removeCheckpoints } from '../training/checkpoint/checkpoint-files.ts';
 import { createControl } from '../training/control.ts';
 import { runExperiment, type ExperimentOutcome } from '../training/experiment.ts';
 import { desNetFile, learngeneFile } from '../training/network-export.ts';
@@ -14,16 +16,16 @@ import { enginePlatform } from './engine-platform.ts';
 import { makeOutputFolder, writeOutput } from './output.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
-import { configFromFlags } from './run-config.ts';
+import { planRun } from './run-checkpoints.ts';
 import { reportingTo } from './transfer-line.ts';
 import { openAncestorFiles, openImages, openTargetImages } from './run-images.ts';
 import { readFlag, type CommandInput } from './usage.ts';
 
 /** Runs the experiment that the flags describe. */
-export async function run({ flags, switches, print }: CommandInput): Promise<number> {
-  const config = await configFromFlags(flags);
+export async function run({ flags: given, switches, print }: CommandInput): Promise<number> {
+  const { config, flags, directory, store, resume, origin } = await planRun(given, (text) => void process.stderr.write(`${text}\n`));
+  const leastSeconds = readFlag(() => numberIn(Number(flags.get('checkpoint-every') ?? 10), '--checkpoint-every', 0, 86_400));
   const engineName = readFlag(() => parseEngineName(flags.get('engine') ?? 'auto'));
-  const directory = flags.get('out');
   if (directory !== undefined) await makeOutputFolder(directory); // now, not after hours of training
   const ancestorFiles = await openAncestorFiles(flags.get('ancestor-file'));
   const control = createControl();
@@ -43,11 +45,17 @@ export async function run({ flags, switches, print }: CommandInput): Promise<num
       engine,
       control,
       program: PROGRAM,
-      onEvent: (event) => event.type === 'progress' && display.show(event.progress),
+      checkpoints: store && { store, origin, leastSeconds },
+      resume,
+      onEvent(event) {
+        if (event.type === 'progress') display.show(event.progress);
+        if (event.type === 'notice') process.stderr.write(`${event.text}\n`);
+      },
       onTuned: directory === undefined ? undefined : (tuned) => writeOutput(join(directory, `${tuned.name}.safetensors`), desNetFile(tuned)),
     });
     display.end();
     if (directory !== undefined) await writeOutcome(directory, outcome, dataset);
+    if (store && outcome.results.complete) await removeCheckpoints(store); // now that the results are kept
     print(switches.has('json') ? formatResults(outcome.results).trimEnd() : describe(outcome));
     return outcome.results.complete ? 0 : 1;
   } finally {

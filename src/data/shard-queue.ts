@@ -19,10 +19,9 @@ interface Pending {
   shard?: NumberedShard;
 }
 
-/** At most `prefetch` shards are being read or wait to be taken: a slow consumer holds the readers back. */
-export function shardQueue(dataset: ImageDataset, seed: number, prefetch: number): ShardQueue {
+/** Shards in this order. At most `prefetch` are being read or wait to be taken: a slow consumer holds the readers back. */
+export function shardQueue(dataset: ImageDataset, order: () => number, prefetch: number): ShardQueue {
   const abort = new AbortController();
-  const order = shardOrder(dataset.shardCounts.train, seed);
   const pending: Pending[] = [];
   const readAhead = (): void => {
     while (pending.length < prefetch) pending.push(startReading(dataset, order(), abort.signal));
@@ -42,8 +41,13 @@ export function shardQueue(dataset: ImageDataset, seed: number, prefetch: number
   };
 }
 
+/** The number of a shard's first image. */
+export function firstOfShard(dataset: ImageDataset, index: number): number {
+  return dataset.shardCounts.train.slice(0, index).reduce((sum, count) => sum + count, 0);
+}
+
 function startReading(dataset: ImageDataset, index: number, signal: AbortSignal): Pending {
-  const first = dataset.shardCounts.train.slice(0, index).reduce((sum, count) => sum + count, 0);
+  const first = firstOfShard(dataset, index);
   const read = async (): Promise<NumberedShard> => {
     const shard = { ...(await dataset.readShard('train', index, signal)), first };
     pending.shard = shard;
@@ -55,8 +59,8 @@ function startReading(dataset: ImageDataset, index: number, signal: AbortSignal)
   return Object.assign(pending, { promise });
 }
 
-/** Gives the index of one shard after the other; empty shards are left out. */
-function shardOrder(counts: readonly number[], seed: number): () => number {
+/** Gives the index of one shard after the other, epoch after epoch; empty shards are left out. */
+export function shardOrder(counts: readonly number[], seed: number): () => number {
   const filled = [...counts.keys()].filter((index) => at(counts, index) > 0);
   let epoch = 0;
   let left: number[] = [];

@@ -4,7 +4,8 @@ import { InputError } from '../lib/errors.ts';
 import type { ImageDataset } from './dataset.ts';
 import { numberedDataset, numbersOf } from './testing/numbered-dataset.ts';
 import { trainingStream } from './training-stream.ts';
-import type { TrainingImages, TrainingStreamOptions } from './training-stream.ts';
+import type { TrainingImages } from './shuffle-buffer.ts';
+import type { TrainingStreamOptions } from './training-stream.ts';
 
 /** The images of the first batches, as `shard.place` texts. */
 async function drawn(dataset: ImageDataset, batches: number, options: TrainingStreamOptions): Promise<string[]> {
@@ -65,6 +66,33 @@ describe('a stream of training batches', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('that skips batches goes on with the very images that follow them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 5 }).filter((counts) => counts.some((count) => count > 0)),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(),
+        async (counts, batchSize, bufferImages, skip, seed) => {
+          const options = { batchSize, seed, bufferImages };
+          const whole = await drawn(numberedDataset(counts), skip + 6, options);
+          expect(await drawn(numberedDataset(counts), 6, { ...options, skip })).toEqual(whole.slice(skip * batchSize));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that skips batches counts their epochs and reads no more than the buffer and the next shards need', async () => {
+    const reads: string[] = [];
+    const stream = trainingStream(numberedDataset([4, 4, 4, 4, 4], [], { reads }), { batchSize: 4, seed: 1, bufferImages: 2, prefetch: 1, skip: 50 });
+    await stream.next(batchOf(4));
+    expect(stream.epoch).toBe(10.2); // 51 batches of 4, of 20 images
+    expect(reads.length).toBeLessThan(6);
+    stream.close();
   });
 
   it('depends on the seed alone: slow and fast readers, much and little prefetch give the same order', async () => {

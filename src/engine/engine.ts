@@ -14,11 +14,35 @@ export type PlanInputs = Readonly<Record<string, Uint8Array | Int32Array | Float
 /** Values of a plan's reported buffers after one run, by name. */
 export type PlanOutputs = Readonly<Record<string, Float32Array>>;
 
+/** As the engine computes: float32, and float64 of the reference alone. */
+export type StateArray = Float32Array | Float64Array;
+
+export interface Moments {
+  readonly first: StateArray;
+  readonly second: StateArray;
+}
+
+/** What a state holds, each as one array: the elements of its tensors one after the other, without gaps. */
+export interface StateValues {
+  readonly parameters: StateArray;
+  /** Absent where they are not needed any more: of a network that is not trained further. */
+  readonly moments?: Moments | undefined;
+}
+
+/** All that a state holds. */
+export interface WholeState extends StateValues {
+  readonly moments: Moments;
+}
+
 /** The parameters of one network and their AdamW moments, in the engine's memory. */
 export interface NetworkState {
   readonly tensors: readonly TensorShape[];
   /** A copy of the parameters as they are after every run so far. */
   read(): Promise<Weights>;
+  /** A copy of parameters and moments, bit for bit, as they are after every run so far. */
+  capture(): Promise<WholeState>;
+  /** Takes over what `capture` gave of a state with the same tensors on such an engine; moments that are absent stay. */
+  restore(values: StateValues): void;
   dispose(): void;
 }
 

@@ -27,7 +27,7 @@ export function closedObject<Key extends string>(value: unknown, path: string, k
 export function listOf<T>(
   value: unknown,
   path: string,
-  check: (item: unknown, path: string) => T,
+  check: (item: unknown, path: string, index: number) => T,
   { least = 0, most = Infinity }: { readonly least?: number; readonly most?: number } = {},
 ): T[] {
   if (!Array.isArray(value)) fail(value, path, 'a list');
@@ -35,7 +35,7 @@ export function listOf<T>(
     const range = least === most ? `${least}` : `${least} to ${most}`;
     throw new InputError(path, `${path} with ${value.length} items: must have ${range}`);
   }
-  return value.map((item: unknown, i) => check(item, `${path}[${i}]`));
+  return value.map((item: unknown, i) => check(item, `${path}[${i}]`, i));
 }
 
 export function textOf(value: unknown, path: string): string {

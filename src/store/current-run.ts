@@ -87,6 +87,7 @@ function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): Cu
       case 'point': points.push(event.point); break;
       case 'evaluation': next.evaluations = [...next.evaluations, event.evaluation]; break;
       case 'failure': next.failures = [...next.failures, event.failure]; break;
+      case 'checkpoint': case 'notice': break; // nothing on the page is about them yet
     }
   }
   if (points.length > 0) next.log = appended(run.log, points);

@@ -71,6 +71,8 @@ async function trainAncestor(context: ExperimentContext): Promise<Trainer<'ances
     const { live, validation } = await images;
     progress.begin('ancestor', { seed, steps: budget.steps });
     await trainTogether(context, {
+      stage: 'ancestor',
+      needed: true,
       trainers: [trainer],
       batches: batchSource(dataset, batchSize, randomStream(seed, 'ancestor').uint32(), config),
       every: evaluateEvery,

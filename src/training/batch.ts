@@ -22,6 +22,8 @@ export interface BatchSource {
   readonly epoch: number;
   /** Fills `batch` with the next images. */
   next(): Promise<void>;
+  /** Before the first `next`: leaves these first batches out, with all that was drawn for them. */
+  skip(batches: number): void;
   close(): void;
 }
 
@@ -30,7 +32,7 @@ let filled = 0;
 
 /** The training batches of a seed: the same for every network trained with it. */
 export function batchSource(dataset: ImageDataset, batchSize: number, seed: number, augmentation: AugmentationOptions): BatchSource {
-  const images = trainingStream(dataset, { batchSize, seed });
+  let images = trainingStream(dataset, { batchSize, seed });
   const draws = augmentationStream(seed, augmentation);
   const batch: { -readonly [Key in keyof Batch]: Batch[Key] } = {
     images: new Uint8Array(batchSize * imageBytes(dataset)),
@@ -48,6 +50,11 @@ export function batchSource(dataset: ImageDataset, batchSize: number, seed: numb
       await images.next(batch);
       draws.fill(batch.augmentation);
       batch.number = ++filled;
+    },
+    skip(batches) {
+      images.close();
+      images = trainingStream(dataset, { batchSize, seed, skip: batches });
+      for (let i = 0; i < batches; i++) draws.fill(batch.augmentation);
     },
     close: () => images.close(),
   };

@@ -7,6 +7,7 @@ import type { TunedName } from '../formats/metrics.ts';
 import type { SourceOfEachLayer } from '../sws/expansion.ts';
 import type { Weights } from '../sws/learngene.ts';
 import type { VitShape } from '../sws/vit.ts';
+import type { Journal } from './checkpoint/journal.ts';
 import type { ExperimentControl } from './control.ts';
 import type { ProgressMeter } from './progress.ts';
 import type { Recorder } from './recorder.ts';
@@ -22,6 +23,8 @@ export interface ExperimentContext {
   readonly control: ExperimentControl;
   readonly recorder: Recorder;
   readonly progress: ProgressMeter;
+  /** What was trained, for whoever goes on after an interruption. */
+  readonly journal: Journal;
   /** Validation images of `dataset`, read once. */
   readonly images: Promise<ValidationImages>;
   /** Told of each tuned Des-Net of the first seed, when it is tuned; its weights are read for that alone. */

@@ -95,6 +95,11 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
   };
 }
 
+/** The same control, with a clock that began so many seconds earlier. */
+export function laterControl(control: ExperimentControl, seconds: number): ExperimentControl {
+  return { ...control, seconds: () => seconds + control.seconds() };
+}
+
 /** Resolves after the events that wait for this thread have had their turn. */
 function yieldToEvents(): Promise<void> {
   if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));

@@ -26,4 +26,8 @@ export type ExperimentEvent =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'point'; readonly point: MetricPoint }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
-  | { readonly type: 'failure'; readonly failure: NetworkFailure };
+  | { readonly type: 'failure'; readonly failure: NetworkFailure }
+  /** A checkpoint was written: its size, and the seconds for which training waited. */
+  | { readonly type: 'checkpoint'; readonly bytes: number; readonly seconds: number }
+  /** Something that the person should know and that does not end the run, as a sentence. */
+  | { readonly type: 'notice'; readonly text: string };

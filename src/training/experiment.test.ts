@@ -11,7 +11,7 @@ import { strategies } from '../sws/strategy.ts';
 import { colouredDataset, tinyConfig } from './coloured-dataset.fixture.ts';
 import { descendantsOf } from './descendants.ts';
 import { Evaluator } from './evaluation.ts';
-import { pointsOf, runTiny, type Ran } from './tiny-run.fixture.ts';
+import { pointsOf, runTiny, timeless, type Ran } from './tiny-run.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a second each on a machine that does nothing else
 
@@ -26,13 +26,6 @@ function shareDone({ progress }: Ran): number {
   const last = progress.findLast(({ phase }) => phase === 'expansion');
   return (last?.done ?? 0) / (last?.total ?? 1);
 }
-
-/** What must not depend on how fast the machine is. */
-const timeless = ({ results: { series, evaluations, failures } }: Ran): unknown => ({
-  series: series.map((point) => ({ ...point, seconds: 0 })),
-  evaluations,
-  failures,
-});
 
 /** Whatever expands the layers of the Aux-Net or the vanilla net; other strategies: experiment-strategies.test.ts. */
 const expansions = { strategies: strategies.filter(({ needs }) => needs === 'aux-net' || needs === 'vanilla-net').map(({ name }) => name) };

@@ -8,6 +8,7 @@ import type { ExperimentConfig } from '../config/fields.ts';
 import { seedsOf, tunedStrategies } from '../config/needed-networks.ts';
 import { imageCount, type ImageDataset } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Checkpoint, ChosenFile } from '../formats/checkpoint.ts';
 import type { DataInfo } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError } from '../lib/errors.ts';
@@ -15,8 +16,10 @@ import { extractLearngene, storedLayerCount, type Weights } from '../sws/learnge
 import { strategyNamed } from '../sws/strategy.ts';
 import { ancestorPhase, type Ancestry } from './ancestor-phase.ts';
 import type { AncestorFile } from './ancestry/open-ancestor.ts';
+import { checkResumable } from './checkpoint/check-resumable.ts';
+import { Journal, type CheckpointOptions } from './checkpoint/journal.ts';
 import { imageKindOf, validationImages, type ExperimentContext } from './context.ts';
-import { Stopped, type ExperimentControl } from './control.ts';
+import { laterControl, Stopped, type ExperimentControl } from './control.ts';
 import { descendantsOf } from './descendants.ts';
 import type { ExperimentEvent } from './events.ts';
 import { learngenePhase } from './learngene-phase.ts';
@@ -38,6 +41,10 @@ export interface ExperimentOptions {
   readonly engine: Engine;
   readonly control: ExperimentControl;
   readonly onEvent: (event: ExperimentEvent) => void;
+  /** Where and how often the run is kept to be gone on with. Whoever gives it removes the checkpoints when the results are kept. */
+  readonly checkpoints?: CheckpointOptions | undefined;
+  /** The interrupted run to go on with: of the same configuration, images, engine and program, else an InputError. */
+  readonly resume?: Checkpoint | undefined;
   /** Given each tuned Des-Net of the first seed, to keep it. */
   readonly onTuned?: ExperimentContext['onTuned'];
   /** Name and version of the program, for the results document. */
@@ -55,25 +62,28 @@ export interface ExperimentOutcome {
  * Throws an InputError when the configuration is illegal or data or ancestor do not fit it.
  */
 export async function runExperiment(options: ExperimentOptions): Promise<ExperimentOutcome> {
-  const { config, dataset, target = dataset, engine, control, program } = options;
+  const { config, dataset, target = dataset, engine, program, resume, ancestorFiles = [] } = options;
   checkConfig(config);
   checkImages(config, dataset, target);
   const recorder = new Recorder(options.onEvent, new Date());
-  const data = describe(dataset);
-  const targetData = target === dataset ? null : describe(target);
-  const experiment = new Experiment(options, recorder);
+  const identity = { config, engine: engine.info, data: describe(dataset), target: target === dataset ? null : describe(target), program };
+  if (resume) checkResumable(resume, { ...identity, ancestorFiles: ancestorFiles.map(chosenFile) });
+  const control = laterControl(options.control, resume?.results.seconds ?? 0);
+  const resultsNow = (complete: boolean, seeds: readonly number[]): ExperimentResults =>
+    recorder.results({ ...identity, seeds, seconds: control.seconds(), complete });
+  const experiment = new Experiment({ ...options, control }, recorder, (seeds) => resultsNow(false, seeds));
   let complete = true;
   try {
     recorder.emit({ type: 'engine', engine: engine.info });
-    recorder.emit({ type: 'data', data, target: targetData });
+    recorder.emit({ type: 'data', data: identity.data, target: identity.target });
+    if (resume) recorder.resume(resume.results);
     await experiment.run();
   } catch (thrown) {
     if (!(thrown instanceof Stopped) && !control.signal.aborted) throw thrown;
     complete = false;
   }
   const { learngene, seeds } = experiment;
-  const seconds = control.seconds();
-  const results = recorder.results({ config, engine: engine.info, data, target: targetData, seeds, program, seconds, complete });
+  const results = resultsNow(complete, seeds);
   return learngene ? { results, learngene } : { results };
 }
 
@@ -89,6 +99,10 @@ function checkImages({ imageSize, target: choice }: ExperimentConfig, dataset: I
     );
   }
   if (choice !== 'none' && dataset === target) throw new InputError('target', `transfer to ${choice}: no images were given; choose them`);
+}
+
+function chosenFile({ name, blob }: AncestorFile): ChosenFile {
+  return { name, bytes: blob.size };
 }
 
 function describe(dataset: ImageDataset): DataInfo {
@@ -110,7 +124,9 @@ class Experiment {
   readonly #work: WorkPlan;
   #targetImages: ExperimentContext['images'] | undefined;
 
-  constructor({ config, dataset, target = dataset, engine, control, ancestorFiles = [], onTuned }: ExperimentOptions, recorder: Recorder) {
+  /** `results` gives what was told so far, with these seeds begun. */
+  constructor(options: ExperimentOptions, recorder: Recorder, results: (seeds: readonly number[]) => ExperimentResults) {
+    const { config, dataset, target = dataset, engine, control, ancestorFiles = [], onTuned, checkpoints, resume } = options;
     this.#files = ancestorFiles;
     this.#data = {
       images: imageKindOf(dataset),
@@ -123,11 +139,21 @@ class Experiment {
       recorder.emit({ type: 'progress', progress: event }),
     );
     const images = validationImages(dataset, config, control); // read while the engine compiles
-    this.#context = { config, dataset, target, engine, control, recorder, progress, images, onTuned };
+    this.learngene = resume?.learngene;
+    const journal = new Journal({
+      checkpoints,
+      from: resume,
+      ancestorFiles: ancestorFiles.map(chosenFile),
+      progress,
+      seconds: control.seconds,
+      outcome: () => ({ results: results(this.seeds), learngene: this.learngene }),
+      emit: recorder.emit,
+    });
+    this.#context = { config, dataset, target, engine, control, recorder, progress, journal, images, onTuned };
   }
 
   async run(): Promise<void> {
-    const { config, dataset, target, progress } = this.#context;
+    const { config, dataset, target, progress, journal } = this.#context;
     progress.begin('data', { seed: config.seed });
     if (target !== dataset) await this.#imagesOfTuning(); // what is wrong with them shows before hours of training
     const ancestry = await ancestorPhase(this.#context, this.#files);
@@ -135,7 +161,11 @@ class Experiment {
     progress.reach(planned);
     try {
       for (const [i, seed] of seedsOf(config).entries()) {
-        await this.#runSeed(seed, ancestry);
+        this.seeds.push(seed);
+        if (i >= journal.finishedSeeds) {
+          await this.#runSeed(seed, ancestry);
+          journal.endSeed(seed);
+        }
         planned += this.#work.seeds[i] ?? 0;
         progress.reach(planned);
       }
@@ -147,7 +177,6 @@ class Experiment {
 
   async #runSeed(seed: number, { teacher, source }: Ancestry): Promise<void> {
     const { config, images, progress } = this.#context;
-    this.seeds.push(seed);
     const ancestorDepth = source ? storedLayerCount(source.weights) : config.ancestorDepth;
     const descendants = descendantsOf({ ...config, seed }, ancestorDepth);
 

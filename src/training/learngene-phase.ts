@@ -44,6 +44,8 @@ export async function learngenePhase(
     const { live, validation } = await images;
     progress.begin('learngene', { seed, steps });
     await trainTogether(context, {
+      stage: `${seed}/learngene`,
+      needed: true,
       trainers,
       batches,
       every: evaluateEvery,

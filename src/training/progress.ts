@@ -24,6 +24,11 @@ export class ProgressMeter {
     this.#tell = tell;
   }
 
+  /** Work done so far. */
+  get done(): number {
+    return this.#done;
+  }
+
   begin(phase: Phase, { seed = this.#seed, steps = 0 }: { readonly seed?: number; readonly steps?: number } = {}): void {
     this.#phase = phase;
     this.#seed = seed;

@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
+import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure, TuningPoint, ValidationPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { ExperimentEvent } from './events.ts';
 
@@ -9,7 +9,8 @@ export class Recorder {
   readonly #evaluations: Evaluation[] = [];
   readonly #failures: NetworkFailure[] = [];
   readonly #listener: (event: ExperimentEvent) => void;
-  readonly #startedAt: string;
+  #startedAt: string;
+  #before: ExperimentResults | undefined;
 
   constructor(listener: (event: ExperimentEvent) => void, startedAt: Date) {
     this.#listener = listener;
@@ -22,6 +23,25 @@ export class Recorder {
     if (event.type === 'failure') this.#failures.push(event.failure);
     this.#listener(event);
   };
+
+  /** Takes over what was recorded before an interruption, and tells it again. */
+  resume(before: ExperimentResults): void {
+    this.#before = before;
+    this.#startedAt = before.startedAt;
+    for (const point of before.series) this.emit({ type: 'point', point });
+    for (const evaluation of before.evaluations) this.emit({ type: 'evaluation', evaluation });
+    for (const failure of before.failures) this.emit({ type: 'failure', failure });
+  }
+
+  /** The point of a network's validation, or of a Des-Net's in tuning, that was recorded before an interruption. */
+  pointBefore<K extends 'validation' | 'tuning'>(kind: K, of: PointKey<K>): Extract<MetricPoint, { kind: K }> | undefined {
+    return this.#before?.series.find((point): point is Extract<MetricPoint, { kind: K }> => point.kind === kind && agrees(point, of));
+  }
+
+  /** Whether this evaluation was recorded before an interruption. */
+  hasBefore(of: Pick<Evaluation, 'strategy' | 'depth' | 'draw' | 'seed' | 'phase'>): boolean {
+    return this.#before?.evaluations.some((evaluation) => agrees(evaluation, of)) ?? false;
+  }
 
   results(of: {
     readonly config: ExperimentConfig;
@@ -51,4 +71,14 @@ export class Recorder {
       failures: [...this.#failures],
     };
   }
+}
+
+/** What tells a point from all others of its kind. */
+type PointKey<K> = K extends 'validation'
+  ? Pick<ValidationPoint, 'network' | 'seed' | 'step'>
+  : Pick<TuningPoint, 'strategy' | 'depth' | 'seed' | 'step'>;
+
+function agrees(item: object, key: object): boolean {
+  const values: Readonly<Record<string, unknown>> = { ...item };
+  return Object.entries(key).every(([name, value]) => values[name] === value);
 }

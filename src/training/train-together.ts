@@ -7,6 +7,10 @@ const DRAIN_STEPS = 10;
 const DRAIN_SECONDS = 0.2;
 
 export interface TrainTogetherOptions<T extends Trainer> {
+  /** Names this training among all of the experiment's, for a checkpoint. */
+  readonly stage: string;
+  /** Whether the trained weights are needed afterwards. */
+  readonly needed: boolean;
   /** May have different numbers of steps: those that are through are left behind. */
   readonly trainers: readonly T[];
   /** Closed at the end. */
@@ -18,24 +22,34 @@ export interface TrainTogetherOptions<T extends Trainer> {
   readonly afterStep: (trained: readonly T[], step: number, epoch: number) => Promise<void>;
 }
 
-/** Trains networks on the same batches, step by step, until all steps are taken or all have failed. */
+/**
+ * Trains networks on the same batches, step by step, until all steps are taken or all have failed; after an
+ * interruption from where they were, without a step where they were through.
+ */
 export async function trainTogether<T extends Trainer>(context: ExperimentContext, options: TrainTogetherOptions<T>): Promise<void> {
-  const { config, control, progress } = context;
-  const { batches, every, afterStep } = options;
+  const { config, control, progress, journal } = context;
+  const { stage, batches, every, afterStep } = options;
   const reader = metricsReader(context, options);
   try {
-    for (let step = 1; ; step++) {
+    const begun = journal.begin(stage, options.trainers);
+    if (begun.trained) return;
+    if (begun.step > 0) batches.skip(begun.step);
+    for (let step = begun.step + 1; ; step++) {
       const training = options.trainers.filter(({ active }) => active);
-      if (training.length === 0) return;
+      if (training.length === 0) break;
       await control.checkpoint('step');
       await batches.next();
       for (const trainer of training) await trainer.train(batches.batch, batches.epoch);
       progress.trained(step, training.length * config.batchSize, training.reduce((sum, { stepWork }) => sum + stepWork, 0));
       const isLast = training.some(({ active }) => !active);
-      await reader.read(training, step === 1 || isLast || step % every === 0);
+      const savesAfter = journal.isDue; // told now, for a checkpoint holds no step whose metrics were not read
+      await reader.read(training, step === 1 || isLast || savesAfter || step % every === 0);
       for (const { failure, workLeft } of training) if (failure) progress.skip(workLeft);
       await afterStep(training.filter(({ failure }) => !failure), step, batches.epoch);
+      if (savesAfter) await journal.write();
     }
+    await journal.end(stage, options.trainers, options.needed);
+    await journal.opportunity();
   } finally {
     batches.close();
   }

@@ -29,6 +29,11 @@ async function trainOne(context: ExperimentContext, seed: number, budget: Traini
   const { config, dataset, engine, progress, recorder, control, images } = context;
   const { shape, depth, steps } = budget;
   const name = `trained-${depth}` as const;
+  const stage = `${seed}/${name}`;
+  const isTunedLater = config.tuneDepths.includes(depth) && tunedStrategies(config).some((each) => strategyNamed(each).needs === 'trained');
+  const known = recorder.pointBefore('validation', { network: name, seed, step: steps });
+  if (known) sources.trainedScores.set(depth, known);
+  if (context.journal.isOver(stage)) return;
   const network = plainVit(shape, depth);
   const initialWeights = initializeWeights(shape, depth, randomStream(seed, 'weights', 'scratch', depth, 0));
   const trainer = await networkTrainer(context, { name, seed, network, initialWeights, budget });
@@ -37,6 +42,8 @@ async function trainOne(context: ExperimentContext, seed: number, budget: Traini
   try {
     progress.begin('baselines', { seed, steps });
     await trainTogether(context, {
+      stage,
+      needed: isTunedLater,
       trainers: [trainer],
       batches: batchSource(dataset, config.batchSize, seed, config),
       every: config.evaluateEvery,
@@ -54,7 +61,6 @@ async function trainOne(context: ExperimentContext, seed: number, budget: Traini
         if (last) sources.trainedScores.set(depth, score);
       },
     });
-    const isTunedLater = config.tuneDepths.includes(depth) && tunedStrategies(config).some((each) => strategyNamed(each).needs === 'trained');
     if (isTunedLater && !trainer.failure) sources.keep(name, { weights: await trainer.state.read(), shape });
   } finally {
     evaluator.dispose();

@@ -18,7 +18,13 @@ function scriptedEngine(steps: readonly Step[], given: PlanInputs[] = []): Engin
   let step = 0;
   return {
     info: { name: 'scripted', adapter: 'none', reason: 'under test' },
-    createState: (tensors) => ({ tensors, read: () => Promise.resolve(new Map()), dispose() {} }),
+    createState: (tensors) => ({
+      tensors,
+      read: () => Promise.resolve(new Map()),
+      capture: () => Promise.resolve({ parameters: new Float32Array(), moments: { first: new Float32Array(), second: new Float32Array() } }),
+      restore() {},
+      dispose() {},
+    }),
     compile: () =>
       Promise.resolve({
         run(inputs) {

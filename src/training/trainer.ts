@@ -1,3 +1,4 @@
+import type { NetworkRecord } from '../formats/checkpoint.ts';
 import type { NetworkFailure, NetworkName, TrainingPoint, TunedName } from '../formats/metrics.ts';
 import type { Weights } from '../sws/learngene.ts';
 import type { Engine, Executable, NetworkState, PlanOutputs } from '../engine/engine.ts';
@@ -135,6 +136,21 @@ export class Trainer<Name extends NetworkName | TunedName = NetworkName | TunedN
   /** The gradients of these stored tensors on the last batch, before clipping; after the first step only. */
   async gradients(names: readonly string[]): Promise<readonly Float32Array[]> {
     return Promise.all(names.map((name) => this.#executable.peek(`grad.${name}`)));
+  }
+
+  /** All that training goes on from. The metrics of all steps must have been read. */
+  async capture(): Promise<NetworkRecord> {
+    const { name, failure } = this;
+    const values = failure ? undefined : await this.state.capture();
+    return { name, step: this.#step, firstLoss: failure ? undefined : this.#firstLoss, failed: failure !== undefined, values };
+  }
+
+  /** Goes on from what `capture` gave of the same network; `failure` is how it failed, if it did. */
+  restore({ step, firstLoss, failed, values }: NetworkRecord, failure: NetworkFailure | undefined): void {
+    this.#step = step;
+    this.#firstLoss = firstLoss;
+    this.failure = failed ? failure : undefined;
+    if (values) this.state.restore(values);
   }
 
   dispose(): void {

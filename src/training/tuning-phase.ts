@@ -38,7 +38,7 @@ export async function tuningPhase(context: ExperimentContext, options: TuningOpt
   const budgets = trainingBudgets(config, imageKindOf(dataset), imageKindOf(target)).filter(({ network }) => network === 'tuned');
   const images = await options.images;
   for (const depth of config.tuneDepths) {
-    await new TunedDepth(context, options, images).run(budgets.filter((budget) => budget.depth === depth));
+    await new TunedDepth(context, options, images, depth).run(budgets.filter((budget) => budget.depth === depth));
   }
 }
 
@@ -54,17 +54,21 @@ class TunedDepth {
   readonly #context: ExperimentContext;
   readonly #options: TuningOptions;
   readonly #images: ValidationImages;
+  readonly #depth: number;
   readonly #tuned: Tuned[] = [];
 
-  constructor(context: ExperimentContext, options: TuningOptions, images: ValidationImages) {
+  constructor(context: ExperimentContext, options: TuningOptions, images: ValidationImages, depth: number) {
     this.#context = context;
     this.#options = options;
     this.#images = images;
+    this.#depth = depth;
   }
 
   async run(budgets: readonly TrainingBudget[]): Promise<void> {
-    const { config, target, progress } = this.#context;
+    const { config, target, progress, journal } = this.#context;
     const { seed, data } = this.#options;
+    const stage = `${seed}/tuning-${this.#depth}`;
+    if (journal.isOver(stage)) return;
     try {
       for (const budget of budgets) {
         const one = await this.#begin(budget);
@@ -74,6 +78,8 @@ class TunedDepth {
       progress.begin('tuning', { seed, steps: Math.max(0, ...this.#tuned.map(({ steps }) => steps)) });
       await this.#tellPoints(this.#tuned, 0, 0);
       await trainTogether(this.#context, {
+        stage,
+        needed: true,
         trainers: this.#tuned.map(({ trainer }) => trainer),
         // Other batches than the learngene's, and the same ones for every strategy and depth.
         batches: batchSource(target, config.batchSize, randomStream(seed, 'tuning').uint32(), config),
@@ -87,6 +93,8 @@ class TunedDepth {
         await this.#tellEvaluation(one);
         await this.#handOut(one);
       }
+      await journal.over(stage);
+      await journal.opportunity();
     } finally {
       this.#dispose();
     }
@@ -129,22 +137,26 @@ class TunedDepth {
     const { control, recorder } = this.#context;
     const { seed } = this.#options;
     for (const one of tuned) {
+      const { strategy, depth } = one.descendant;
+      if (recorder.pointBefore('tuning', { strategy, depth, seed, step })) continue;
       const score = await this.#score(one, this.#images.live);
       if (!score) continue;
-      const { strategy, depth } = one.descendant;
       const seconds = control.seconds();
       recorder.emit({ type: 'point', point: { kind: 'tuning', strategy, depth, seed, step, epoch, seconds, ...score } });
     }
   }
 
   async #tellEvaluation(one: Tuned): Promise<void> {
+    const { recorder, journal } = this.#context;
+    const { strategy, depth, draw, recipe } = one.descendant;
+    if (recorder.hasBefore({ strategy, depth, draw, seed: this.#options.seed, phase: 'tuned' })) return;
     const score = await this.#score(one, this.#images.validation);
     if (!score) return;
-    const { strategy, depth, draw, recipe } = one.descendant;
     const layerSources = recipe.kind === 'layers' ? recipe.layerSources : [];
     const { loss, accuracy } = score;
     const evaluation = { strategy, depth, draw, seed: this.#options.seed, phase: 'tuned', layerSources, loss, accuracy } as const;
-    this.#context.recorder.emit({ type: 'evaluation', evaluation });
+    recorder.emit({ type: 'evaluation', evaluation });
+    await journal.opportunity();
   }
 
   async #handOut({ descendant: { depth, recipe }, trainer: { name, state, failure } }: Tuned): Promise<void> {

@@ -42,11 +42,14 @@ export class UntunedEvaluation {
 
   /** The last word: every Des-Net, on all validation images. */
   async final(images: ImageShard): Promise<void> {
+    const { recorder, journal } = this.#context;
     const seed = this.#seed;
-    await this.#each(this.#descendants, images, ({ strategy, depth, draw, recipe }, { loss, accuracy }) => {
+    const left = this.#descendants.filter(({ strategy, depth, draw }) => !recorder.hasBefore({ strategy, depth, draw, seed, phase: 'untuned' }));
+    await this.#each(left, images, ({ strategy, depth, draw, recipe }, { loss, accuracy }) => {
       const layerSources = recipe.kind === 'layers' ? recipe.layerSources : [];
       const evaluation = { strategy, depth, draw, seed, phase: 'untuned', layerSources, loss, accuracy } as const;
-      this.#context.recorder.emit({ type: 'evaluation', evaluation });
+      recorder.emit({ type: 'evaluation', evaluation });
+      return journal.opportunity();
     });
   }
 
@@ -54,6 +57,7 @@ export class UntunedEvaluation {
   async trained(images: ImageShard, step: number, epoch: number): Promise<void> {
     const { control, recorder } = this.#context;
     for (const { name: network, network: spec } of this.#sources.trainers) {
+      if (recorder.pointBefore('validation', { network, seed: this.#seed, step })) continue;
       const score = await this.#inPlace(network, spec, images);
       if (!score) continue;
       const seconds = control.seconds();
@@ -66,13 +70,13 @@ export class UntunedEvaluation {
   }
 
   /** Scores Des-Nets; equal networks are evaluated once. */
-  async #each(descendants: readonly Descendant[], images: ImageShard, tell: (descendant: Descendant, score: Score) => void): Promise<void> {
+  async #each(descendants: readonly Descendant[], images: ImageShard, tell: (descendant: Descendant, score: Score) => Promise<void> | void): Promise<void> {
     const scores = new Map<string, Score | undefined>();
     for (const descendant of descendants) {
       const key = networkKey(descendant);
       if (!scores.has(key)) scores.set(key, await this.#scoreOf(descendant, images));
       const score = scores.get(key);
-      if (score) tell(descendant, score);
+      if (score) await tell(descendant, score);
     }
   }
 

@@ -5,7 +5,8 @@
 import { invariant } from '../../lib/errors.ts';
 import type { Weights } from '../../sws/learngene.ts';
 import type { TensorShape } from '../../sws/vit.ts';
-import type { Engine, Executable, NetworkState, PlanInputs, PlanOutputs, PlanStates } from '../engine.ts';
+import type { Engine, Executable, NetworkState, PlanInputs, PlanOutputs, PlanStates, StateArray, StateValues, WholeState } from '../engine.ts';
+import { checkStateValues } from '../state-values.ts';
 import { definitionOf } from '../ops/op-table.ts';
 import type { ReferenceMemory } from '../ops/op-definition.ts';
 import { elementCount, type BufferId, type BufferSpec } from '../plan/buffer.ts';
@@ -40,8 +41,41 @@ class ReferenceState implements NetworkState {
     return Promise.resolve(new Map(this.tensors.map(({ name }) => [name, Float32Array.from(this.values.get(name) ?? [])])));
   }
 
+  capture(): Promise<WholeState> {
+    const moments = { first: this.#flat('m.'), second: this.#flat('v.') };
+    return Promise.resolve({ parameters: this.#flat(''), moments });
+  }
+
+  restore(values: StateValues): void {
+    checkStateValues(this.tensors, values);
+    this.#spread('', values.parameters);
+    if (!values.moments) return;
+    this.#spread('m.', values.moments.first);
+    this.#spread('v.', values.moments.second);
+  }
+
   dispose(): void {
     this.values.clear();
+  }
+
+  #flat(prefix: string): Float64Array {
+    const arrays = this.tensors.map(({ name }) => this.values.get(`${prefix}${name}`) ?? new Float64Array());
+    const flat = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
+    let begin = 0;
+    for (const array of arrays) {
+      flat.set(array, begin);
+      begin += array.length;
+    }
+    return flat;
+  }
+
+  #spread(prefix: string, flat: StateArray): void {
+    let begin = 0;
+    for (const { name, shape } of this.tensors) {
+      const end = begin + elementCount(shape);
+      this.values.get(`${prefix}${name}`)?.set(flat.subarray(begin, end));
+      begin = end;
+    }
   }
 }
 

@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { invariant } from '../../lib/errors.ts';
 import type { Weights } from '../../sws/learngene.ts';
 import type { TensorShape } from '../../sws/vit.ts';
-import type { NetworkState } from '../engine.ts';
+import type { NetworkState, StateValues, WholeState } from '../engine.ts';
 import { elementCount } from '../plan/buffer.ts';
+import { checkStateValues } from '../state-values.ts';
 
 /**
  * A network's parameters and moments, each as one flat tensor, so that AdamW is a dozen tfjs ops and not a
@@ -87,8 +88,30 @@ export class TfjsState implements NetworkState {
     );
   }
 
+  async capture(): Promise<WholeState> {
+    const { parameters, firstMoments, secondMoments } = this.flat;
+    const [values, first, second] = await Promise.all([parameters, firstMoments, secondMoments].map(copyOf));
+    invariant(values && first && second, 'tensors have values');
+    return { parameters: values, moments: { first, second } };
+  }
+
+  restore(values: StateValues): void {
+    checkStateValues(this.tensors, values);
+    const { parameters, moments } = values;
+    this.#forgetViews();
+    this.#parameters = replaced(this.#parameters, parameters);
+    if (!moments) return;
+    this.#firstMoments = replaced(this.#firstMoments, moments.first);
+    this.#secondMoments = replaced(this.#secondMoments, moments.second);
+  }
+
   dispose(): void {
-    tf.dispose([this.#parameters, this.#firstMoments, this.#secondMoments, ...this.#views.values()]);
+    tf.dispose([this.#parameters, this.#firstMoments, this.#secondMoments]);
+    this.#forgetViews();
+  }
+
+  #forgetViews(): void {
+    tf.dispose([...this.#views.values()]);
     this.#views.clear();
   }
 
@@ -100,4 +123,14 @@ export class TfjsState implements NetworkState {
     }
     return view;
   }
+}
+
+/** tfjs may hand out the array that it computes with. */
+async function copyOf(tensor: tf.Tensor1D): Promise<Float32Array> {
+  return Float32Array.from(await tensor.data());
+}
+
+function replaced(tensor: tf.Tensor1D, values: ArrayLike<number>): tf.Tensor1D {
+  tensor.dispose();
+  return tf.tensor1d(Float32Array.from(values));
 }

@@ -1,8 +1,9 @@
 import { at, invariant } from '../../lib/errors.ts';
 import type { Weights } from '../../sws/learngene.ts';
 import type { TensorShape } from '../../sws/vit.ts';
-import type { NetworkState } from '../engine.ts';
+import type { NetworkState, StateValues, WholeState } from '../engine.ts';
 import { elementCount } from '../plan/buffer.ts';
+import { checkStateValues, stateElements } from '../state-values.ts';
 import type { Heap } from './heap.ts';
 
 /** A network's parameters and moments in the heap: three arrays, tensors one after the other. */
@@ -10,12 +11,13 @@ export class WasmState implements NetworkState {
   readonly tensors: readonly TensorShape[];
   readonly #heap: Heap;
   readonly #addresses = new Map<string, number>();
+  /** Of parameters, first and second moments, each one array. */
   readonly #owned: number[] = [];
 
   constructor(heap: Heap, tensors: readonly TensorShape[], weights: Weights) {
     this.#heap = heap;
     this.tensors = tensors;
-    const bytes = 4 * tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+    const bytes = 4 * stateElements(tensors);
     for (const prefix of ['', 'm.', 'v.']) {
       let address = heap.allocate(bytes);
       this.#owned.push(address);
@@ -43,7 +45,26 @@ export class WasmState implements NetworkState {
     return Promise.resolve(new Map(entries));
   }
 
+  capture(): Promise<WholeState> {
+    const [parameters, first, second] = [0, 1, 2].map((which) => this.#flat(which).slice());
+    invariant(parameters && first && second, 'a state that was not disposed of');
+    return Promise.resolve({ parameters, moments: { first, second } });
+  }
+
+  restore(values: StateValues): void {
+    checkStateValues(this.tensors, values);
+    const { parameters, moments } = values;
+    this.#flat(0).set(parameters);
+    if (!moments) return;
+    this.#flat(1).set(moments.first);
+    this.#flat(2).set(moments.second);
+  }
+
   dispose(): void {
     while (this.#owned.length > 0) this.#heap.release(at(this.#owned.splice(-1), 0));
+  }
+
+  #flat(which: number): Float32Array {
+    return this.#heap.f32(at(this.#owned, which), stateElements(this.tensors));
   }
 }

@@ -1,8 +1,9 @@
 import { invariant } from '../../lib/errors.ts';
 import type { Weights } from '../../sws/learngene.ts';
 import type { TensorShape } from '../../sws/vit.ts';
-import type { NetworkState } from '../engine.ts';
+import type { NetworkState, StateArray, StateValues, WholeState } from '../engine.ts';
 import { elementCount } from '../plan/buffer.ts';
+import { checkStateValues, stateElements } from '../state-values.ts';
 import { readBuffer } from './read-buffer.ts';
 
 /** Tensors begin at multiples of this many elements, so that each can be bound by itself (256 bytes). */
@@ -56,7 +57,44 @@ export class WebGpuState implements NetworkState {
     return new Map([...this.#places].map(([name, { offset, elements }]) => [name, flat.slice(offset, offset + elements)]));
   }
 
+  async capture(): Promise<WholeState> {
+    const { '': parameters, 'm.': first, 'v.': second } = this.#flat;
+    return {
+      parameters: await this.#withoutGaps(parameters),
+      moments: { first: await this.#withoutGaps(first), second: await this.#withoutGaps(second) },
+    };
+  }
+
+  restore(values: StateValues): void {
+    checkStateValues(this.tensors, values);
+    this.#write('', values.parameters);
+    if (!values.moments) return;
+    this.#write('m.', values.moments.first);
+    this.#write('v.', values.moments.second);
+  }
+
   dispose(): void {
     for (const buffer of Object.values(this.#flat)) buffer.destroy();
+  }
+
+  async #withoutGaps(buffer: GPUBuffer): Promise<Float32Array> {
+    const flat = new Float32Array(await readBuffer(this.#device, buffer));
+    const values = new Float32Array(stateElements(this.tensors));
+    let begin = 0;
+    for (const { offset, elements } of this.#places.values()) {
+      values.set(flat.subarray(offset, offset + elements), begin);
+      begin += elements;
+    }
+    return values;
+  }
+
+  #write(prefix: '' | 'm.' | 'v.', values: StateArray): void {
+    const flat = new Float32Array(this.#flat[prefix].size / 4); // what lies in the gaps stays 0
+    let begin = 0;
+    for (const { offset, elements } of this.#places.values()) {
+      flat.set(values.subarray(begin, begin + elements), offset);
+      begin += elements;
+    }
+    this.#device.queue.writeBuffer(this.#flat[prefix], 0, flat);
   }
 }
