@@ -60,7 +60,7 @@ export const packedCases: readonly Case[] = [
 
   { file: 'cut.cifar', parser: 'cifar', bytes: cifarBatch(1).slice(0, 1000), outcome: 'data_batch_1.bin of 1000 bytes: must hold whole CIFAR-10 records of 3073 bytes; it is cut short or something else: download it anew' },
   { file: 'label-out-of-range.cifar', parser: 'cifar', bytes: cifarBatch(1).with(0, 200), outcome: 'image data_batch_1.bin #0: has label 200, but labels go from 0 to 9; correct or remove it' },
-  { file: 'empty.cifar', parser: 'cifar', bytes: '', outcome: 'data_batch_1.bin of 0 bytes: must hold whole CIFAR-10 records of 3073 bytes; it is cut short or something else: download it anew' },
+  { file: 'empty.cifar', parser: 'cifar', bytes: '', outcome: 'data_batch_1.bin: is empty; download it anew, or remove it' },
 
   { file: 'whole.png', parser: 'image', bytes: png, outcome: 'opens' },
   { file: '100000x100000.png', parser: 'image', bytes: pngDeclaring(100_000, 100_000), outcome: 'image 100000x100000.png of 100000 × 100000 pixels: must have at most 67108864; shrink or remove it' },
