@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { pngOf } from '../image-files.ts';
 import { tarHeaders, withChecksum, type TarEntry } from '../tar-headers.ts';
 import { le16, le32, zipRecords, type ZipRecord } from '../zip-records.ts';
-import type { Case } from './make-corpus.ts';
+import type { Case } from './case.ts';
 
 const png = await pngOf([1, 2, 3]);
 const photos: readonly ZipRecord[] = ['a', 'b'].map((folder) => ({ name: `${folder}/1.png`, data: png }));

@@ -9,11 +9,8 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 
 it.each(index)('$file opens or is refused as it should be', async ({ file, parser, outcome }) => {
   const read = parsers[parser as keyof typeof parsers];
-  const found = read(new Uint8Array(readFileSync(`${folder}${file}`)), file);
-  if (outcome === 'opens') return void (await expect(found).resolves.toBeUndefined());
-  const error = await found.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(InputError);
-  expect((error as InputError).message).toContain(outcome);
+  const told = await read(new Uint8Array(readFileSync(`${folder}${file}`)), file).then(() => 'opens', messageOfInput);
+  expect(told).toContain(outcome);
 });
 
 it('every file of the corpus is in its index, and they are small', () => {
@@ -22,3 +19,8 @@ it('every file of the corpus is in its index, and they are small', () => {
   const bytes = files.reduce((sum, file) => sum + readFileSync(`${folder}${file}`).length, 0);
   expect(bytes).toBeLessThan(200_000);
 });
+
+function messageOfInput(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  throw error;
+}

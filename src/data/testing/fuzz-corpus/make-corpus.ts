@@ -3,21 +3,13 @@
  * `corpus.json`, beside itself. The test next door replays them; `npm run fuzz` starts from them.
  */
 import { writeFileSync } from 'node:fs';
-import type { ParserName } from '../parsers.ts';
+import { fileURLToPath } from 'node:url';
 import { archiveCases } from './archive-cases.ts';
 import { packedCases } from './packed-cases.ts';
 
-export interface Case {
-  /** Name of the file, which no other case has. */
-  readonly file: string;
-  readonly parser: ParserName;
-  readonly bytes: Uint8Array | string;
-  /** `opens`, or what the InputError says. */
-  readonly outcome: string;
-}
-
+const folder = fileURLToPath(new URL('.', import.meta.url));
 const cases = [...archiveCases, ...packedCases];
-for (const { file, bytes } of cases) writeFileSync(new URL(file, import.meta.url), bytes);
+for (const { file, bytes } of cases) writeFileSync(`${folder}${file}`, bytes);
 const index = cases.map(({ file, parser, outcome }) => `  ${JSON.stringify({ file, parser, outcome })}`);
-writeFileSync(new URL('corpus.json', import.meta.url), `[\n${index.join(',\n')}\n]\n`);
+writeFileSync(`${folder}corpus.json`, `[\n${index.join(',\n')}\n]\n`);
 console.log(`${cases.length} files`);

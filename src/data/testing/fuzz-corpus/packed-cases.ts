@@ -4,7 +4,7 @@ import { cifarBatch, idxOf } from '../packed-images.ts';
 import { parquetOf } from '../parquet-files.ts';
 import { joined } from '../tar-headers.ts';
 import { le32 } from '../zip-records.ts';
-import type { Case } from './make-corpus.ts';
+import type { Case } from './case.ts';
 
 const png = await pngOf([1, 2, 3]);
 const table = parquetOf([0, 1, 1, 0].map((label) => ({ image: png, label })), { codec: 'UNCOMPRESSED' });
