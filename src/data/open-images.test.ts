@@ -104,3 +104,11 @@ test('files that are no images of the set are told once', async () => {
   await dataset.close();
   expect(notices).toEqual([expect.stringMatching(/^2 files left out: .*notes\.txt/)]);
 });
+
+test('classes with no images to validate on are told, and trained all the same', async () => {
+  const files = await pngFiles(['train/a/1.png', 'train/b/1.png', 'test/a/1.png']);
+  const dataset = await filesDataset(files, 'pets', options(), platform);
+  expect(dataset.classNames).toEqual(['a', 'b']);
+  expect(notices).toEqual(['1 class without validation images: b; accuracy says nothing of it']);
+  await dataset.close();
+});

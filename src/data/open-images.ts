@@ -5,6 +5,7 @@
 import { openAddresses, type OpenedAddresses } from './addresses/open-addresses.ts';
 import type { DataFile } from './byte-source.ts';
 import { cachedDataset } from './cached-dataset.ts';
+import type { Collection } from './collection.ts';
 import { collectionDataset } from './collection-dataset.ts';
 import type { ImageDataset, OpenDatasetOptions } from './dataset.ts';
 import type { Decoder } from './decode/decoder.ts';
@@ -70,6 +71,7 @@ export function openRemote(
 
 async function datasetOf({ collection, close }: OpenedCollection, name: string, options: OpenFilesOptions, decoder: Decoder): Promise<ImageDataset> {
   tellSkipped(collection.skipped, options.onNotice);
+  tellUnvalidated(collection, options.onNotice);
   return collectionDataset(collection, { ...options, name, decoder, close: async () => void (await Promise.all([close(), decoder.close()])) });
 }
 
@@ -80,4 +82,21 @@ function tellSkipped(skipped: readonly string[], onNotice: OpenFilesOptions['onN
   if (skipped.length === 0 || !onNotice) return;
   const names = skipped.slice(0, listed).join(', ');
   onNotice(`${skipped.length} ${skipped.length === 1 ? 'file' : 'files'} left out: ${names}${skipped.length > listed ? ', …' : ''}`);
+}
+
+/** Says which classes have training images but none to validate on: they are trained all the same. */
+function tellUnvalidated({ classNames, train, validation }: Collection, onNotice: OpenFilesOptions['onNotice']): void {
+  const images = countsOf(train, classNames.length);
+  const held = countsOf(validation, classNames.length);
+  // Where validation images are held out, each class with two images or more gives one.
+  const without = classNames.filter((_, label) => (images[label] ?? 0) > 0 && (validation.length > 0 ? held[label] === 0 : images[label] === 1));
+  if (without.length === 0 || !onNotice) return;
+  const names = `${without.slice(0, listed).join(', ')}${without.length > listed ? ', …' : ''}`;
+  onNotice(`${without.length} ${without.length === 1 ? 'class' : 'classes'} without validation images: ${names}; accuracy says nothing of ${without.length === 1 ? 'it' : 'them'}`);
+}
+
+function countsOf(images: Collection['train'], classes: number): number[] {
+  const counts = Array.from({ length: classes }, () => 0);
+  for (const { label } of images) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
 }

@@ -1,4 +1,5 @@
 import { InputError, messageOf } from '../../lib/errors.ts';
+import { placeholderFor } from '../placeholder.ts';
 import { declaredSize } from './image-header.ts';
 import type { Picture } from './resize-image.ts';
 
@@ -12,6 +13,8 @@ const mostPixels = 2 ** 26; // 256 MB as RGBA
 
 /** Decodes an image file, checking the size that its header declares first. Throws an InputError that names it. */
 export async function decodeNamed(path: string, bytes: Uint8Array<ArrayBuffer>, decode: DecodeImage): Promise<Picture> {
+  const placeholder = placeholderFor(bytes.subarray(0, 512));
+  if (placeholder !== undefined) throw new InputError(path, `image ${path}: ${placeholder}`);
   const size = declaredSize(bytes);
   if (size && size.width * size.height > mostPixels) {
     throw new InputError(path, `image ${path} of ${size.width} × ${size.height} pixels: must have at most ${mostPixels}; shrink or remove it`);

@@ -11,11 +11,15 @@ export function checkFiles(files: readonly DataFile[], archive: string): void {
   for (const { path } of files) {
     const parts = path.split(/[/\\]/);
     if (parts.includes('..') || /^(?:[/\\]|[a-z]:)/i.test(path) || path.includes('\0')) {
-      throw new InputError(path, `${JSON.stringify(path)}: leads out of ${archive}; make the archive anew, with paths relative to its top`);
+      throw leadsOut(path, archive);
     }
     if (seen.has(path)) throw new InputError(path, `${path}: is in ${archive} twice; make the archive anew, with each file once`);
     seen.add(path);
   }
+}
+
+export function leadsOut(path: string, archive: string): InputError {
+  return new InputError(path, `${JSON.stringify(path)}: leads out of ${archive}; make the archive anew, with paths relative to its top`);
 }
 
 export function tooManyFiles(archive: string): InputError {

@@ -1,4 +1,6 @@
+import { InputError } from '../../lib/errors.ts';
 import { firstBytes, type ByteSource, type DataFile } from '../byte-source.ts';
+import { placeholderFor } from '../placeholder.ts';
 import { isGzip, startOfGzip } from './gunzip.ts';
 import { isTar } from './tar-files.ts';
 import { isZip } from './zip-files.ts';
@@ -14,10 +16,18 @@ export interface OpenedFile {
   readonly kind: FileKind;
 }
 
-/** Opens a file and tells by its first bytes, unpacked where they are gzip, what it is. */
+/** Names of files that are data: another thing there is not left out in silence. */
+const dataFile = /(?:\.(?:parquet|tar|tgz|gz|zip|bin)|-ubyte)$/i;
+
+/**
+ * Opens a file and tells by its first bytes, unpacked where they are gzip, what it is. Throws an InputError for a
+ * file with the name of data that is empty, a web page or a pointer to the data.
+ */
 export async function openedFile(file: DataFile): Promise<OpenedFile> {
   const source = await file.open();
   const start = await firstBytes(source, 512);
+  const placeholder = dataFile.test(file.path) ? placeholderFor(start) : undefined;
+  if (placeholder !== undefined) throw new InputError(file.path, `${file.path}: ${placeholder}`);
   const inside = isGzip(start) ? await startOfGzip(source, file.path) : start;
   return { path: file.path, source, kind: kindOf(inside) };
 }

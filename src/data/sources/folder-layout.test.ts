@@ -33,6 +33,12 @@ describe('an image folder of classes alone', () => {
     expect([classNames, train.length, validation.length]).toEqual([['a', 'b'], 8, 0]);
   });
 
+  it('takes names that differ only in how Unicode writes them for one class, and names that differ in case for two', () => {
+    const { classNames, train } = layoutOf(['caf\u00e9/1.png', 'cafe\u0301/2.png', 'Cat/1.png', 'cat/2.png']);
+    expect(classNames).toEqual(['Cat', 'caf\u00e9', 'cat']);
+    expect(train.map(({ entry, label }) => [entry.path, label])).toContainEqual(['cafe\u0301/2.png', 1]);
+  });
+
   it.each([
     ['no images', ['readme.txt', 'a/notes.md'], '2 files, none of them an image'],
     ['nothing at all', [], '0 files, none of them an image'],

@@ -51,9 +51,10 @@ export function folderLayout<Entry extends { readonly path: string }>(entries: r
   };
 }
 
-/** Folders and name of a path; a tar archive counts as a folder of its name. */
+/** Folders and name of a path; a tar archive counts as a folder of its name. An é of one sign or of two (Unicode) is the same folder. */
 function partsOf(path: string): string[] {
   return path
+    .normalize('NFC')
     .split('/')
     .filter((part) => part !== '' && part !== '.')
     .map((part) => part.replace(/\.(?:tar|tar\.gz|tgz)$/i, ''));

@@ -5,6 +5,7 @@
 import { InputError } from '../../lib/errors.ts';
 import { byteSource, firstBytes, largestUnpacked, type ByteSource, type DataFile } from '../byte-source.ts';
 import type { Collection } from '../collection.ts';
+import { placeholderFor } from '../placeholder.ts';
 import { checkFiles } from './check-files.ts';
 import { cifar } from './cifar.ts';
 import { openedFile, type OpenedFile } from './file-kind.ts';
@@ -98,11 +99,8 @@ async function membersOf(tars: readonly OpenedFile[]): Promise<DataFile[]> {
 }
 
 async function unknownFile(source: ByteSource, name: string): Promise<InputError> {
-  const start = await firstBytes(source, 512);
-  if (start.length === 0) return new InputError('data', `${name}: is empty; give ${READABLE}`);
-  if (/^\s*(?:<!doctype|<html|<\?xml)/i.test(new TextDecoder().decode(start))) {
-    return new InputError('data', `${name}: is a web page, not the data; open it in the browser and download the file it leads to`);
-  }
+  const placeholder = placeholderFor(await firstBytes(source, 512));
+  if (placeholder !== undefined) return new InputError('data', `${name}: ${placeholder}`);
   return new InputError('data', `${name}: is neither a zip nor anything else that can be read, or is damaged; give ${READABLE}`);
 }
 

@@ -57,7 +57,7 @@ function folderOf(path: string): string {
 
 /** The class that a .cls or .json file gives: a whole number from 0, or a name. */
 async function classNameIn(file: DataFile): Promise<string> {
-  const text = new TextDecoder().decode(await readWhole(file, longestLabel)).trim();
+  const text = new TextDecoder().decode(await readWhole(file, longestLabel)).trim().normalize('NFC');
   const value = file.path.endsWith('.json') ? jsonLabel(text, file.path) : text;
   const isName = typeof value === 'string' && value !== '' && !/^[-+]?\d*\.?\d+$/.test(value);
   if (isName) return value;

@@ -1,7 +1,8 @@
-import { Reader, ZipReader } from '@zip.js/zip.js';
+import { ERR_UNSAFE_FILENAME, Reader, ZipReader } from '@zip.js/zip.js';
 import type { FileEntry } from '@zip.js/zip.js';
 import { InputError, messageOf } from '../../lib/errors.ts';
 import { checkSize, largestUnpacked, memorySource, pieceOf, type ByteSource, type DataFile } from '../byte-source.ts';
+import { leadsOut } from './check-files.ts';
 
 /** Files of one zip: what the library keeps of each takes 6 kB (measured), and a million of them end the program. */
 const mostZipFiles = 250_000;
@@ -31,6 +32,8 @@ export async function zipFiles(zip: ByteSource, name: string): Promise<ZipConten
     checkOverlaps(listed, name);
   } catch (error) {
     if (error instanceof InputError) throw error;
+    const { message, filename } = Object(error) as { message?: unknown; filename?: unknown };
+    if (message === ERR_UNSAFE_FILENAME) throw leadsOut(String(filename), name);
     throw new InputError('data', `${name}: cannot be read as a zip file (${messageOf(error)}); is it one, and whole?`);
   }
   return {
@@ -83,7 +86,8 @@ class SourceReader extends Reader<ByteSource> {
 
 /** Unpacks into memory; the library stops at a file that gives more or fewer bytes than it declares. */
 async function unpack(entry: FileEntry, atMost: number): Promise<ByteSource> {
-  const { filename, uncompressedSize } = entry;
+  const { filename, uncompressedSize, encrypted } = entry;
+  if (encrypted) throw new InputError(filename, `${filename}: is encrypted; make the zip anew, without a password`);
   checkSize(filename, uncompressedSize, atMost);
   try {
     return memorySource(new Uint8Array(await entry.arrayBuffer()));
