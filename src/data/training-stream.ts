@@ -5,7 +5,7 @@
  * shards come slowly, the buffer begins with the first shard and grows by an image with each draw.
  *
  * A stream that skips batches makes their draws with the numbers of images alone, and reads at the end what then lies
- * in the buffer: the same images from there on as without skipping, for some ten nanoseconds an image skipped.
+ * in the buffer: the same images from there on as without skipping, without reading the others.
  */
 import { InputError, at } from '../lib/errors.ts';
 import { randomStream } from '../lib/random.ts';

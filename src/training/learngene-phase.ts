@@ -51,12 +51,11 @@ export async function learngenePhase(
       every: evaluateEvery,
       report: reportTo(context),
       async afterStep(_, step, epoch) {
-        if (step % evaluateEvery !== 0 || step >= steps) return;
-        await untuned.live(live, step, epoch);
-        await statistics.measure(live, step);
+        if (step % evaluateEvery !== 0 && step < steps) return;
+        if (step < steps) await untuned.live(live, step, epoch); // the last step's evaluation is that of all images
+        await statistics.measure(live, step); // now, while the gradients of this step are there
       },
     });
-    await statistics.measure(live, steps);
     statistics.dispose();
     await untuned.trained(validation, steps, (steps * batchSize) / imageCount(dataset, 'train'));
     return { sources, evaluation: untuned };
