@@ -27,13 +27,31 @@ export async function mapConcurrently<Item, Result>(
   return results;
 }
 
+const callbacks = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls back when the signal is aborted, until the function that is returned is called. All share one listener: a
+ * transfer has many readers, and Node warns of more than ten listeners to one signal.
+ */
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  let all = callbacks.get(signal);
+  if (!all) {
+    const shared = (all = new Set<() => void>());
+    callbacks.set(signal, shared);
+    signal.addEventListener('abort', () => {
+      for (const call of shared) call();
+    }, { once: true });
+  }
+  all.add(callback);
+  return () => void all.delete(callback);
+}
+
 /** What a promise becomes, unless the signal is aborted before: then it rejects at once with the signal's reason. */
 export async function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);
+    promise.then(resolve, reject).finally(onAbort(signal, abort));
     if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

@@ -4,6 +4,7 @@
  * thread that asks, with the same pixels. A job keeps its bytes until it is answered: a thread gets a copy of them,
  * as they may be a view of memory that others use, and as another thread may have to try again.
  */
+import { onAbort } from '../concurrent.ts';
 import { InputError } from '../../lib/errors.ts';
 import type { DecodeImage } from './decode-image.ts';
 import type { DecodeJob, DecodeReply } from './decode-messages.ts';
@@ -84,12 +85,12 @@ class DecodePool implements Decoder {
         this.#waiting.delete(job);
         reject(signal?.reason as Error);
       };
+      const forget = signal ? onAbort(signal, drop) : () => undefined;
       const settle = (outcome: Promise<DecodedImage>): void => {
-        signal?.removeEventListener('abort', drop);
+        forget();
         outcome.then(resolve, reject);
       };
       const job: Job = { id: this.#nextId++, path, content, size, suspect: false, isWanted: true, settle };
-      signal?.addEventListener('abort', drop, { once: true });
       this.#waiting.add(job);
       this.#dispatch();
     });

@@ -18,9 +18,12 @@ const contentOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(awai
 async function interrupted(path: string, faults: Faults, signal: 'cut' | 'abort' = 'cut'): Promise<{ content: Uint8Array; ranges: string[]; kept: number }> {
   const files = memoryPartialFiles();
   const url = server.serve(path, bytes, signal === 'cut' ? { cutAfter: (count) => (count === 1 ? 4000 : undefined), ...faults } : { stallAfter: (count) => (count === 1 ? 4000 : undefined), ...faults });
-  const { network, abort } = hastyNetwork({ tries: 1 });
+  const { network, abort, states } = hastyNetwork({ tries: 1 });
   const first = download(url, network, files, mostBytes);
-  if (signal === 'abort') setTimeout(abort, 50);
+  if (signal === 'abort') {
+    await expect.poll(() => states.at(-1)?.receivedBytes).toBe(4000);
+    abort();
+  }
   await expect(first).rejects.toThrow(signal === 'cut' ? 'broke off' : 'aborted');
   const file = await files(url, network.transfer.signal);
   const kept = file.size;

@@ -1,8 +1,9 @@
+import { onAbort } from '../concurrent.ts';
 import type { Address } from './address.ts';
 import type { Network } from './network.ts';
 import type { Ongoing } from './transfer-meter.ts';
 import { brokenOff, seconds, Trouble, unanswered } from './trouble.ts';
-import { onAbort, whilePaused } from './wait.ts';
+import { whilePaused } from './wait.ts';
 
 /** One request and the body of its answer. It ends by data, by the transfer's abort, or when nothing comes for too long. */
 export interface Exchange {

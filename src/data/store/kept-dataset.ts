@@ -1,4 +1,5 @@
 import { at } from '../../lib/errors.ts';
+import { orAborted } from '../concurrent.ts';
 import type { ImageDataset, ImageShard, Split } from '../dataset.ts';
 import { shardFolder, shardName } from './shard-folder.ts';
 import { shardReader } from './shard-reader.ts';
@@ -38,7 +39,7 @@ export async function keptDataset(set: KeptSet): Promise<StoredDataset> {
       if (at(description.shardCounts[split], index) === 0) return emptyShard;
       const name = shardName(split, index);
       const { shard } = underWay.get(name) ?? start(split, index, name);
-      return signal ? orAborted(shard, signal) : shard;
+      return orAborted(shard, signal); // one who gives up need not wait; the others still get the shard
     },
     async close() {
       closing.abort(new DOMException(`${description.name} was closed`, 'AbortError'));
@@ -46,13 +47,4 @@ export async function keptDataset(set: KeptSet): Promise<StoredDataset> {
       await source.close();
     },
   };
-}
-
-/** One who gives up need not wait; the others still get the shard. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
