@@ -34,7 +34,7 @@ export class PlaygroundPage {
   }
 
   field(label: string): Locator {
-    return this.page.getByLabel(label, { exact: true });
+    return this.configuration.getByLabel(label, { exact: true }); // a chart’s axis may be called as a field is
   }
 
   async press(name: 'Run' | 'Pause' | 'Resume' | 'Step' | 'Stop'): Promise<void> {
