@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultServer, type FaultServer, type Faults } from '../testing/fault-server.ts';
 import { countedBytes, hastyNetwork } from '../testing/hasty-network.ts';
 import { memoryPartialFiles } from '../testing/memory-partial-file.ts';
@@ -21,7 +21,7 @@ async function interrupted(path: string, faults: Faults, signal: 'cut' | 'abort'
   const { network, abort, states } = hastyNetwork({ tries: 1 });
   const first = download(url, network, files, mostBytes);
   if (signal === 'abort') {
-    await expect.poll(() => states.at(-1)?.receivedBytes).toBe(4000);
+    await vi.waitUntil(() => states.at(-1)?.receivedBytes === 4000);
     abort();
   }
   await expect(first).rejects.toThrow(signal === 'cut' ? 'broke off' : 'aborted');
