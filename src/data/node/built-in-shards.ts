@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseManifest } from '../../formats/manifest.ts';
+import type { ImageDataset } from '../dataset.ts';
 import { drawnSource } from '../drawn-dataset.ts';
 import { glyphs8 } from '../glyphs8.ts';
 import { shapes10 } from '../shapes10.ts';
@@ -15,16 +16,16 @@ export type BuiltInName = keyof typeof builtInDatasets;
 /**
  * Draws a built-in data set into a directory unless an up-to-date copy lies there; tells the bytes written, 0 for
  * none. It is drawn beside its place and put there whole, so that a second run, or one that is broken off, never
- * meets or leaves half of it.
+ * meets or leaves half of it. `draw` is how the data set is made.
  */
-export async function ensureBuiltInShards(name: BuiltInName, directory: string): Promise<number> {
+export async function ensureBuiltInShards(name: BuiltInName, directory: string, draw: () => ImageDataset = builtInDatasets[name]): Promise<number> {
   const source = drawnSource(name, 0);
   if (await isUpToDate(directory, source)) return 0;
   await mkdir(dirname(directory), { recursive: true });
   const beside = await mkdtemp(`${directory}-`);
   try {
     const drawn = join(beside, name);
-    const bytes = await drawShards(name, drawn, source);
+    const bytes = await drawShards(draw(), drawn, source);
     await putInPlace(drawn, directory, source);
     return bytes;
   } finally {
@@ -32,14 +33,14 @@ export async function ensureBuiltInShards(name: BuiltInName, directory: string):
   }
 }
 
-async function drawShards(name: BuiltInName, directory: string, source: string): Promise<number> {
+async function drawShards(dataset: ImageDataset, directory: string, source: string): Promise<number> {
   let bytes = 0;
   await mkdir(directory);
   const write = async (file: string, content: Uint8Array): Promise<void> => {
     bytes += content.byteLength;
     await writeFile(join(directory, file), content);
   };
-  await writeShards(builtInDatasets[name](), write, { source });
+  await writeShards(dataset, write, { source });
   return bytes;
 }
 
