@@ -19,8 +19,8 @@ const quietChromium = [
 
 export default defineConfig({
   testDir: 'e2e',
-  // Training shares the processor with the browser; two at once would only make both slow.
-  workers: 1,
+  // Most of a test is one page at work in one thread, so two share two processors well; more would only wait for each other.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,
@@ -29,7 +29,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A trace of every test, kept or not, costs as much again as the page's own work; `--trace on` makes one where it is wanted.
+    screenshot: 'only-on-failure',
   },
   projects: [
     {
