@@ -11,12 +11,18 @@ export const imageFile = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 const mostPixels = 2 ** 26; // 256 MB as RGBA
 
-/** Decodes an image file, checking the size that its header declares first. Throws an InputError that names it. */
+/**
+ * Decodes an image file, checking the size that its header declares first: what declares none in a way that is known
+ * here is not handed to a decoder, which might know it. Throws an InputError that names the file.
+ */
 export async function decodeNamed(path: string, bytes: Uint8Array<ArrayBuffer>, decode: DecodeImage): Promise<Picture> {
   const placeholder = placeholderFor(bytes.subarray(0, 512));
   if (placeholder !== undefined) throw new InputError(path, `image ${path}: ${placeholder}`);
   const size = declaredSize(bytes);
-  if (size && size.width * size.height > mostPixels) {
+  if (!size) {
+    throw new InputError(path, `image ${path}: cannot be decoded (it does not begin as a PNG, JPEG, WebP, GIF or AVIF file does); replace or remove it`);
+  }
+  if (size.width * size.height > mostPixels) {
     throw new InputError(path, `image ${path} of ${size.width} × ${size.height} pixels: must have at most ${mostPixels}; shrink or remove it`);
   }
   try {

@@ -1,10 +1,15 @@
+import { avifSize } from './image-boxes.ts';
+
 /** Width and height that an image file declares, pixels, before anything is decoded. */
 export interface DeclaredSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** Reads the header of PNG, GIF, WebP and JPEG files; undefined for others, and where the header is cut short. */
+/**
+ * Reads the headers of PNG, GIF, WebP, JPEG and AVIF files; of several sizes, the largest. Undefined for others, and
+ * where the header is cut short.
+ */
 export function declaredSize(bytes: Uint8Array): DeclaredSize | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -18,7 +23,8 @@ export function declaredSize(bytes: Uint8Array): DeclaredSize | undefined {
 function sizeOf(view: DataView): DeclaredSize | undefined {
   const magic = view.getUint32(0);
   if (magic === 0x89504e47) return { width: view.getUint32(16), height: view.getUint32(20) }; // PNG: IHDR comes first
-  if (magic === 0x47494638) return { width: view.getUint16(6, true), height: view.getUint16(8, true) }; // GIF8
+  if (magic === 0x47494638) return gifSize(view); // GIF8
+  if (view.getUint32(4) === 0x66747970) return avifSize(view); // ftyp
   if (magic === 0x52494646 && view.getUint32(8) === 0x57454250) return webpSize(view); // RIFF … WEBP
   return magic >>> 8 === 0xffd8ff ? jpegSize(view) : undefined;
 }
@@ -37,6 +43,39 @@ function webpSize(view: DataView): DeclaredSize | undefined {
     default:
       return undefined;
   }
+}
+
+/**
+ * The screen, grown to what its frames cover, as decoders do (GIF89a, 17 to 24): of blocks, images begin with a
+ * comma and extensions with an exclamation mark; each ends with sub-blocks, of which an empty one is the last.
+ */
+function gifSize(view: DataView): DeclaredSize {
+  let [width, height] = [view.getUint16(6, true), view.getUint16(8, true)];
+  let offset = 13 + colourTableBytes(view.getUint8(10));
+  while (offset < view.byteLength) {
+    const block = view.getUint8(offset);
+    if (block !== 0x2c && block !== 0x21) break;
+    if (block === 0x2c && offset + 10 <= view.byteLength) {
+      width = Math.max(width, view.getUint16(offset + 1, true) + view.getUint16(offset + 5, true));
+      height = Math.max(height, view.getUint16(offset + 3, true) + view.getUint16(offset + 7, true));
+      offset += 11 + colourTableBytes(view.getUint8(offset + 9)); // and the size of its codes
+    } else {
+      offset += 2; // and its kind
+    }
+    offset = afterSubBlocks(view, offset);
+  }
+  return { width, height };
+}
+
+function colourTableBytes(flags: number): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
+}
+
+/** Each begins with its length, a byte. */
+function afterSubBlocks(view: DataView, start: number): number {
+  let offset = start;
+  while (offset < view.byteLength && view.getUint8(offset) > 0) offset += 1 + view.getUint8(offset);
+  return offset + 1;
 }
 
 /** From the first start-of-frame segment (ITU T.81, B.2.2), found by stepping over the segments before it. */

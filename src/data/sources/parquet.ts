@@ -19,8 +19,9 @@ const bytesPerBlock = 64e6;
 const bytesKept = 512e6;
 
 interface ImageTable extends ParquetTable {
-  readonly imageColumn: string;
-  readonly labelColumn: string;
+  /** The column of the images' bytes, which may lie in a struct. */
+  readonly imageColumn: SchemaTree;
+  readonly labelColumn: SchemaTree;
   /** Each row group is a block of its own then: training begins when the first few are there. */
   readonly remote: boolean;
 }
@@ -46,7 +47,7 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   const used = new Set(found.map(({ path }) => path));
   const inSchema = commonNames(tables);
   const card = inSchema ? undefined : await cardAmong(files);
-  const onCard = card && classNamesOfCard(card.data, tables[0]?.labelColumn ?? '');
+  const onCard = card && classNamesOfCard(card.data, tables[0]?.labelColumn.element.name ?? '');
   return {
     kind: 'Parquet',
     classNames: inSchema ?? onCard ?? numberNames([...collected.train, ...collected.validation]),
@@ -63,27 +64,30 @@ function isCard(path: string): boolean {
 function imageTable(table: ParquetTable, remote: boolean): ImageTable {
   const { path, columns } = table;
   const known = columns.map(({ element }) => element.name).join(', ');
-  const imageColumn = preferred(columns.filter(holdsBytes), ['image', 'img']);
+  const images = preferred(columns.filter((column) => bytesWithin(column)), ['image', 'img']);
+  const imageColumn = images && bytesWithin(images);
   if (imageColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none holds image files as bytes; give a data set of images`);
-  const labelColumn = preferred(columns.filter(holdsIntegers), ['label', 'fine_label', 'labels', 'class', 'cls', 'target']);
+  const labelColumn = preferred(columns.filter(holdsLabels), ['label', 'fine_label', 'labels', 'class', 'cls', 'target']);
   if (labelColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none of whole numbers is named label; name it so`);
   return { ...table, imageColumn, labelColumn, remote };
 }
 
 /** The first column with one of these names, else the only one. */
-function preferred(columns: readonly SchemaTree[], names: readonly string[]): string | undefined {
-  const own = columns.map(({ element }) => element.name);
-  return names.find((name) => own.includes(name)) ?? (own.length === 1 ? own[0] : undefined);
+function preferred(columns: readonly SchemaTree[], names: readonly string[]): SchemaTree | undefined {
+  const named = names.map((name) => columns.find(({ element }) => element.name === name)).find((column) => column !== undefined);
+  return named ?? (columns.length === 1 ? columns[0] : undefined);
 }
 
-function holdsBytes({ element, children }: SchemaTree): boolean {
-  if (element.repetition_type === 'REPEATED') return false;
-  if (children.length > 0) return children.some((child) => child.element.name === 'bytes' && holdsBytes(child));
-  return element.type === 'BYTE_ARRAY' && element.converted_type !== 'UTF8' && element.logical_type?.type !== 'STRING';
+/** The column itself where it holds bytes, or the one named bytes where it is a struct; undefined of others. */
+function bytesWithin(column: SchemaTree): SchemaTree | undefined {
+  const { element, children } = column;
+  if (element.repetition_type === 'REPEATED') return undefined;
+  if (children.length > 0) return children.map((child) => (child.element.name === 'bytes' ? bytesWithin(child) : undefined)).find((child) => child !== undefined);
+  return element.type === 'BYTE_ARRAY' && element.converted_type !== 'UTF8' && element.logical_type?.type !== 'STRING' ? column : undefined;
 }
 
-function holdsIntegers({ element, children }: SchemaTree): boolean {
-  return children.length === 0 && element.repetition_type !== 'REPEATED' && (element.type === 'INT32' || element.type === 'INT64');
+function holdsLabels({ element: { type, repetition_type: repetition }, children }: SchemaTree): boolean {
+  return children.length === 0 && repetition !== 'REPEATED' && (type === 'INT32' || type === 'INT64' || type === 'BOOLEAN');
 }
 
 /** Images of a row group; the labels are read now, the images when they are wanted. */
@@ -91,16 +95,15 @@ async function groupImages(table: ImageTable, group: RowGroup, block: number, re
   const labels = await table.readColumn(table.labelColumn, group);
   return labels.map((label, i): LabelledImage => {
     const path = `${table.path} #${group.first + i}`;
-    if (typeof label !== 'number' && typeof label !== 'bigint') {
-      throw new InputError(path, `${path}: its ${table.labelColumn} is missing; give rows that all have one`);
+    if (typeof label !== 'number' && typeof label !== 'bigint' && typeof label !== 'boolean') {
+      throw new InputError(path, `${path}: its ${table.labelColumn.element.name} is missing; give rows that all have one`);
     }
-    const read = async (): Promise<ImageContent> => ({ kind: 'file', bytes: bytesIn((await readGroup(table, group))[i], path) });
+    const read = async (): Promise<ImageContent> => ({ kind: 'file', bytes: checkedBytes((await readGroup(table, group))[i], path) });
     return { path, label: Number(label), block, read };
   });
 }
 
-function bytesIn(value: unknown, path: string): Uint8Array<ArrayBuffer> {
-  const bytes: unknown = value instanceof Uint8Array ? value : (Object(value) as { bytes?: unknown }).bytes;
+function checkedBytes(bytes: unknown, path: string): Uint8Array<ArrayBuffer> {
   if (bytes instanceof Uint8Array) return bytes as Uint8Array<ArrayBuffer>;
   throw new InputError(path, `image ${path}: has no bytes, perhaps only the path of a file elsewhere; give a data set that holds its images`);
 }
@@ -153,6 +156,6 @@ function classNamesIn(table: ImageTable): string[] | undefined {
   } catch {
     throw new InputError(path, `${path}: its note about features is not JSON; it is damaged: download it anew`);
   }
-  const names = value?.info?.features?.[labelColumn]?.names;
+  const names = value?.info?.features?.[labelColumn.element.name]?.names;
   return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
 }

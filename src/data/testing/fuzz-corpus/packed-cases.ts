@@ -1,9 +1,10 @@
 /** Packed images, single files and manifests that are cut short or lie, written by hand. */
+import sharp from 'sharp';
 import { pngOf } from '../image-files.ts';
 import { cifarBatch, idxOf } from '../packed-images.ts';
 import { parquetOf } from '../parquet-files.ts';
 import { joined } from '../tar-headers.ts';
-import { le32 } from '../zip-records.ts';
+import { le16, le32, utf8 } from '../zip-records.ts';
 import type { Case } from './case.ts';
 
 const png = await pngOf([1, 2, 3]);
@@ -14,6 +15,16 @@ const html = '<!DOCTYPE html>\n<html><title>Not found</title></html>\n';
 
 /** The table with another length of its footer. */
 const footerOf = (length: number): Uint8Array<ArrayBuffer> => joined([table.slice(0, -8), Uint8Array.from(le32(length)), table.slice(-4)]);
+const avif = new Uint8Array(await sharp(png).avif().toBuffer());
+/** Where the box with its size is named (ISO/IEC 23008-12, 6.5.3): 4 bytes later come width and height. */
+const ispe = Buffer.from(avif).indexOf('ispe');
+
+/** A GIF with a screen of 4 × 4 pixels and one frame of another size, as fuzzing found it. */
+function gifWithFrame(width: number, height: number): Uint8Array {
+  const codes = [2, 4, 0x8c, 0x8f, 0x19, 5, 0]; // of 16 pixels
+  return Uint8Array.from([...utf8('GIF89a'), ...le16(4, 4), 0x80, 0, 0, 0x4c, 0x69, 0x71, 1, 2, 3, 0x2c, ...le16(0, 0, width, height), 0, ...codes, 0x3b]);
+}
+
 /** The image with another width and height in its header. */
 function pngDeclaring(width: number, height: number): Uint8Array<ArrayBuffer> {
   const copy = png.slice();
@@ -72,6 +83,11 @@ export const packedCases: readonly Case[] = [
   { file: 'segments-without-end.jpg', parser: 'image', bytes: Uint8Array.of(0xff, 0xd8, ...Array.from({ length: 200 }, () => [0xff, 0xe0, 0, 2]).flat()), outcome: 'image segments-without-end.jpg: cannot be decoded' },
   { file: 'vp8x-of-16777216.webp', parser: 'image', bytes: joined([new TextEncoder().encode('RIFF\x20\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0'), new Uint8Array(6).fill(255)]), outcome: 'image vp8x-of-16777216.webp: cannot be decoded' },
   { file: '65535x65535.gif', parser: 'image', bytes: joined([new TextEncoder().encode('GIF89a'), new Uint8Array(4).fill(255), new Uint8Array(3)]), outcome: 'image 65535x65535.gif of 65535 × 65535 pixels: must have at most 67108864; shrink or remove it' },
+  { file: 'frame-of-65535x65535.gif', parser: 'image', bytes: gifWithFrame(65_535, 65_535), outcome: 'image frame-of-65535x65535.gif of 65535 × 65535 pixels: must have at most 67108864; shrink or remove it' },
+  { file: 'frame-beyond-screen.gif', parser: 'image', bytes: gifWithFrame(300, 2), outcome: 'opens' },
+  { file: '65536x65536.avif', parser: 'image', bytes: avif.slice().fill(0, ispe + 8, ispe + 16).with(ispe + 9, 1).with(ispe + 13, 1), outcome: 'image 65536x65536.avif of 65536 × 65536 pixels: must have at most 67108864; shrink or remove it' },
+  { file: 'svg.png', parser: 'image', bytes: '<svg xmlns="http://www.w3.org/2000/svg" width="100000" height="100000"/>', outcome: 'image svg.png: cannot be decoded (it does not begin as a PNG, JPEG, WebP, GIF or AVIF file does)' },
+  { file: 'other-size-than-its-pictures.avif', parser: 'image', bytes: avif.with(ispe + 11, 3), outcome: 'image other-size-than-its-pictures.avif: cannot be decoded' },
 
   { file: 'number-too-large.cls', parser: 'label', bytes: '99999999999999999999', outcome: '1.cls: its label "99999999999999999999" must be a class name or a whole number from 0; correct it' },
   { file: 'negative.cls', parser: 'label', bytes: '-1', outcome: '1.cls: its label "-1" must be a class name or a whole number from 0; correct it' },
