@@ -19,6 +19,7 @@ const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
 const pageKnows = [
   ...uptoFormats, 'src/findings', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
+  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts',
 ];
 
 export const floors: readonly Floor[] = [
@@ -52,6 +53,18 @@ export const floors: readonly Floor[] = [
     path: 'src/worker/images-client.ts',
     knows: ['src/worker/images-protocol.ts', 'src/lib'],
     starts: ['src/worker/images-worker.ts'],
+    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
+  },
+  {
+    path: 'src/worker/interrupted-protocol.ts',
+    knows: [],
+    knowsTypesOf: uptoTraining,
+    remedy: 'the protocol is types only: use import type',
+  },
+  {
+    path: 'src/worker/interrupted-client.ts',
+    knows: ['src/worker/interrupted-protocol.ts', 'src/lib'],
+    starts: ['src/worker/interrupted-worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
   {

@@ -68,6 +68,7 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
     case 'transfer': return { ...run, transfer: message.transfer };
     case 'notice': return { ...run, notices: [...run.notices, message.text] };
     case 'cancelled': return { ...run, status: 'stopped' };
+    case 'beat': return run;
     case 'measured': return run; // tells of the engines, of no run
     default: return message satisfies never;
   }

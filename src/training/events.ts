@@ -27,7 +27,15 @@ export type ExperimentEvent =
   | { readonly type: 'point'; readonly point: MetricPoint }
   | { readonly type: 'evaluation'; readonly evaluation: Evaluation }
   | { readonly type: 'failure'; readonly failure: NetworkFailure }
-  /** A checkpoint was written: its size, and the seconds for which training waited. */
-  | { readonly type: 'checkpoint'; readonly bytes: number; readonly seconds: number }
+  | {
+      /** A checkpoint was written. */
+      readonly type: 'checkpoint';
+      readonly bytes: number;
+      /** For which training waited. */
+      readonly seconds: number;
+      /** The stage that it ends in, as `StageRecord` names them, and the steps taken of it; undefined before the first. */
+      readonly stage: string | undefined;
+      readonly step: number;
+    }
   /** Something that the person should know and that does not end the run, as a sentence. */
   | { readonly type: 'notice'; readonly text: string };

@@ -4,15 +4,19 @@
  */
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ImageDataset } from '../data/dataset.ts';
+import type { StorePlace } from '../data/store/store-place.ts';
 import type { Engine } from '../engine/engine.ts';
 import { messageOf } from '../lib/errors.ts';
 import { PROGRAM } from '../lib/program.ts';
+import type { CheckpointOptions } from '../training/checkpoint/journal.ts';
 import { createControl, type ExperimentControl } from '../training/control.ts';
 import type { Phase } from '../training/events.ts';
 import { runExperiment } from '../training/experiment.ts';
 import { learngeneFile } from '../training/network-export.ts';
+import { beating } from './beating.ts';
 import { EventBatcher } from './event-batcher.ts';
 import type { Reporting } from './images-dispatch.ts';
+import { openKeptRun, type KeptRunFolder } from './kept-run.ts';
 import { measureEngines, type MeasureOptions } from './measure-engines.ts';
 import type { RequestMessage } from './protocol.ts';
 
@@ -23,6 +27,8 @@ export interface DispatchOptions extends MeasureOptions {
   readonly openDataset: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset>;
   /** The images that Des-Nets are tuned on, where `config.target` names others. */
   readonly openTarget?: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset | undefined>;
+  /** Where checkpoints are kept, and at most how often; without it none are. */
+  readonly checkpoints?: { readonly place: StorePlace } & Pick<CheckpointOptions, 'leastSeconds' | 'mostShare'>;
 }
 
 /** Returns the handler of the page's messages. */
@@ -38,7 +44,7 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
       current?.control.stop();
       const { runId, paused } = message;
       const onPause = (held: boolean): void => options.post({ type: held ? 'paused' : 'resumed', runId });
-      const control = createControl({ paused, onPause });
+      const control = beating(createControl({ paused, onPause }), () => options.post({ type: 'beat', runId }));
       current = { runId, control };
       inTurn(() => run(message, control, options));
     } else if (message.type === 'measure') {
@@ -54,7 +60,7 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
 /** Runs one experiment and answers with exactly one `complete`, `stopped`, `cancelled` or `error`. */
 async function run(start: StartMessage, control: ExperimentControl, options: DispatchOptions): Promise<void> {
   const { runId, config } = start;
-  const { post } = options;
+  const { post, checkpoints: { place, ...intervals } = {} } = options;
   let phase: Phase = 'data';
   const batcher = new EventBatcher((events) => post({ type: 'events', runId, events }));
   const reporting: Reporting = {
@@ -69,7 +75,9 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
   let dataset: ImageDataset | undefined;
   let target: ImageDataset | undefined;
   let engine: Engine | undefined;
+  let kept: KeptRunFolder | undefined;
   try {
+    kept = place && (await openKeptRun(start, { place, onNotice: reporting.onNotice, signal: control.signal }));
     engine = await options.openEngine(start.engine);
     batcher.push({ type: 'engine', engine: engine.info });
     dataset = await options.openDataset(config, start, reporting);
@@ -83,6 +91,8 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
       engine,
       control,
       program: PROGRAM,
+      checkpoints: kept?.store && { store: kept.store, origin: start.origin ?? {}, ...intervals },
+      resume: kept?.resume,
       onEvent(event) {
         if (event.type === 'progress') phase = event.progress.phase;
         batcher.push(event);
@@ -101,6 +111,7 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
       await Promise.all([dataset?.close(), target?.close()]);
     } finally {
       engine?.dispose();
+      kept?.release();
     }
   }
 }

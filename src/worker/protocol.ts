@@ -28,6 +28,13 @@ export type RequestMessage =
       readonly ancestorFiles?: readonly File[];
       /** Pause right away, so that the first thing that happens is one `step`. */
       readonly paused: boolean;
+      /** What the checkpoints are to say of how the run was started, for whoever resumes it. */
+      readonly origin?: Readonly<Record<string, string>>;
+      /**
+       * Go on from the checkpoints of this run: `required` fails where there are none, `if-kept` begins anew then.
+       * Without it the run is a new one.
+       */
+      readonly resume?: 'required' | 'if-kept';
     }
   | { readonly type: 'pause'; readonly runId: string }
   | { readonly type: 'resume'; readonly runId: string }
@@ -59,6 +66,8 @@ export type EngineMeasurement =
 export type ResponseMessage =
   /** Events in order, sent at most ten times a second. */
   | { readonly type: 'events'; readonly runId: string; readonly events: readonly ExperimentEvent[] }
+  /** The worker is at work: sent between pieces of work, at most once a second. */
+  | { readonly type: 'beat'; readonly runId: string }
   | { readonly type: 'paused'; readonly runId: string }
   | { readonly type: 'resumed'; readonly runId: string }
   /** How images come over the network, while they do; at most ten times a second. */

@@ -1,4 +1,4 @@
-import { openBrowserImages } from '../data/browser-images.ts';
+import { browserPlatform, openBrowserImages } from '../data/browser-images.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
 import { isSoftware } from '../engine/webgpu/webgpu-device.ts';
@@ -19,6 +19,8 @@ const dispatch = createDispatch({
     throw new InputError('data', 'images: none are chosen; choose some under Data');
   },
   openTarget: (config, { builtInUrl, targetFiles = [] }, reporting) => openBrowserImages(config, 'target', { builtInUrl, files: targetFiles }, reporting),
+  // Training waits for the fiftieth part of the time at most, however small the state; see the journal.
+  checkpoints: { place: browserPlatform.place, leastSeconds: 3 },
   post: (message) => self.postMessage(message),
 });
 

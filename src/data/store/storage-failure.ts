@@ -5,9 +5,20 @@ const denied = new Set(['SecurityError', 'NotAllowedError', 'InvalidStateError',
 
 /** Why nothing can be kept, and what to do about it, as the end of a sentence about what is not kept. */
 export function storageFailure(error: unknown): string {
+  const { why, remedy } = failureOf(error);
+  return remedy === undefined ? `${why}; start anew to try again` : `${why}; ${remedy}, and start anew`;
+}
+
+/** The same of what is tried again by itself. */
+export function passingStorageFailure(error: unknown): string {
+  const { why, remedy } = failureOf(error);
+  return remedy === undefined ? why : `${why}; ${remedy}`;
+}
+
+function failureOf(error: unknown): { readonly why: string; readonly remedy?: string } {
   const { name = '', code = '' } = (error ?? {}) as { readonly name?: unknown; readonly code?: unknown };
   const is = (kinds: ReadonlySet<unknown>): boolean => kinds.has(name) || kinds.has(code);
-  if (is(full)) return `the storage is full (${messageOf(error)}); remove kept data sets, or free space on the disk, and start anew`;
-  if (is(denied)) return `this place may not be written to (${messageOf(error)}); leave a private window, or allow it to store data, and start anew`;
-  return `the storage failed (${messageOf(error)}); start anew to try again`;
+  if (is(full)) return { why: `the storage is full (${messageOf(error)})`, remedy: 'remove kept data sets, or free space on the disk' };
+  if (is(denied)) return { why: `this place may not be written to (${messageOf(error)})`, remedy: 'leave a private window, or allow it to store data' };
+  return { why: `the storage failed (${messageOf(error)})` };
 }

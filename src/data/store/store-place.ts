@@ -22,6 +22,9 @@ export const layout = {
   download: (id: string) => `downloads/${id}`,
   downloadAbout: (id: string) => `downloads/${id}/about.json`,
   downloadBytes: (id: string) => `downloads/${id}/bytes`,
+  /** Checkpoints of runs under way or interrupted. */
+  runs: 'runs',
+  run: (id: string) => `runs/${id}`,
 } as const;
 
 /** Names of the locks. Whoever takes several takes them in this order. */
@@ -33,4 +36,6 @@ export const lockNames = {
   /** To make one shard and put it into the store. */
   shard: (key: string, name: string) => `shard ${key} ${name}`,
   download: (id: string) => `download ${id}`,
+  /** Held by whoever trains a run, or removes its checkpoints. */
+  run: (id: string) => `run ${id}`,
 } as const;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createReferenceEngine } from '../../engine/reference/reference-engine.ts';
 import { readCheckpoint } from '../../formats/checkpoint-file.ts';
 import { InputError, at } from '../../lib/errors.ts';
+import type { ExperimentEvent } from '../events.ts';
 import { runTiny } from '../tiny-run.fixture.ts';
 import { hasCheckpoints, keepCheckpoint, loadCheckpoint, removeCheckpoints } from './checkpoint-files.ts';
 import { memoryCheckpoints } from './checkpoint-store.ts';
@@ -85,11 +86,27 @@ describe('the checkpoints of a run', () => {
   });
 });
 
-test('a store that is full is told of once a checkpoint, and the run goes on to its end', async () => {
-  const store = { ...memoryCheckpoints(), write: () => Promise.reject(new Error('the quota is used up')) };
-  const { events, results } = await runTiny(createReferenceEngine(), { steps: 2 }, { checkpoints: { store, leastSeconds: 0, mostShare: Infinity } });
-  expect(events).toContainEqual({ type: 'notice', text: 'no checkpoint could be written (the quota is used up); the run goes on, and the last one is kept' });
-  expect(results.complete).toBe(true);
+describe('a store that is full', () => {
+  const often = { leastSeconds: 0, mostShare: Infinity };
+  const notices = (events: readonly ExperimentEvent[]): readonly string[] => events.flatMap((event) => (event.type === 'notice' ? [event.text] : []));
+
+  test('from the first is told of once, as a run that would be lost, and the run goes on to its end', async () => {
+    const store = { ...memoryCheckpoints(), write: () => Promise.reject(new Error('the quota is used up')) };
+    const { events, results } = await runTiny(createReferenceEngine(), { steps: 2 }, { checkpoints: { store, ...often } });
+    expect(notices(events)).toEqual(['no checkpoint could be written (the quota is used up); the run goes on, and is lost if it is interrupted']);
+    expect(results.complete).toBe(true);
+  });
+
+  test('for a while is told of each time it fills up, and the last checkpoint is kept', async () => {
+    const memory = memoryCheckpoints();
+    let writes = 0;
+    const write = (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+      [2, 3, 5].includes(++writes) ? Promise.reject(new Error('full')) : memory.write(name, bytes);
+    const { events } = await runTiny(createReferenceEngine(), { steps: 6 }, { checkpoints: { store: { ...memory, write }, ...often } });
+    const told = 'no checkpoint could be written (full); the run goes on, and the last one is kept';
+    expect(notices(events)).toEqual([told, told]);
+    expect(events.filter(({ type }) => type === 'checkpoint')).toHaveLength(writes - 3);
+  });
 });
 
 describe('a checkpoint file from a stranger', () => {

@@ -52,11 +52,16 @@ export class Journal {
   readonly #stages = new Map<string, Stage>();
   #finishedSeeds: number;
   #nextAt: number;
+  /** Whether there is anything to go on from. */
+  #isKept: boolean;
+  /** What was told of the last checkpoint, if it could not be written. */
+  #told: string | undefined;
 
   constructor(options: JournalOptions) {
     this.#options = options;
     this.#saved = new Map(options.from?.stages.map((stage) => [stage.key, stage]));
     this.#finishedSeeds = options.from?.finishedSeeds ?? 0;
+    this.#isKept = options.from !== undefined;
     this.#nextAt = options.seconds() + (options.checkpoints?.leastSeconds ?? LEAST_SECONDS);
   }
 
@@ -138,19 +143,33 @@ export class Journal {
     const { store, origin = {}, leastSeconds = LEAST_SECONDS, mostShare = MOST_SHARE } = checkpoints;
     const begun = seconds();
     try {
-      const bytes = await this.#file(origin);
+      const stages = await this.#records();
+      const bytes = this.#file(stages, origin);
       await keepCheckpoint(store, bytes);
-      emit({ type: 'checkpoint', bytes: bytes.length, seconds: seconds() - begun });
+      this.#isKept = true;
+      this.#told = undefined;
+      const last = stages.at(-1);
+      emit({ type: 'checkpoint', bytes: bytes.length, seconds: seconds() - begun, stage: last?.key, step: last?.step ?? 0 });
     } catch (thrown) {
-      emit({ type: 'notice', text: `no checkpoint could be written (${messageOf(thrown)}); the run goes on, and the last one is kept` });
+      this.#tellOnce(`no checkpoint could be written (${messageOf(thrown)}); the run goes on, and ${this.#isKept ? 'the last one is kept' : 'is lost if it is interrupted'}`);
     }
     this.#nextAt = seconds() + Math.max(leastSeconds, (seconds() - begun) / mostShare);
   }
 
-  async #file(origin: Readonly<Record<string, string>>): Promise<Uint8Array<ArrayBuffer>> {
-    const { outcome, ancestorFiles } = this.#options;
+  /** A store that stays full would fill the page with one sentence. */
+  #tellOnce(text: string): void {
+    if (text !== this.#told) this.#options.emit({ type: 'notice', text });
+    this.#told = text;
+  }
+
+  async #records(): Promise<StageRecord[]> {
     const stages: StageRecord[] = [];
     for (const stage of this.#stages.values()) stages.push(await stage.record());
+    return stages;
+  }
+
+  #file(stages: readonly StageRecord[], origin: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
+    const { outcome, ancestorFiles } = this.#options;
     return writeCheckpoint({ ...outcome(), finishedSeeds: this.#finishedSeeds, stages, ancestorFiles, origin });
   }
 

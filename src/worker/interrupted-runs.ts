@@ -1,0 +1,84 @@
+/** The interrupted runs of a store: a folder each, of which nobody holds the lock. */
+import { holdWithin } from '../data/store/hold-within.ts';
+import { passingStorageFailure } from '../data/store/storage-failure.ts';
+import { layout, lockNames, type StorePlace } from '../data/store/store-place.ts';
+import type { Checkpoint } from '../formats/checkpoint.ts';
+import { InputError, messageOf } from '../lib/errors.ts';
+import { loadCheckpoint } from '../training/checkpoint/checkpoint-files.ts';
+import { removeIfEmpty, storedCheckpoints } from '../training/checkpoint/stored-checkpoints.ts';
+import type { InterruptedContent, InterruptedRequest, InterruptedResponse, InterruptedRun } from './interrupted-protocol.ts';
+
+export interface InterruptedOptions {
+  readonly place: StorePlace;
+  /** Name and version of this program, which must be that of the run. */
+  readonly program: string;
+  /** Milliseconds to wait for whoever holds a run that is to be discarded. */
+  readonly patience?: number;
+}
+
+/** Answers a request; never rejects. */
+export async function answerInterrupted(request: InterruptedRequest, options: InterruptedOptions): Promise<InterruptedResponse> {
+  try {
+    if (request.type === 'discard') await discard(request.runId, options);
+    return { type: 'runs', runs: await interruptedRuns(options) };
+  } catch (thrown) {
+    return { type: 'failed', message: thrown instanceof InputError ? thrown.message : passingStorageFailure(thrown) };
+  }
+}
+
+async function interruptedRuns({ place, program }: InterruptedOptions): Promise<readonly InterruptedRun[]> {
+  const runs: InterruptedRun[] = [];
+  for (const id of await place.files.names(layout.runs)) {
+    const release = await place.locks.tryHold(lockNames.run(id));
+    if (!release) continue; // a run under way
+    try {
+      const run = await interruptedRun(id, place, program);
+      if (run) runs.push(run);
+    } finally {
+      release();
+    }
+  }
+  return runs.toSorted((a, b) => (a.id < b.id ? 1 : -1)); // ids begin with the time of the start
+}
+
+/** Undefined where there is no checkpoint. */
+async function interruptedRun(id: string, { files }: StorePlace, program: string): Promise<InterruptedRun | undefined> {
+  const folder = layout.run(id);
+  try {
+    await removeIfEmpty(files, folder); // what a page that ended within its first write has left
+    const { checkpoint } = await loadCheckpoint(storedCheckpoints(files, folder));
+    return checkpoint && { id, content: contentOf(checkpoint, program) };
+  } catch (thrown) {
+    return { id, content: { problem: messageOf(thrown) } };
+  }
+}
+
+function contentOf({ results, stages, ancestorFiles, origin }: Checkpoint, program: string): InterruptedRun['content'] {
+  if (results.program !== program) {
+    return { problem: `it was begun by ${results.program}, and this page is ${program}: its numbers could be others; start it anew` };
+  }
+  const last = stages.at(-1);
+  const content: InterruptedContent = {
+    config: results.config,
+    engine: results.engine,
+    startedAt: results.startedAt,
+    seconds: results.seconds,
+    stage: last?.key,
+    step: last?.step ?? 0,
+    images: results.data.name,
+    targetImages: results.target?.name,
+    ancestorFiles,
+    origin,
+  };
+  return content;
+}
+
+async function discard(runId: string, { place, patience = 10_000 }: InterruptedOptions): Promise<void> {
+  const release = await holdWithin(place.locks, lockNames.run(runId), patience);
+  if (!release) throw new InputError('run', `run ${runId}: another tab is at work on it; stop it there first`);
+  try {
+    await place.files.remove(layout.run(runId));
+  } finally {
+    release();
+  }
+}
