@@ -18,8 +18,11 @@
  * SWS, Aux-Net, Des-Net, Simple-LG, Vanilla-LG, TLEG and the names of orders, layouts and data sets stay as they are.
  */
 import type { Messages } from '../messages.ts';
+import { configuration } from './configuration.ts';
+import { fields, options } from './fields.ts';
 import { networks, strategies } from './names.ts';
+import { presets } from './presets.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 
-export const chinese: Messages = { engines, networks, progress, sharing, strategies, topBar };
+export const chinese: Messages = { configuration, engines, fields, networks, options, presets, progress, sharing, strategies, topBar };

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { configDifference } from '../../config/difference.ts';
 import { type Preset, presetNamed, presetOf, presets } from '../../config/presets.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { presetWords } from '../../messages/preset-words.ts';
 import { Choice, type ChoiceGroup } from '../controls/choice.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
@@ -10,14 +12,15 @@ import styles from './preset-choice.module.css';
 export function PresetChoice(): ReactElement {
   const playground = usePlayground();
   const config = usePlaygroundState(({ configuration }) => configuration.config);
-  const { topBar } = useMessages();
-  const groups = (['start', 'paper'] as const).map((group): ChoiceGroup<string> => ({ ...topBar.presetGroups[group], options: optionsOf(group) }));
+  const messages = useMessages();
+  const { topBar } = messages;
+  const groups = (['start', 'paper'] as const).map((group): ChoiceGroup<string> => ({ ...topBar.presetGroups[group], options: optionsOf(group, messages) }));
   const nearest = presetOf(config);
   const isExact = configDifference(config, nearest.config).length === 0;
   return (
     <div className={styles['preset']}>
       <Choice
-        label={topBar.preset} options={groups} value={isExact ? nearest.name : undefined} placeholder={topBar.changedPreset(nearest.label)}
+        label={topBar.preset} options={groups} value={isExact ? nearest.name : undefined} placeholder={topBar.changedPreset(presetWords(nearest, messages).label)}
         onChange={(name) => {
           const preset = presetNamed(name);
           if (preset) playground.choosePreset(preset);
@@ -27,6 +30,6 @@ export function PresetChoice(): ReactElement {
   );
 }
 
-function optionsOf(group: Preset['group']): ChoiceGroup<string>['options'] {
-  return presets.filter((preset) => preset.group === group).map(({ name, label, help }) => ({ value: name, label, help }));
+function optionsOf(group: Preset['group'], messages: Messages): ChoiceGroup<string>['options'] {
+  return presets.filter((preset) => preset.group === group).map((preset) => ({ value: preset.name, ...presetWords(preset, messages) }));
 }

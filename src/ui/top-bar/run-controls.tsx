@@ -4,6 +4,7 @@ import { configDifference } from '../../config/difference.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
 import { presetOf } from '../../config/presets.ts';
+import { variantLabel } from '../../messages/preset-words.ts';
 import type { RunStatus } from '../../store/current-run.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
@@ -33,7 +34,8 @@ export function RunControls(): ReactElement {
 /** Runs all variants of the paper's experiment that the form shows one of. */
 function SeriesButton(): ReactElement | null {
   const playground = usePlayground();
-  const { topBar } = useMessages();
+  const messages = useMessages();
+  const { topBar, presets } = messages;
   const experiment = experimentOf(usePlaygroundState(({ configuration }) => configuration.config));
   if (!experiment || experiment.variants.length < 2) return null;
   const { label, variants } = experiment;
@@ -41,7 +43,7 @@ function SeriesButton(): ReactElement | null {
     <TooltipTrigger delay={500} closeDelay={50}>
       <ActionButton onPress={() => playground.startSeries(label, variants)}>{topBar.runAll(variants.length)}</ActionButton>
       <Tooltip className={join(controls['tooltip'])} offset={6}>
-        {topBar.allOf(label, variants.map((variant) => variant.label))}
+        {topBar.allOf(presets.experiments[experiment.name].label, variants.map((variant) => variantLabel(variant, messages)))}
       </Tooltip>
     </TooltipTrigger>
   );
