@@ -20,15 +20,22 @@ export function differenceLabel(config: ExperimentConfig, base: ExperimentConfig
 /** Longest text of a value in a line of changes; class names alone may take thousands of letters. */
 const MOST_LETTERS = 40;
 
+/** What lines of changes are made of; the English words stand in the table of fields. */
+export interface ChangeWords {
+  readonly labelOf: (name: FieldName) => string;
+  readonly empty: string;
+}
+
+const englishChanges: ChangeWords = { labelOf: (name) => fieldOf(name).label, empty: 'empty' };
+
 /** What changes from one configuration to another, a line a field in the words of the form: `Steps: 300 → 77`. */
-export function changeLines(from: ExperimentConfig, to: ExperimentConfig): readonly string[] {
+export function changeLines(from: ExperimentConfig, to: ExperimentConfig, words: ChangeWords = englishChanges): readonly string[] {
   return configDifference(from, to).map((name) => {
-    const [before, after] = [from, to].map((config) => shortened(formatFieldText(name, config[name])));
-    return `${fieldOf(name).label}: ${before} → ${after}`;
+    const [before, after] = [from, to].map((config) => shortened(formatFieldText(name, config[name]) || words.empty));
+    return `${words.labelOf(name)}: ${before} → ${after}`;
   });
 }
 
 function shortened(text: string): string {
-  if (text === '') return 'empty';
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
 }

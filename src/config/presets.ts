@@ -5,6 +5,8 @@ import type { ExperimentConfig } from './fields.ts';
 import { measuredRecipe } from './measured-recipe.ts';
 import { paperExperiments } from './paper-experiments.ts';
 
+export type StartPresetName = 'quick' | 'cifar10' | 'ms-ws6-small' | 'ms-ws4-small' | 'paper' | 'distilled';
+
 export interface Preset {
   /** Name in links (`#v=1&preset=…`) and on the command line (`--preset …`). */
   readonly name: string;
@@ -19,7 +21,7 @@ export interface Preset {
 /** Two layouts of Table 5 in small: the same 16 layers and five stages, so that only the layout differs. */
 const layoutComparison = { steps: 300, depths: [5, 6, 7, 8, 9, 10], strategies: ['cyclic', 'random-assigned'] } as const;
 
-const starts: readonly Omit<Preset, 'group'>[] = [
+const starts: readonly (Omit<Preset, 'group'> & { readonly name: StartPresetName })[] = [
   {
     name: 'quick', label: 'Quick look',
     help: 'A small network on drawn shapes: the paper’s picture in seconds on a GPU, in minutes on a processor.',

@@ -7,6 +7,7 @@ import { hideableParts, viewKeys, type ViewState } from './view-link.ts';
 const anyView: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...viewKeys.tab.options),
   theme: fc.constantFrom(...viewKeys.theme.options),
+  lang: fc.constantFrom(...viewKeys.lang.options),
   hide: fc.subarray([...hideableParts], { minLength: 1 }),
   embed: fc.constant(true as const),
 }, { requiredKeys: [] });

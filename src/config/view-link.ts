@@ -3,13 +3,14 @@
  * which keys there are; as in the configuration, the schema is closed. A link without a key leaves that to the person.
  */
 import { InputError } from '../lib/errors.ts';
+import { languages } from '../lib/language.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Keys of the view begin so, that they never meet those of a configuration. */
 export const VIEW_PREFIX = 'view.';
 
 /** Parts of the page that a link may leave out, for a class or beside a text. */
-export const hideableParts = ['preset', 'engine', 'share', 'theme', 'configuration', 'picture', 'depth', 'findings', 'runs'] as const;
+export const hideableParts = ['preset', 'engine', 'share', 'theme', 'language', 'configuration', 'picture', 'depth', 'findings', 'runs'] as const;
 export type HideablePart = (typeof hideableParts)[number];
 
 interface ChoiceKey<Value extends string = string> {
@@ -36,6 +37,8 @@ export const viewKeys = {
   tab: { kind: 'choice', options: ['training', 'tuning', 'costs', 'claims', 'paper'] },
   /** For this visit; what the person chose for themselves is kept. */
   theme: { kind: 'choice', options: ['light', 'dark', 'system'] },
+  /** For this visit, alike. */
+  lang: { kind: 'choice', options: languages },
   hide: { kind: 'choices', options: hideableParts },
   /** The page stands in a frame of another: only what is needed to run and to look. */
   embed: { kind: 'switch' },

@@ -1,3 +1,5 @@
+import { type Language, languageTags } from './language.ts';
+
 /** A count with a unit prefix: 950 → `950`, 36 954 088 → `37.0 M`. */
 export function formatCount(value: number): string {
   for (const [size, prefix] of [[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']] as const) {
@@ -12,11 +14,30 @@ export function formatBytes(bytes: number): string {
   return /[a-zA-Z]$/.test(count) ? `${count}B` : `${count} B`;
 }
 
-/** Seconds as a person reads them: 7 → `7 s`, 95 → `1 min 35 s`, 4 000 → `1 h 7 min`. */
-export function formatDuration(seconds: number): string {
+/** Words of time; the SI's symbols in English, which Intl does not write. */
+const timeUnits: Readonly<Record<Language, { readonly hours: string; readonly minutes: string; readonly seconds: string }>> = {
+  en: { hours: 'h', minutes: 'min', seconds: 's' },
+  zh: { hours: '小时', minutes: '分', seconds: '秒' },
+};
+
+/** Seconds as a person reads them: 7 → `7 s`, 95 → `1 min 35 s` or `1 分 35 秒`, 4 000 → `1 h 7 min`. */
+export function formatDuration(seconds: number, language: Language = 'en'): string {
   if (!Number.isFinite(seconds)) return '–';
+  const units = timeUnits[language];
   const whole = Math.max(0, Math.round(seconds));
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
+  if (whole < 60) return `${whole} ${units.seconds}`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} ${units.minutes} ${whole % 60} ${units.seconds}`;
+  return `${Math.floor(whole / 3600)} ${units.hours} ${Math.round((whole % 3600) / 60)} ${units.minutes}`;
+}
+
+/** A whole number with its thousands parted: 50 000 → `50,000`. */
+export function formatInteger(value: number, language: Language): string {
+  return value.toLocaleString(languageTags[language]);
+}
+
+const pluralRules = new Intl.PluralRules(languageTags.en);
+
+/** A count with its noun in English, which has two forms: `1 step`, `3 steps`. Chinese nouns have one. */
+export function counted(count: number, one: string, other: string): string {
+  return `${count} ${pluralRules.select(count) === 'one' ? one : other}`;
 }

@@ -7,14 +7,17 @@ export interface EngineComparison {
   /** What a training step was taken of. */
   readonly config: ExperimentConfig;
   readonly measurements: readonly EngineMeasurement[];
-  /** What is under way, in a word or two: an engine's name, or `the worker` until there is one. */
+  /** What is under way: an engine's name, or `worker` until there is one. */
   readonly measuring: string | undefined;
   /** Why the measurement ended early. */
-  readonly problem: string | undefined;
+  readonly problem: ComparisonProblem | undefined;
 }
 
+/** The worker's error, as it was told; or that a run took the worker. */
+export type ComparisonProblem = { readonly type: 'error'; readonly message: string } | { readonly type: 'interrupted' };
+
 export function startedComparison(id: string, config: ExperimentConfig): EngineComparison {
-  return { id, config, measurements: [], measuring: 'the worker', problem: undefined };
+  return { id, config, measurements: [], measuring: 'worker', problem: undefined };
 }
 
 /** The comparison after a message of its own. */
@@ -22,11 +25,11 @@ export function comparisonAfter(comparison: EngineComparison, message: ResponseM
   if (message.type === 'measured') {
     return { ...comparison, measurements: message.measurements, measuring: message.measuring };
   }
-  return message.type === 'error' ? { ...comparison, measuring: undefined, problem: message.error.message } : comparison;
+  return message.type === 'error' ? { ...comparison, measuring: undefined, problem: { type: 'error', message: message.error.message } } : comparison;
 }
 
 /** A run takes the worker: what was measured until then stays. */
 export function interrupted(comparison: EngineComparison | undefined): EngineComparison | undefined {
   if (comparison?.measuring === undefined) return comparison;
-  return { ...comparison, measuring: undefined, problem: 'A run was started before all engines were measured.' };
+  return { ...comparison, measuring: undefined, problem: { type: 'interrupted' } };
 }

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { languageTags } from '../lib/language.ts';
 import { Alerts } from './alerts.tsx';
 import styles from './app.module.css';
 import { DepthPanel } from './charts/depth-panel.tsx';
@@ -6,6 +8,7 @@ import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
+import { useLanguage } from './language/language.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
 import { RunsPanel } from './runs/runs-panel.tsx';
@@ -17,16 +20,19 @@ export function App(): ReactElement {
   const hidden = useHiddenParts();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
   return (
-    <div className={styles['page']} data-framed={isFramed}>
-      <TopBar />
-      <Alerts />
-      <Toasts />
-      <CommandSurfaces />
-      <main className={styles['main']}>
-        {!hidden.has('configuration') && <ConfigurationPanel />}
-        <Stage />
-      </main>
-    </div>
+    // What the controls say by themselves is said in the page’s language too.
+    <I18nProvider locale={languageTags[useLanguage()]}>
+      <div className={styles['page']} data-framed={isFramed}>
+        <TopBar />
+        <Alerts />
+        <Toasts />
+        <CommandSurfaces />
+        <main className={styles['main']}>
+          {!hidden.has('configuration') && <ConfigurationPanel />}
+          <Stage />
+        </main>
+      </div>
+    </I18nProvider>
   );
 }
 

@@ -3,7 +3,7 @@ import type { HideablePart, ViewState } from '../config/view-link.ts';
 import { usePlaygroundState } from './playground-context.ts';
 
 /** What a page in a frame goes without: the page around it has its own way to share and its own look. */
-const leftOutOfFrames: readonly HideablePart[] = ['preset', 'engine', 'share', 'theme'];
+const leftOutOfFrames: readonly HideablePart[] = ['preset', 'engine', 'share', 'theme', 'language'];
 
 /** The parts that a view leaves out. */
 export function hiddenParts({ hide = [], embed }: ViewState): ReadonlySet<HideablePart> {

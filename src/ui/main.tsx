@@ -9,6 +9,7 @@ import { createTrainingClient, createTrainingWorker } from '../worker/client.ts'
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
+import { followLanguage } from './language/language.ts';
 import { showToast } from './toasts.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -27,6 +28,7 @@ const playground = new Playground({
 });
 followAddress(playground, window);
 followTheme(playground);
+await followLanguage(playground);
 void playground.runs.load();
 
 const root = document.getElementById('root');

@@ -2,6 +2,7 @@ import type { ChartPoint } from '../../charts/chart-point.ts';
 import { smoothed } from '../../charts/smoothed.ts';
 import type { NetworkName } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
+import { english } from '../../messages/en/english.ts';
 import { networkLabel, networkStyle } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { type CurveAxis, type CurveSeries, curveSeries } from './curve-series.ts';
@@ -37,7 +38,7 @@ function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], s
   const line: CurveLine = {
     key: `${network} ${kind}`,
     network,
-    label: `${networkLabel(network)}, ${kind}`,
+    label: `${networkLabel(network, english)}, ${kind}`,
     // Training lines are solid and thin, validation lines have their network's dash and marker.
     style: isTraining ? { ...style, dash: '' } : style,
     isThin: isTraining,

@@ -5,6 +5,7 @@ import { neededNetworks, seedsOf, trainedDepths, trainsAncestor } from '../../co
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
 import { formatCount } from '../../lib/format.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
+import { english } from '../../messages/en/english.ts';
 import { useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { failedLabel, networkLabel, networkStyle } from '../theme/series-style.ts';
@@ -108,7 +109,7 @@ function legendOf(config: ExperimentConfig, overlaid: readonly ShownRun[], failu
   const networks = new Set([config, ...overlaid.map((each) => each.config)].flatMap(networksOf));
   return [...networks].toSorted((a, b) => networkRank(a) - networkRank(b)).map((network) => ({
     key: network, style: networkStyle(network),
-    label: `${networkLabel(network)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`,
+    label: `${networkLabel(network, english)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`,
   }));
 }
 
@@ -118,7 +119,7 @@ function curvesCaption(seeds: number): string {
 
 /** `Aux-Net: loss is NaN`, each reason once. */
 function failuresInWords(failures: readonly NetworkFailure[]): string {
-  return [...new Set(failures.map(({ network, reason }) => `${failedLabel(network)}: ${reason}`))].join(' · ');
+  return [...new Set(failures.map(({ network, reason }) => `${failedLabel(network, english)}: ${reason}`))].join(' · ');
 }
 
 /** The networks that a configuration trains before there are Des-Nets, in the order of the legend. */

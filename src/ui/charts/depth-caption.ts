@@ -3,6 +3,7 @@ import { seedsOf, untunedStrategies } from '../../config/needed-networks.ts';
 import type { StrategyDifference } from '../../findings/strategy-difference.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { english } from '../../messages/en/english.ts';
 import { failedLabel } from '../theme/series-style.ts';
 import type { DepthSnapshot } from './depth-snapshot.ts';
 
@@ -38,7 +39,7 @@ export function depthInvitation(config: ExperimentConfig, phase: DepthSnapshot['
   const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
   const seeds = seedsOf(config).length;
   if (names.every((name) => failedSeeds(name, failures) >= seeds)) {
-    const failed = [...new Set(failures.map(({ network }) => failedLabel(network)))].join(' and ');
+    const failed = [...new Set(failures.map(({ network }) => failedLabel(network, english)))].join(' and ');
     return `${failed} failed: there is nothing to expand.`;
   }
   if (phase === 'tuned') return 'Des-Nets are evaluated on all validation images when each has been tuned.';

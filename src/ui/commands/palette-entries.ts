@@ -1,6 +1,7 @@
 import { fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { presets } from '../../config/presets.ts';
+import { english } from '../../messages/en/english.ts';
 import type { Playground } from '../../store/playground.ts';
 import type { PlaygroundState } from '../../store/playground-state.ts';
 import { fieldGroups, fieldsOfGroup } from '../configuration/field-groups.ts';
@@ -77,8 +78,8 @@ function runEntries({ history, gallery }: PlaygroundState): readonly PaletteEntr
 }
 
 function fieldEntries({ configuration: { config } }: PlaygroundState): readonly PaletteEntry[] {
-  return fieldGroups.flatMap(({ group, title }) => fieldsOfGroup(group, config).map((name) => ({
-    id: `field ${name}`, title: fieldOf(name).label, detail: `${title} · ${formatFieldText(name, config[name]) || 'empty'}`,
+  return fieldGroups.flatMap(({ group }) => fieldsOfGroup(group, config).map((name) => ({
+    id: `field ${name}`, title: fieldOf(name).label, detail: `${english.configuration.groups[group]} · ${formatFieldText(name, config[name]) || 'empty'}`,
     run: () => goToField(name),
   })));
 }

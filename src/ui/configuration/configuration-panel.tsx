@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useMessages } from '../language/language.ts';
 import { Costs } from './costs.tsx';
 import styles from './configuration-panel.module.css';
 import { EditButtons } from './edit-buttons.tsx';
@@ -9,11 +10,12 @@ import { RestartNote } from './restart-note.tsx';
 
 /** The whole configuration, in the order of the paper; it scrolls within itself. */
 export function ConfigurationPanel(): ReactElement {
+  const { configuration: words } = useMessages();
   return (
     <FieldHelpProvider>
       <section className={styles['panel']} aria-labelledby="configuration-title">
         <header className={styles['header']}>
-          <h2 id="configuration-title">Configuration</h2>
+          <h2 id="configuration-title">{words.title}</h2>
           <RestartNote />
           <EditButtons />
         </header>

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { marksDepth, useMarked } from '../marked.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { depthsOffered, reachableDepths } from './depths.ts';
@@ -16,6 +16,7 @@ import { ListTextInput } from './list-text-input.tsx';
 export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }): ReactElement {
   const playground = usePlayground();
   const { [name]: depths, stageLayout } = usePlaygroundState(({ configuration }) => configuration.config);
+  const { configuration: words, fields } = useMessages();
   const marked = useMarked(({ depth }) => depth);
   const stages = stageLayout.length;
   const reachable = reachableDepths(stages, auxNetDepth(stageLayout));
@@ -24,13 +25,13 @@ export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }
       {(ids) => (
         <>
           <ToggleButtonGroup
-            aria-label={fieldOf(name).label} aria-describedby={ids.description} className={join(styles['depths'])}
+            aria-label={fields[name].label} aria-describedby={ids.description} className={join(styles['depths'])}
             selectionMode="multiple" selectedKeys={depths}
             onSelectionChange={(keys) => playground.edit(name, [...keys].map(Number).toSorted((a, b) => a - b))}
           >
             {depthsOffered(stages, auxNetDepth(stageLayout), depths).map((depth) => (
               <ToggleButton
-                key={depth} id={depth} className={join(styles['depth'])} aria-label={`Depth ${depth}`} {...marksDepth(depth)}
+                key={depth} id={depth} className={join(styles['depth'])} aria-label={words.depth(depth)} {...marksDepth(depth)}
                 data-marked={marked === depth || undefined}
                 data-problem={(ids.hasProblem && depth < stages && depths.includes(depth)) || undefined}
               >
@@ -40,7 +41,7 @@ export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }
           </ToggleButtonGroup>
           {ids.hasProblem && depths.some((depth) => depth < stages) && (
             <ActionButton small icon="check" onPress={() => playground.edit(name, reachable)}>
-              Use depths {formatFieldText(name, reachable)}
+              {words.useDepths(formatFieldText(name, reachable))}
             </ActionButton>
           )}
           <ListTextInput name={name} ids={ids} />

@@ -1,6 +1,9 @@
 import { memo, type ReactElement } from 'react';
+import type { ChoiceField } from '../../config/field.ts';
 import { type FieldName, fieldOf } from '../../config/fields.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { Choice } from '../controls/choice.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { BooleanControl } from './boolean-control.tsx';
 import { DepthsField } from './depths-field.tsx';
@@ -15,6 +18,8 @@ import { TextControl } from './text-control.tsx';
 export const FieldControl = memo(function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
   const playground = usePlayground();
   const value = usePlaygroundState(({ configuration }) => configuration.config[name]);
+  const { fields, options } = useMessages();
+  const { label } = fields[name];
   const field = fieldOf(name);
   const edit = (next: typeof value): void => playground.edit(name, next);
   switch (field.kind) {
@@ -28,7 +33,7 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
     case 'boolean':
       return (
         <FieldRow name={name}>
-          {(ids) => <BooleanControl label={field.label} value={value as boolean} ids={ids} onChange={edit} />}
+          {(ids) => <BooleanControl label={label} value={value as boolean} ids={ids} onChange={edit} />}
         </FieldRow>
       );
     case 'choice':
@@ -36,7 +41,7 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
         <FieldRow name={name} wide>
           {(ids) => (
             <Choice
-              label={field.label} options={field.options} value={value as string} describedBy={ids.description}
+              label={label} options={field.options.map((option) => ({ value: option.value, label: labelOfOption(options, name, option) }))} value={value as string} describedBy={ids.description}
               onChange={(chosen) => playground.editText(name, chosen)}
             />
           )}
@@ -55,3 +60,9 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
     default: return field satisfies never;
   }
 });
+
+/** What one value of a choice is called. */
+function labelOfOption(options: Messages['options'], name: FieldName, { value, label }: ChoiceField['options'][number]): string {
+  const words: Readonly<Partial<Record<FieldName, Readonly<Record<string, string>>>>> = options;
+  return words[name]?.[value] ?? label;
+}

@@ -5,14 +5,17 @@ import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useWantedField } from '../field-focus.ts';
+import { useMessages } from '../language/language.ts';
 import { FieldControl } from './field-control.tsx';
 import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
 import styles from './field-group-section.module.css';
 import { asksForFiles, NeededFiles } from './needed-files.tsx';
 
 /** One group of fields, which opens and closes; a group with a problem stays open, and phones start with all closed. */
-export function FieldGroupSection({ group, title, open, summary }: GroupOfFields): ReactElement {
+export function FieldGroupSection({ group, open, summary }: GroupOfFields): ReactElement {
   const [isOpen, setIsOpen] = useState(open && !matchMedia('(max-width: 60rem)').matches);
+  const { groups, summaries } = useMessages().configuration;
+  const title = groups[group];
   const configuration = usePlaygroundState((state) => state.configuration);
   const { config } = configuration;
   const names = fieldsOfGroup(group, config);
@@ -29,7 +32,7 @@ export function FieldGroupSection({ group, title, open, summary }: GroupOfFields
           <Icon name="chevron" />
           {title}
           {hasProblem && <span className={styles['warning']}><Icon name="warning" /></span>}
-          {!isShown && <span className={styles['summary']}>{summary(config)}</span>}
+          {!isShown && <span className={styles['summary']}>{summary(config, summaries)}</span>}
         </Button>
       </Heading>
       <DisclosurePanel>

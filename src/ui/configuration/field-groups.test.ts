@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
+import { english } from '../../messages/en/english.ts';
 import { fieldGroups, fieldsOfGroup } from './field-groups.ts';
 
 function summaryOf(group: string, changes: Partial<ExperimentConfig>): string | undefined {
-  return fieldGroups.find((each) => each.group === group)?.summary({ ...defaultConfig, ...changes });
+  return fieldGroups.find((each) => each.group === group)?.summary({ ...defaultConfig, ...changes }, english.configuration.summaries);
 }
 
 test('tuning shows its one switch until there is tuning', () => {

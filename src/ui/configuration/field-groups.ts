@@ -3,49 +3,47 @@ import { type ExperimentConfig, type FieldName, fieldNames, fieldOf } from '../.
 import { formatFieldText } from '../../config/field-text.ts';
 import { trainsAncestor, tunedStrategies } from '../../config/needed-networks.ts';
 import { publicDataset } from '../../config/public-datasets.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 
 export interface GroupOfFields {
   readonly group: FieldGroup;
-  readonly title: string;
   /** Open before the person has opened or closed anything. */
   readonly open: boolean;
   /** What a closed group shows of its values. */
-  readonly summary: (config: ExperimentConfig) => string;
+  readonly summary: (config: ExperimentConfig, words: SummaryWords) => string;
 }
+
+type SummaryWords = Messages['configuration']['summaries'];
 
 /** The groups of the form, in the order of the paper. */
 export const fieldGroups: readonly GroupOfFields[] = [
   {
-    group: 'data', title: 'Data', open: false,
-    summary: ({ data, target, imageSize }) => [
-      imagesInWords(data), target !== 'none' && `to ${imagesInWords(target)}`, `${imageSize} px`,
+    group: 'data', open: false,
+    summary: ({ data, target, imageSize }, words) => [
+      imagesInWords(data, words), target !== 'none' && words.to(imagesInWords(target, words)), `${imageSize} px`,
     ].filter(Boolean).join(' · '),
   },
-  { group: 'ancestry', title: 'Ancestry', open: false, summary: ancestrySummary },
+  { group: 'ancestry', open: false, summary: ancestrySummary },
+  { group: 'network', open: false, summary: ({ dim, heads, patchSize }, words) => words.network(dim, heads, patchSize) },
+  { group: 'stages', open: true, summary: ({ stageLayout }) => stageLayout.join(', ') },
   {
-    group: 'network', title: 'Network', open: false,
-    summary: ({ dim, heads, patchSize }) => `${dim} wide · ${heads} heads · ${patchSize} px patches`,
-  },
-  { group: 'stages', title: 'Stages', open: true, summary: ({ stageLayout }) => stageLayout.join(', ') },
-  {
-    group: 'training', title: 'Training', open: false,
-    summary: ({ steps, batchSize, learningRate, seeds }) => [
-      `${steps} steps of ${batchSize}`, seeds > 1 ? `${seeds} seeds` : `lr ${learningRate}`,
+    group: 'training', open: false,
+    summary: ({ steps, batchSize, learningRate, seeds }, words) => [
+      words.steps(steps, batchSize), seeds > 1 ? words.seeds(seeds) : words.learningRate(learningRate),
     ].join(' · '),
   },
   {
-    group: 'expansion', title: 'Expansion', open: true,
-    summary: ({ depths, strategies }) => `depths ${formatFieldText('depths', depths)} · ${strategies.length} strategies`,
+    group: 'expansion', open: true,
+    summary: ({ depths, strategies }, words) => words.expansion(formatFieldText('depths', depths), strategies.length),
   },
   {
-    group: 'tuning', title: 'Tuning', open: false,
-    summary: ({ tuneSteps, tuneDepths }) => (tuneSteps === 0 ? 'none' : `${tuneSteps} steps · depths ${formatFieldText('tuneDepths', tuneDepths)}`),
+    group: 'tuning', open: false,
+    summary: ({ tuneSteps, tuneDepths }, words) => (
+      tuneSteps === 0 ? words.noTuning : words.tuning(tuneSteps, formatFieldText('tuneDepths', tuneDepths))
+    ),
   },
-  {
-    group: 'evaluation', title: 'Evaluation', open: false,
-    summary: ({ evaluateEvery }) => `every ${evaluateEvery} steps`,
-  },
+  { group: 'evaluation', open: false, summary: ({ evaluateEvery }, words) => words.evaluation(evaluateEvery) },
 ];
 
 /** Fields that mean something only under another choice, and are not shown without it. */
@@ -79,16 +77,16 @@ export function fieldsOfGroup(group: FieldGroup, config: ExperimentConfig): read
   return fieldNames.filter((name) => fieldOf(name).group === group && (shownOnlyIf[name]?.(config) ?? true));
 }
 
-function imagesInWords(choice: ExperimentConfig['data' | 'target']): string {
-  if (choice === 'image-folder') return 'own images';
-  return choice === 'address' ? 'an address' : (publicDataset(choice)?.label ?? choice);
+function imagesInWords(choice: ExperimentConfig['data' | 'target'], words: SummaryWords): string {
+  if (choice === 'image-folder') return words.ownImages;
+  return choice === 'address' ? words.address : (publicDataset(choice)?.label ?? choice);
 }
 
-function ancestrySummary(config: ExperimentConfig): string {
-  if (config.ancestor === 'safetensors') return 'a ViT from a file';
-  if (config.ancestor === 'tfjs') return 'a TensorFlow.js model';
-  if (!trainsAncestor(config)) return 'no ancestor';
-  return `${config.ancestorDepth} layers${hasTeacher(config) ? '' : ', to select from'}`;
+function ancestrySummary(config: ExperimentConfig, words: SummaryWords): string {
+  if (config.ancestor === 'safetensors') return words.ancestorFile;
+  if (config.ancestor === 'tfjs') return words.ancestorModel;
+  if (!trainsAncestor(config)) return words.noAncestor;
+  return hasTeacher(config) ? words.ancestor(config.ancestorDepth) : words.ancestorToSelectFrom(config.ancestorDepth);
 }
 
 function hasTeacher({ ancestor }: ExperimentConfig): boolean {

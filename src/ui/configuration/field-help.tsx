@@ -1,5 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
-import { type FieldName, fieldOf } from '../../config/fields.ts';
+import type { FieldName } from '../../config/fields.ts';
+import { useMessages } from '../language/language.ts';
 import styles from './field-help.module.css';
 
 interface Help {
@@ -31,7 +32,8 @@ export function useHelpHandlers(name: FieldName): {
  */
 export function FieldHelp(): ReactElement {
   const { field: name } = useContext(HelpContext);
-  const field = name && fieldOf(name);
+  const { configuration: words, fields } = useMessages();
+  const field = name && fields[name];
   return (
     <div className={styles['help']} aria-hidden="true">
       {field
@@ -39,12 +41,12 @@ export function FieldHelp(): ReactElement {
           <>
             <p className={styles['title']}>
               {field.label}
-              {field.paper !== undefined && <span className={styles['paper']}>paper: {field.paper}</span>}
+              {field.paper !== undefined && <span className={styles['paper']}>{words.paper(field.paper)}</span>}
             </p>
             <p>{field.help}</p>
           </>
         )
-        : <p>Point at a field, or move to it, to read what it does and what the paper chose.</p>}
+        : <p>{words.pointAtField}</p>}
     </div>
   );
 }

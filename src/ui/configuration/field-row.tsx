@@ -1,10 +1,11 @@
 import { type ReactElement, type ReactNode, useId, useRef } from 'react';
-import { type FieldName, fieldOf } from '../../config/fields.ts';
+import type { FieldName } from '../../config/fields.ts';
 import { fieldProblem } from '../../store/configuration.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { focusControl, useFieldFocus } from '../field-focus.ts';
+import { useMessages } from '../language/language.ts';
 import { useHelpHandlers } from './field-help.tsx';
 import styles from './field-row.module.css';
 import { ResetButton } from './reset-button.tsx';
@@ -33,7 +34,8 @@ export function FieldRow({ name, wide = false, aside, labelsInput = false, child
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   useFieldFocus(name, row);
-  const field = fieldOf(name);
+  const { configuration: words, fields } = useMessages();
+  const field = fields[name];
   const problem = usePlaygroundState(({ configuration }) => fieldProblem(configuration, name));
   const ids = { control: `${id}-control`, description: `${id}-description`, hasProblem: problem !== undefined };
   return (
@@ -49,9 +51,9 @@ export function FieldRow({ name, wide = false, aside, labelsInput = false, child
       <span id={ids.description} className={styles['description']}>
         <VisuallyHidden>
           {field.help}
-          {field.paper !== undefined && ` In the paper: ${field.paper}.`}
+          {field.paper !== undefined && words.inPaper(field.paper)}
         </VisuallyHidden>
-        {problem !== undefined && <span className={styles['problem']}>{problem}</span>}
+        {problem !== undefined && <span className={styles['problem']}>{words.problem(problem)}</span>}
       </span>
     </div>
   );

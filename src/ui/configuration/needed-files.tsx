@@ -5,6 +5,7 @@ import { needsAncestorFiles } from '../../store/chosen-files.ts';
 import { FilePicker } from '../images/file-picker.tsx';
 import { ImageSource } from '../images/image-source.tsx';
 import { KeptImages } from '../images/kept-images.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 
 /** Whether a group has something to choose or to allow, so that it must be open. */
@@ -18,6 +19,7 @@ export function NeededFiles({ group }: { readonly group: FieldGroup }): ReactEle
   const playground = usePlayground();
   const ancestor = usePlaygroundState((state) => state.files.ancestor);
   const config = usePlaygroundState(({ configuration }) => configuration.config);
+  const { configuration: words } = useMessages();
   const isModel = config.ancestor === 'tfjs';
   return (
     <>
@@ -26,7 +28,7 @@ export function NeededFiles({ group }: { readonly group: FieldGroup }): ReactEle
       {group === 'data' && <KeptImages />}
       {group === 'ancestry' && needsAncestorFiles(config) && (
         <FilePicker
-          label={isModel ? 'Choose model.json and .bin files' : 'Choose ancestor (.safetensors)'}
+          label={isModel ? words.chooseModel : words.chooseAncestor}
           endings={isModel ? ['.json', '.bin'] : ['.safetensors']} files={ancestor.map((file) => ({ path: file.name, file }))}
           onChoose={(files) => playground.chooseFiles({ ancestor: files.map(({ file }) => file) })}
         />

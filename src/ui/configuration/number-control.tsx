@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import type { IntegerField, NumberField } from '../../config/field.ts';
 import type { FieldName } from '../../config/fields.ts';
 import { Icon } from '../controls/icon.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import type { ControlIds } from './field-row.tsx';
 import styles from './number-control.module.css';
@@ -19,6 +20,7 @@ interface NumberControlProps {
 export function NumberControl({ name, field, value, ids }: NumberControlProps): ReactElement {
   const playground = usePlayground();
   const { input, forget } = useDraft(name, String(value));
+  const { unit } = useMessages().fields[name];
   const step = (direction: 1 | -1): void => {
     forget();
     playground.editText(name, String(stepped(field, value, direction)));
@@ -30,7 +32,7 @@ export function NumberControl({ name, field, value, ids }: NumberControlProps): 
         aria-valuenow={value} aria-valuemin={field.min} aria-valuemax={field.max} aria-describedby={ids.description}
         aria-invalid={ids.hasProblem} onKeyDown={(event) => onArrow(event, step)}
       />
-      {field.unit !== undefined && <span className={styles['unit']}>{field.unit}</span>}
+      {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
       <span className={styles['steppers']} aria-hidden="true">
         <button type="button" tabIndex={-1} onClick={() => step(-1)}><Icon name="minus" /></button>
         <button type="button" tabIndex={-1} onClick={() => step(1)}><Icon name="plus" /></button>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button, GridList, GridListItem } from 'react-aria-components';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { marksStage } from '../marked.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
 import styles from './order-list.module.css';
@@ -18,15 +19,16 @@ const sizes = { plain: { width: 28, height: 24, baseline: 16.5 }, small: { width
 
 /** Stages in the order in which they get extra layers, changed by dragging or from the keyboard. */
 export function OrderList({ label, order, isSmall = false, onChange }: OrderListProps): ReactElement {
-  const reorder = useReorder(order, (stage) => `stage ${stage + 1}`, onChange);
+  const { configuration: words } = useMessages();
+  const reorder = useReorder(order, (stage) => words.stage(stage + 1), onChange);
   const { width, height, baseline } = sizes[isSmall ? 'small' : 'plain'];
   return (
     <GridList
       aria-label={label} layout="grid" className={join(styles['list'], isSmall && styles['small'])} dragAndDropHooks={reorder}
     >
       {order.map((stage, place) => ({ stage, place })).map(({ stage, place }) => (
-        <GridListItem key={place} id={place} textValue={`Stage ${stage + 1}`} className={join(styles['item'])}>
-          <Button slot="drag" className={join(styles['handle'])} aria-label={`Move stage ${stage + 1}`}>
+        <GridListItem key={place} id={place} textValue={words.stage(stage + 1)} className={join(styles['item'])}>
+          <Button slot="drag" className={join(styles['handle'])} aria-label={words.moveStage(stage + 1)}>
             <svg width={width} height={height} aria-hidden="true" {...marksStage(stage)}>
               <rect width={width} height={height} rx="5" fill={stageColour(stage, order.length)} />
               <text

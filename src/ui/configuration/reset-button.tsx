@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
-import { type FieldName, fieldOf } from '../../config/fields.ts';
+import type { FieldName } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { presetOf } from '../../config/presets.ts';
+import { presetWords } from '../../messages/preset-words.ts';
 import { IconButton } from '../controls/action-button.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './field-row.module.css';
 
@@ -16,6 +18,8 @@ interface ResetButtonProps {
 export function ResetButton({ name, onReset }: ResetButtonProps): ReactElement | null {
   const playground = usePlayground();
   const preset = usePlaygroundState(({ configuration }) => presetOf(configuration.config));
+  const messages = useMessages();
+  const { configuration: words, fields } = messages;
   const isUnreadable = usePlaygroundState(({ configuration }) => configuration.unreadable[name] !== undefined);
   const text = usePlaygroundState(({ configuration }) => formatFieldText(name, configuration.config[name]));
   const before = formatFieldText(name, preset.config[name]);
@@ -23,7 +27,7 @@ export function ResetButton({ name, onReset }: ResetButtonProps): ReactElement |
   return (
     <span className={styles['reset']}>
       <IconButton
-        small icon="reuse" data-reset label={`Reset ${fieldOf(name).label} to ${before || 'empty'}, as in ${preset.label}`}
+        small icon="reuse" data-reset label={words.resetField(fields[name].label, before || words.empty, presetWords(preset, messages).label)}
         onPress={() => {
           playground.edit(name, preset.config[name]);
           onReset();

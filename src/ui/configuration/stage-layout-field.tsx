@@ -3,20 +3,21 @@ import { fields } from '../../config/fields.ts';
 import { auxNetDepth, isBalanced, type StageLayout, table5Layouts } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { FieldRow } from './field-row.tsx';
 import { ListTextInput } from './list-text-input.tsx';
 import { StageList } from './stage-list.tsx';
 import styles from './stage-layout-field.module.css';
 
-const table5Options = table5Layouts.map(({ name, layout }) => ({
-  value: name, label: name, help: `${layout.join(', ')} · ${isBalanced(layout) ? 'balanced' : 'unbalanced'}`,
-}));
-
 /** The stage editor: a row for each stage, the layouts of Table 5, and the layout as text. */
 export function StageLayoutField(): ReactElement {
   const playground = usePlayground();
   const layout = usePlaygroundState(({ configuration }) => configuration.config.stageLayout);
+  const { configuration: words } = useMessages();
+  const table5Options = table5Layouts.map(({ name, layout: offered }) => ({
+    value: name, label: name, help: `${offered.join(', ')} · ${isBalanced(offered) ? words.balanced : words.unbalanced}`,
+  }));
   const change = (next: StageLayout): void => playground.edit('stageLayout', next);
   return (
     <FieldRow name="stageLayout" wide aside={<Balance layout={layout} />}>
@@ -28,10 +29,10 @@ export function StageLayoutField(): ReactElement {
               small icon="plus" isDisabled={layout.length >= fields.stageLayout.maxLength}
               onPress={() => change([...layout, layout.at(-1) ?? 1])}
             >
-              Add stage
+              {words.addStage}
             </ActionButton>
             <Choice
-              label="Layout of Table 5" placeholder="Table 5" options={table5Options}
+              label={words.layoutOfTable5} placeholder={words.table5} options={table5Options}
               value={table5Layouts.find((known) => known.layout.join() === layout.join())?.name}
               onChange={(name) => change(table5Layouts.find((known) => known.name === name)?.layout ?? layout)}
             />
@@ -44,11 +45,12 @@ export function StageLayoutField(): ReactElement {
 }
 
 function Balance({ layout }: { readonly layout: StageLayout }): ReactElement {
+  const { configuration: words } = useMessages();
   const balanced = isBalanced(layout);
   return (
     <span className={styles['summary']}>
-      {auxNetDepth(layout)} layers
-      <span className={styles['badge']} data-balanced={balanced}>{balanced ? 'balanced' : 'unbalanced'}</span>
+      {words.layers(auxNetDepth(layout))}
+      <span className={styles['badge']} data-balanced={balanced}>{balanced ? words.balanced : words.unbalanced}</span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { StageLayout } from '../../sws/stage-layout.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { marksStage, useMarked } from '../marked.ts';
 import { stagesOf } from '../stages-of.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
@@ -18,17 +19,18 @@ interface StageListProps {
 
 /** The stages, first to last, each with its layers; reordered by dragging or from the keyboard. */
 export function StageList({ layout, onChange }: StageListProps): ReactElement {
-  const reorder = useReorder(layout, (layers, stage) => `stage ${stage + 1} of ${layers} layers`, onChange);
+  const { configuration: words } = useMessages();
+  const reorder = useReorder(layout, (layers, stage) => words.stageOfLayers(stage + 1, layers), onChange);
   const resize = (stage: number, layers: number): void => onChange(layout.with(stage, layers));
   return (
     <GridList
-      aria-label="Stages of the Aux-Net, first to last" className={join(styles['list'])} dragAndDropHooks={reorder}
+      aria-label={words.stages} className={join(styles['list'])} dragAndDropHooks={reorder}
       keyboardNavigationBehavior="tab"
     >
       {stagesOf(layout).map(({ layers, stage }) => (
         <GridListItem
           key={stage} id={stage}
-          textValue={`Stage ${stage + 1}, ${layers} layers`} className={join(styles['item'])}
+          textValue={words.stageOfLayers(stage + 1, layers)} className={join(styles['item'])}
         >
           <StageRow
             stage={stage} layers={layers} stages={layout.length}
@@ -50,10 +52,10 @@ interface StageRowProps {
 
 function StageRow({ stage, layers, stages, onResize, onRemove }: StageRowProps): ReactElement {
   const isFaded = useMarked((marked) => marked.stage !== undefined && marked.stage !== stage);
-  const name = `stage ${stage + 1}`;
+  const { configuration: words } = useMessages();
   return (
     <div className={styles['row']} data-faded={isFaded || undefined} {...marksStage(stage)}>
-      <Button slot="drag" className={join(styles['handle'])} aria-label={`Move ${name}`}><Icon name="grip" /></Button>
+      <Button slot="drag" className={join(styles['handle'])} aria-label={words.moveStage(stage + 1)}><Icon name="grip" /></Button>
       <svg className={styles['layers']} height="20" width="100%" aria-hidden="true">
         {Array.from({ length: layers }, (_, layer) => (
           <rect
@@ -64,15 +66,15 @@ function StageRow({ stage, layers, stages, onResize, onRemove }: StageRowProps):
         <text x="7" y="14.5" className={styles['number']} fill={stageTextColour(stage, stages)}>{stage + 1}</text>
       </svg>
       <IconButton
-        small icon="minus" label={`One layer fewer in ${name}`}
+        small icon="minus" label={words.fewerLayers(stage + 1)}
         isDisabled={layers <= fields.stageLayout.min} onPress={() => onResize(layers - 1)}
       />
       <span className={styles['count']}>{layers}</span>
       <IconButton
-        small icon="plus" label={`One layer more in ${name}`}
+        small icon="plus" label={words.moreLayers(stage + 1)}
         isDisabled={layers >= fields.stageLayout.max} onPress={() => onResize(layers + 1)}
       />
-      <IconButton small icon="close" label={`Remove ${name}`} isDisabled={stages <= 1} onPress={onRemove} />
+      <IconButton small icon="close" label={words.removeStage(stage + 1)} isDisabled={stages <= 1} onPress={onRemove} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { english } from '../../messages/en/english.ts';
 import { strategies, strategyNamed } from '../../sws/strategy.ts';
-import { needsLabel, needsSentence, strategyGroups } from './strategy-groups.ts';
+import { strategyGroups } from './strategy-groups.ts';
 
 test('every strategy is offered in one group', () => {
   const offered = strategyGroups.flatMap((group) => group.strategies.map(({ name }) => name));
@@ -8,7 +9,8 @@ test('every strategy is offered in one group', () => {
 });
 
 test('what costs a training of its own says so beside its name', () => {
-  expect(needsLabel(strategyNamed('simple-lg'))).toBe('vanilla net');
-  expect(needsLabel(strategyNamed('cyclic'))).toBe('');
-  expect(needsSentence(strategyNamed('trained'))).toContain('each depth');
+  const { needs, needsSentences } = english.configuration;
+  expect(needs[strategyNamed('simple-lg').needs]).toBe('vanilla net');
+  expect(needs[strategyNamed('cyclic').needs]).toBe('');
+  expect(needsSentences[strategyNamed('trained').needs]).toContain('each depth');
 });

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FieldName } from '../../config/fields.ts';
+import { useMessages } from '../language/language.ts';
 import type { ControlIds } from './field-row.tsx';
 import styles from './text-control.module.css';
 import { useDraft } from './use-draft.ts';
@@ -12,10 +13,11 @@ interface TextControlProps {
 
 /** One line of text, such as an address. */
 export function TextControl({ name, value, ids }: TextControlProps): ReactElement {
+  const { configuration: words } = useMessages();
   const { input } = useDraft(name, value);
   return (
     <input
-      {...input} id={ids.control} className={styles['input']} placeholder="empty" aria-describedby={ids.description}
+      {...input} id={ids.control} className={styles['input']} placeholder={words.empty} aria-describedby={ids.description}
       aria-invalid={ids.hasProblem} autoComplete="off" autoCapitalize="off" spellCheck={false}
     />
   );

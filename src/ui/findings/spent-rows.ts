@@ -5,6 +5,7 @@ import type { SpentNetwork } from '../../findings/spending.ts';
 import type { ImageSet } from '../../findings/ledger.ts';
 import type { NetworkName, TunedName } from '../../formats/metrics.ts';
 import { flopCount } from '../../sws/costs.ts';
+import { english } from '../../messages/en/english.ts';
 import { failedLabel } from '../theme/series-style.ts';
 
 /** What one network has cost so far, beside its plan; all seeds together. */
@@ -33,7 +34,7 @@ export function spentRows(spent: readonly SpentNetwork[], config: ExperimentConf
     const plannedImages = seeds * budget.steps * config.batchSize;
     return {
       network,
-      label: failedLabel(network),
+      label: failedLabel(network, english),
       epochs: soFar?.epochs ?? 0,
       plannedEpochs: plannedImages / trainImages,
       sampleFlops: soFar?.sampleFlops ?? 0,

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { english } from '../../messages/en/english.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { useMarked } from '../marked.ts';
@@ -76,7 +77,7 @@ function Legend({ figures, measure: { label, help } }: { readonly figures: Stage
       {gaugedNetworks.filter((network) => figures.networks[network]).map((network) => (
         <span key={network} className={styles['key']}>
           <svg width="14" height="4" aria-hidden="true"><rect width="14" height="4" rx="2" fill={networkStyle(network).colour} /></svg>
-          {networkLabel(network)}
+          {networkLabel(network, english)}
         </span>
       ))}
       {`${label}, step ${figures.step}. ${help}`}

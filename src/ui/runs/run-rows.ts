@@ -7,6 +7,7 @@ import { type CurrentRun, isActive } from '../../store/current-run.ts';
 import type { SeriesMembership } from '../../store/run-series.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
+import { english } from '../../messages/en/english.ts';
 import { failedLabel } from '../theme/series-style.ts';
 
 /** One row of the table of runs. */
@@ -55,7 +56,7 @@ function keptRow(kept: KeptRun): RunRow {
 }
 
 function withFailures(status: string, failures: readonly NetworkFailure[]): string {
-  const failed = [...new Set(failures.map(({ network }) => failedLabel(network)))].join(' and ');
+  const failed = [...new Set(failures.map(({ network }) => failedLabel(network, english)))].join(' and ');
   return failed === '' ? status : `${status}, ${failed} failed`;
 }
 

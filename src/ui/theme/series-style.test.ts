@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../../messages/en/english.ts';
 import { failedLabel, networkLabel, networkStyle, strategyStyles } from './series-style.ts';
 
 const styles = Object.values(strategyStyles);
@@ -17,11 +18,11 @@ test('trained networks of neighbouring depths look different', () => {
 });
 
 test('a network is called by its kind, a trained one by its depth too', () => {
-  expect(networkLabel('tleg-net')).toBe('TLEG net');
-  expect(networkLabel('trained-8')).toBe('Trained, 8 layers');
+  expect(networkLabel('tleg-net', english)).toBe('TLEG net');
+  expect(networkLabel('trained-8', english)).toBe('Trained, 8 layers');
 });
 
 test('a network that failed while it was tuned says so', () => {
-  expect(failedLabel('tuned-simple-lg-6')).toBe('Simple-LG, 6 layers, in tuning');
-  expect(failedLabel('aux-net')).toBe('Aux-Net');
+  expect(failedLabel('tuned-simple-lg-6', english)).toBe('Simple-LG, 6 layers, in tuning');
+  expect(failedLabel('aux-net', english)).toBe('Aux-Net');
 });

@@ -1,7 +1,8 @@
 import type { MarkerShape } from '../../charts/marker-outline.ts';
 import { invariant } from '../../lib/errors.ts';
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
-import { strategies, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { strategies, type StrategyName } from '../../sws/strategy.ts';
 
 /** How one line of a chart looks: colour, dash and marker; colour with marker, and dash with marker, are each unique. */
 export interface SeriesStyle {
@@ -46,10 +47,6 @@ const sourceStyles = {
   ancestor: strategyStyles['random-shuffled'],
 } as const;
 
-const sourceLabels = {
-  'aux-net': 'Aux-Net', 'vanilla-net': 'Vanilla net', 'tleg-net': 'TLEG net', 'deep-net': 'Deep net', ancestor: 'Ancestor',
-} as const;
-
 /** Looks of networks that differ in depth alone: each depth has a dash, a marker and a strength of its own. */
 const trainedDashes = ['', '7 3', '2 3', LONG, MIXED, SHORT] as const;
 const trainedMarkers: readonly MarkerShape[] = ['open-diamond', 'plus', 'open-square', 'cross', 'open-triangle'];
@@ -64,18 +61,23 @@ export function networkStyle(network: NetworkName): SeriesStyle {
 }
 
 /** `Aux-Net`, `Trained, 8 layers`. */
-export function networkLabel(network: NetworkName): string {
+export function networkLabel(network: NetworkName, { networks }: Messages): string {
   const depth = trainedDepth(network);
-  return depth === undefined ? sourceLabels[network as keyof typeof sourceLabels] : `Trained, ${depth} layers`;
+  return depth === undefined ? networks.sources[network as keyof typeof sourceStyles] : networks.trained(depth);
 }
 
 /** A network that failed, also one in tuning: `SWS (cyclic), 8 layers, in tuning`. */
-export function failedLabel(network: NetworkFailure['network']): string {
+export function failedLabel(network: NetworkFailure['network'], messages: Messages): string {
   const [, name, depth] = /^tuned-(.+)-(\d+)$/.exec(network) ?? [];
-  if (name === undefined) return networkLabel(network as NetworkName);
+  if (name === undefined) return networkLabel(network as NetworkName, messages);
   const strategy = strategies.find((known) => known.name === name);
   invariant(strategy, `${network} names a strategy`);
-  return `${strategyNamed(strategy.name).label}, ${depth} layers, in tuning`;
+  return messages.networks.inTuning(messages.strategies[strategy.name].label, Number(depth));
+}
+
+/** The networks that failed, each once: `Aux-Net and Vanilla net`; empty where none did. */
+export function failedNetworks(failures: readonly NetworkFailure[], messages: Messages): string {
+  return messages.networks.all([...new Set(failures.map(({ network }) => failedLabel(network, messages)))]);
 }
 
 function trainedDepth(network: NetworkName): number | undefined {

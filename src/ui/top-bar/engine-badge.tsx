@@ -3,40 +3,34 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import controls from '../controls/controls.module.css';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { EngineComparisonPart } from './engine-comparison.tsx';
 import styles from './engine-badge.module.css';
-
-const AUTOMATIC = 'The fastest engine of this browser is chosen when a run starts: '
-  + 'the GPU by WebGPU where there is one, else the processor.';
 
 /** Which engine computes, and on request why. */
 export function EngineBadge(): ReactElement {
   const { engine: wanted } = usePlayground();
   const engine = usePlaygroundState(({ run }) => run?.engine);
   const data = usePlaygroundState(({ run }) => run?.data);
-  const [adapter, detail] = partsOf(engine?.adapter ?? (wanted === 'auto' ? 'decided at Run' : wanted));
+  const { engines: words } = useMessages();
+  const [adapter, detail] = partsOf(engine?.adapter ?? (wanted === 'auto' ? words.undecided : wanted));
   return (
     <DialogTrigger>
       <Button className={join(styles['badge'])} data-known={engine !== undefined}>
         <Icon name="chip" />
         <span className={styles['name']}>
-          <span className={styles['label']}>Engine{detail !== undefined && ` · ${detail}`}</span>
+          <span className={styles['label']}>{words.label(detail)}</span>
           <span className={styles['adapter']}>{adapter}</span>
         </span>
       </Button>
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])}>
-          <Heading slot="title" className={join(styles['title'])}>Engine</Heading>
+          <Heading slot="title" className={join(styles['title'])}>{words.title}</Heading>
           {engine
-            ? <p><b>{engine.name}</b> on {engine.adapter}. {engine.reason}</p>
-            : <p>{wanted === 'auto' ? AUTOMATIC : `The address asks for ${wanted}.`}</p>}
-          {data && (
-            <p>
-              Images: {data.name}, {data.trainImages} for training, {data.validationImages} for validation,
-              {' '}{data.classNames.length} classes.
-            </p>
-          )}
+            ? <p><b>{engine.name}</b>{words.on(engine.adapter, engine.reason)}</p>
+            : <p>{wanted === 'auto' ? words.automatic : words.asked(wanted)}</p>}
+          {data && <p>{words.images(data.name, data.trainImages, data.validationImages, data.classNames.length)}</p>}
           <EngineComparisonPart />
         </Dialog>
       </Popover>

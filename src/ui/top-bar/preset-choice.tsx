@@ -1,28 +1,26 @@
 import type { ReactElement } from 'react';
 import { configDifference } from '../../config/difference.ts';
 import { type Preset, presetNamed, presetOf, presets } from '../../config/presets.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { presetWords } from '../../messages/preset-words.ts';
 import { Choice, type ChoiceGroup } from '../controls/choice.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './preset-choice.module.css';
-
-const groups: readonly ChoiceGroup<string>[] = [
-  { title: 'Start.', help: 'Configurations to begin with and to change.', options: optionsOf('start') },
-  {
-    title: 'The paper’s experiments.', help: 'Scaled to minutes on a laptop’s GPU, with the paper’s own numbers beside them.',
-    options: optionsOf('paper'),
-  },
-];
 
 /** The preset that the form shows, or the nearest one it was changed from. */
 export function PresetChoice(): ReactElement {
   const playground = usePlayground();
   const config = usePlaygroundState(({ configuration }) => configuration.config);
+  const messages = useMessages();
+  const { topBar } = messages;
+  const groups = (['start', 'paper'] as const).map((group): ChoiceGroup<string> => ({ ...topBar.presetGroups[group], options: optionsOf(group, messages) }));
   const nearest = presetOf(config);
   const isExact = configDifference(config, nearest.config).length === 0;
   return (
     <div className={styles['preset']}>
       <Choice
-        label="Preset" options={groups} value={isExact ? nearest.name : undefined} placeholder={`${nearest.label}, changed`}
+        label={topBar.preset} options={groups} value={isExact ? nearest.name : undefined} placeholder={topBar.changedPreset(presetWords(nearest, messages).label)}
         onChange={(name) => {
           const preset = presetNamed(name);
           if (preset) playground.choosePreset(preset);
@@ -32,6 +30,6 @@ export function PresetChoice(): ReactElement {
   );
 }
 
-function optionsOf(group: Preset['group']): ChoiceGroup<string>['options'] {
-  return presets.filter((preset) => preset.group === group).map(({ name, label, help }) => ({ value: name, label, help }));
+function optionsOf(group: Preset['group'], messages: Messages): ChoiceGroup<string>['options'] {
+  return presets.filter((preset) => preset.group === group).map((preset) => ({ value: preset.name, ...presetWords(preset, messages) }));
 }

@@ -4,10 +4,12 @@ import { configDifference } from '../../config/difference.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
 import { presetOf } from '../../config/presets.ts';
+import { variantLabel } from '../../messages/preset-words.ts';
 import type { RunStatus } from '../../store/current-run.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './run-controls.module.css';
 
@@ -15,14 +17,15 @@ import styles from './run-controls.module.css';
 export function RunControls(): ReactElement {
   const playground = usePlayground();
   const status = usePlaygroundState(({ run }) => run?.status);
+  const { topBar } = useMessages();
   const isIdle = status === undefined || status === 'complete' || status === 'stopped' || status === 'failed';
   return (
-    <Group className={join(styles['controls'])} aria-label="Training">
+    <Group className={join(styles['controls'])} aria-label={topBar.training}>
       <MainButton status={isIdle ? undefined : status} />
       <ActionButton icon="step" filledIcon isDisabled={!isIdle && status !== 'paused'} onPress={() => playground.step()}>
-        Step
+        {topBar.step}
       </ActionButton>
-      <ActionButton icon="stop" filledIcon isDisabled={isIdle} onPress={() => playground.stop()}>Stop</ActionButton>
+      <ActionButton icon="stop" filledIcon isDisabled={isIdle} onPress={() => playground.stop()}>{topBar.stop}</ActionButton>
       {isIdle && <SeriesButton />}
     </Group>
   );
@@ -31,14 +34,16 @@ export function RunControls(): ReactElement {
 /** Runs all variants of the paper's experiment that the form shows one of. */
 function SeriesButton(): ReactElement | null {
   const playground = usePlayground();
+  const messages = useMessages();
+  const { topBar, presets } = messages;
   const experiment = experimentOf(usePlaygroundState(({ configuration }) => configuration.config));
   if (!experiment || experiment.variants.length < 2) return null;
   const { label, variants } = experiment;
   return (
     <TooltipTrigger delay={500} closeDelay={50}>
-      <ActionButton onPress={() => playground.startSeries(label, variants)}>Run all {variants.length}</ActionButton>
+      <ActionButton onPress={() => playground.startSeries(label, variants)}>{topBar.runAll(variants.length)}</ActionButton>
       <Tooltip className={join(controls['tooltip'])} offset={6}>
-        {`All of ${label}, one after the other: ${variants.map((variant) => variant.label).join(', ')}`}
+        {topBar.allOf(presets.experiments[experiment.name].label, variants.map((variant) => variantLabel(variant, messages)))}
       </Tooltip>
     </TooltipTrigger>
   );
@@ -52,12 +57,13 @@ function experimentOf(config: ExperimentConfig): PaperExperiment | undefined {
 /** `status` is undefined when nothing runs. */
 function MainButton({ status }: { readonly status: RunStatus | undefined }): ReactElement {
   const playground = usePlayground();
+  const { topBar } = useMessages();
   if (status === undefined) {
-    return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.start()}>Run</ActionButton>;
+    return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.start()}>{topBar.run}</ActionButton>;
   }
   if (status === 'paused') {
-    return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.resume()}>Resume</ActionButton>;
+    return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.resume()}>{topBar.resume}</ActionButton>;
   }
   // Never disabled, though it does nothing while the worker is still stopping: a disabled button loses the focus.
-  return <ActionButton variant="primary" icon="pause" onPress={() => playground.pause()}>Pause</ActionButton>;
+  return <ActionButton variant="primary" icon="pause" onPress={() => playground.pause()}>{topBar.pause}</ActionButton>;
 }

@@ -6,24 +6,26 @@ import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
 import { Segments } from '../controls/segments.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';
 import styles from './share-button.module.css';
 import { frameSnippet, shareLink } from './share-links.ts';
 import { ShareView } from './share-view.tsx';
 
-const forms = [{ value: 'link', label: 'Link' }, { value: 'frame', label: 'Frame' }] as const;
+const forms = ['link', 'frame'] as const;
 
 /** Gives a link to the configuration in the form, or a frame of it for another page. */
 export function ShareButton(): ReactElement {
   const problem = usePlaygroundState(({ configuration }) => blockers(configuration)[0]);
+  const words = useMessages().sharing;
   return (
     <DialogTrigger isOpen={useIsOpen('share')} onOpenChange={(isOpen) => openSurface(isOpen ? 'share' : undefined)}>
-      <ActionButton icon="share">Share</ActionButton>
+      <ActionButton icon="share">{words.share}</ActionButton>
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])}>
-          <Heading slot="title" className={join(styles['title'])}>Share this configuration</Heading>
-          {problem === undefined ? <Sharing /> : <p>Nothing to share yet. {problem}</p>}
+          <Heading slot="title" className={join(styles['title'])}>{words.title}</Heading>
+          {problem === undefined ? <Sharing /> : <p>{words.nothing(problem)}</p>}
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -34,13 +36,14 @@ function Sharing(): ReactElement {
   const config = usePlaygroundState(({ configuration }) => configuration.config);
   const [form, setForm] = useState<'link' | 'frame'>('link');
   const [view, setView] = useState<ViewState>({});
+  const words = useMessages().sharing;
   const page = `${location.origin}${location.pathname}${location.search}`;
   return (
     <>
-      <Segments label="Share as" segments={forms} value={form} onChange={setForm} />
+      <Segments label={words.as} segments={forms.map((each) => ({ value: each, label: words.forms[each] }))} value={form} onChange={setForm} />
       {form === 'link'
-        ? <Copyable key="link" label="Link" text={shareLink(page, config, view)} />
-        : <Copyable key="frame" label="HTML of the frame" text={frameSnippet(page, config, view)} />}
+        ? <Copyable key="link" label={words.forms.link} rows={2} text={shareLink(page, config, view)} />
+        : <Copyable key="frame" label={words.frameCode} rows={5} text={frameSnippet(page, config, view)} />}
       <ShareView view={view} onChange={setView} />
     </>
   );
@@ -49,15 +52,18 @@ function Sharing(): ReactElement {
 /** What came of copying which text. */
 interface Copying {
   readonly text: string;
-  readonly outcome: keyof typeof told;
+  readonly outcome: 'copied' | 'refused';
 }
 
-const told = {
-  copied: 'Copied. Whoever opens it finds this configuration; nothing starts by itself.',
-  refused: 'The browser did not let it be copied: select it and copy it by hand.',
-} as const;
+interface CopyableProps {
+  readonly label: string;
+  /** Lines that are seen at once. */
+  readonly rows: number;
+  readonly text: string;
+}
 
-function Copyable({ label, text }: { readonly label: string; readonly text: string }): ReactElement {
+function Copyable({ label, rows, text }: CopyableProps): ReactElement {
+  const words = useMessages().sharing;
   const [copying, setCopying] = useState<Copying>();
   const copy = async (): Promise<void> => {
     try {
@@ -71,12 +77,12 @@ function Copyable({ label, text }: { readonly label: string; readonly text: stri
   return (
     <>
       <textarea
-        className={styles['text']} aria-label={label} readOnly rows={label === 'Link' ? 2 : 5} value={text}
+        className={styles['text']} aria-label={label} readOnly rows={rows} value={text}
         onFocus={(event) => event.target.select()}
       />
       <span className={styles['copying']}>
-        <ActionButton small variant="primary" onPress={() => void copy()}>Copy</ActionButton>
-        <output>{copying?.text === text ? told[copying.outcome] : 'Opening it starts nothing by itself.'}</output>
+        <ActionButton small variant="primary" onPress={() => void copy()}>{words.copy}</ActionButton>
+        <output>{copying?.text === text ? words[copying.outcome] : words.safe}</output>
       </span>
     </>
   );

@@ -1,16 +1,12 @@
 import type { ReactElement } from 'react';
 import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components';
-import { type HideablePart, hideableParts, type ViewState } from '../../config/view-link.ts';
+import { hideableParts, type ViewState } from '../../config/view-link.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { useLanguage, useMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useTheme } from '../theme/theme.ts';
 import styles from './share-button.module.css';
-
-const partLabels: Readonly<Record<HideablePart, string>> = {
-  preset: 'Preset', engine: 'Engine', share: 'Share', theme: 'Theme', configuration: 'Configuration', picture: 'Picture',
-  depth: 'Depth chart', findings: 'Findings', runs: 'Runs',
-};
 
 interface ShareViewProps {
   readonly view: ViewState;
@@ -21,24 +17,29 @@ interface ShareViewProps {
 export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
   const tab = usePlaygroundState((state) => state.view.tab ?? 'training');
   const theme = useTheme();
+  const language = useLanguage();
+  const words = useMessages().sharing;
   return (
     <Disclosure className={join(styles['view'])}>
       <Heading level={3} className={join(styles['viewHeading'])}>
-        <Button slot="trigger" className={join(styles['viewTrigger'])}><Icon name="chevron" />What it shows</Button>
+        <Button slot="trigger" className={join(styles['viewTrigger'])}><Icon name="chevron" />{words.shows}</Button>
       </Heading>
       <DisclosurePanel className={join(styles['viewPanel'])}>
         <Tick isSelected={view.tab !== undefined} onChange={(chosen) => onChange({ ...view, tab: chosen ? tab : undefined })}>
-          The tab that is open now: {view.tab ?? tab}
+          {words.tabOfNow(words.tabs[view.tab ?? tab])}
         </Tick>
         <Tick isSelected={view.theme !== undefined} onChange={(chosen) => onChange({ ...view, theme: chosen ? theme : undefined })}>
-          The theme of now: {view.theme ?? theme}
+          {words.themeOfNow(words.themes[view.theme ?? theme])}
+        </Tick>
+        <Tick isSelected={view.lang !== undefined} onChange={(isChosen) => onChange({ ...view, lang: isChosen ? language : undefined })}>
+          {words.languageOfNow(view.lang ?? language)}
         </Tick>
         <CheckboxGroup
           className={join(styles['parts'])} value={[...(view.hide ?? [])]}
           onChange={(chosen) => onChange({ ...view, hide: hideableParts.filter((part) => chosen.includes(part)) })}
         >
-          <Label>Left out</Label>
-          {hideableParts.map((part) => <Tick key={part} value={part}>{partLabels[part]}</Tick>)}
+          <Label>{words.leftOut}</Label>
+          {hideableParts.map((part) => <Tick key={part} value={part}>{words.parts[part]}</Tick>)}
         </CheckboxGroup>
       </DisclosurePanel>
     </Disclosure>

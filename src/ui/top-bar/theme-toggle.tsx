@@ -1,16 +1,16 @@
 import type { ReactElement } from 'react';
 import { Segments } from '../controls/segments.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import { chooseTheme, useTheme } from '../theme/theme.ts';
 
-const themes = [
-  { value: 'light', label: 'Light theme', icon: 'light' },
-  { value: 'system', label: 'Theme of the system', icon: 'system' },
-  { value: 'dark', label: 'Dark theme', icon: 'dark' },
-] as const;
+/** Each has an icon called as itself. */
+const themes = ['light', 'system', 'dark'] as const;
 
 /** Light, dark, or as the operating system has it. */
 export function ThemeToggle(): ReactElement {
   const playground = usePlayground();
-  return <Segments label="Theme" segments={themes} value={useTheme()} onChange={(theme) => chooseTheme(playground, theme)} />;
+  const { themes: words } = useMessages().topBar;
+  const segments = themes.map((value) => ({ value, label: words[value], icon: value }));
+  return <Segments label={words.title} segments={segments} value={useTheme()} onChange={(theme) => chooseTheme(playground, theme)} />;
 }

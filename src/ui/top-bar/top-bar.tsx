@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
+import { LanguageToggle } from '../language/language-toggle.tsx';
+import { useMessages } from '../language/language.ts';
 import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { EngineBadge } from './engine-badge.tsx';
@@ -15,6 +17,7 @@ import styles from './top-bar.module.css';
 /** What is run, how far it is, on what, and how to pass it on; without the parts that the page's link leaves out. */
 export function TopBar(): ReactElement {
   const hidden = useHiddenParts();
+  const { topBar } = useMessages();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
   return (
     <header className={styles['bar']}>
@@ -28,8 +31,9 @@ export function TopBar(): ReactElement {
       <div className={styles['end']}>
         {!hidden.has('engine') && <EngineBadge />}
         {!hidden.has('share') && <ShareButton />}
-        {!isFramed && <IconButton icon="search" variant="plain" label="Commands" onPress={() => openSurface('palette')} />}
+        {!isFramed && <IconButton icon="search" variant="plain" label={topBar.commands} onPress={() => openSurface('palette')} />}
         {!hidden.has('theme') && <ThemeToggle />}
+        {!hidden.has('language') && <LanguageToggle />}
         {isFramed && <OpenPageLink />}
       </div>
     </header>

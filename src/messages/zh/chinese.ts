@@ -1,0 +1,28 @@
+/**
+ * The page in Simplified Chinese. What it calls the paper's and the field's words:
+ *
+ * | English | Chinese | | English | Chinese |
+ * |---|---|---|---|---|
+ * | learngene | 学习基因 | | tuning | 微调 |
+ * | ancestor (Ans-Net) | 祖先网络 | | from scratch | 从头训练 |
+ * | descendant (Des-Net) | Des-Net | | transfer | 迁移 |
+ * | auxiliary model (Aux-Net) | Aux-Net | | distillation | 蒸馏 |
+ * | vanilla net | 普通网络 | | seed | 随机种子 |
+ * | stage, layout | 阶段, 阶段布局 | | draw | 抽样 |
+ * | layer, depth, width | 层, 深度, 宽度 | | batch, step, epoch | 批次, 步, 轮 |
+ * | weight sharing | 权重共享 | | run | 运行 |
+ * | expansion | 扩展 | | baseline (of runs) | 基准 |
+ * | initialisation order | 初始化顺序 | | claim, verdict | 论断, 判定 |
+ * | validation loss | 验证损失 | | patch, attention head | 图像块, 注意力头 |
+ *
+ * SWS, Aux-Net, Des-Net, Simple-LG, Vanilla-LG, TLEG and the names of orders, layouts and data sets stay as they are.
+ */
+import type { Messages } from '../messages.ts';
+import { configuration } from './configuration.ts';
+import { fields, options } from './fields.ts';
+import { networks, strategies } from './names.ts';
+import { presets } from './presets.ts';
+import { sharing } from './sharing.ts';
+import { engines, progress, topBar } from './top-bar.ts';
+
+export const chinese: Messages = { configuration, engines, fields, networks, options, presets, progress, sharing, strategies, topBar };

@@ -1,0 +1,90 @@
+/** The language of the page: that of its link, or else the person's choice, or else what their browser prefers. */
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type Language, languages, languageTags, preferredLanguage } from '../../lib/language.ts';
+import { english } from '../../messages/en/english.ts';
+import { messagesIn } from '../../messages/load.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { Playground } from '../../store/playground.ts';
+
+const KEY = 'learngene-language';
+
+interface Spoken {
+  readonly language: Language;
+  /** Of that language: the two change together. */
+  readonly messages: Messages;
+}
+
+/** The person's own choice, which a link may overrule for a visit. */
+const chosen = createStore<{ readonly language: Language }>(() => ({ language: rememberedLanguage() }));
+const spoken = createStore<Spoken>(() => ({ language: 'en', messages: english }));
+
+/** The page's text in the language that it has now. */
+export function useMessages(): Messages {
+  return useStore(spoken, ({ messages }) => messages);
+}
+
+export function useLanguage(): Language {
+  return useStore(spoken, ({ language }) => language);
+}
+
+/** The same for what is said outside of any component. */
+export function presentMessages(): Messages {
+  return spoken.getState().messages;
+}
+
+/** Takes a language by the person's choice, for this visit and the next ones. */
+export function chooseLanguage(playground: Playground, language: Language): void {
+  remember(language);
+  chosen.setState({ language });
+  playground.setView({ lang: undefined });
+}
+
+/** To the other of the two languages. */
+export function changeLanguage(playground: Playground): void {
+  chooseLanguage(playground, spoken.getState().language === 'en' ? 'zh' : 'en');
+}
+
+/** Gives the page its language, now and whenever that changes; resolves once its first one is there. */
+export async function followLanguage({ store }: Playground): Promise<void> {
+  const wanted = (): Language => store.getState().view.lang ?? chosen.getState().language;
+  const show = async (): Promise<void> => {
+    const language = wanted();
+    try {
+      const messages = await messagesIn(language);
+      // Another may have been asked for while this one was on its way.
+      if (language === wanted()) speak(language, messages);
+    } catch {
+      // Its file cannot be loaded, as without a network: the page goes on in the language that it has.
+    }
+  };
+  chosen.subscribe(() => void show());
+  store.subscribe(({ view }, before) => {
+    if (view.lang !== before.view.lang) void show();
+  });
+  await show();
+}
+
+function speak(language: Language, messages: Messages): void {
+  document.documentElement.lang = languageTags[language];
+  spoken.setState({ language, messages });
+}
+
+/** The remembered choice; the browser's preference where nothing, or nothing known, is remembered. */
+function rememberedLanguage(): Language {
+  try {
+    const stored = localStorage.getItem(KEY);
+    return languages.find((language) => language === stored) ?? preferredLanguage(navigator.languages);
+  } catch {
+    // Storage is switched off: a choice then lasts for this visit.
+    return preferredLanguage(navigator.languages);
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // As above: a language that cannot be remembered is still spoken.
+  }
+}
