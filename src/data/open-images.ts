@@ -6,7 +6,7 @@ import { openAddresses, type OpenedAddresses } from './addresses/open-addresses.
 import type { DataFile } from './byte-source.ts';
 import { cachedDataset } from './cached-dataset.ts';
 import type { Collection } from './collection.ts';
-import { collectionDataset } from './collection-dataset.ts';
+import { collectionDataset, countsOf } from './collection-dataset.ts';
 import type { ImageDataset, OpenDatasetOptions } from './dataset.ts';
 import type { Decoder } from './decode/decoder.ts';
 import { networkOf } from './network/network.ts';
@@ -93,10 +93,4 @@ function tellUnvalidated({ classNames, train, validation }: Collection, onNotice
   if (without.length === 0 || !onNotice) return;
   const names = `${without.slice(0, listed).join(', ')}${without.length > listed ? ', …' : ''}`;
   onNotice(`${without.length} ${without.length === 1 ? 'class' : 'classes'} without validation images: ${names}; accuracy says nothing of ${without.length === 1 ? 'it' : 'them'}`);
-}
-
-function countsOf(images: Collection['train'], classes: number): number[] {
-  const counts = Array.from({ length: classes }, () => 0);
-  for (const { label } of images) counts[label] = (counts[label] ?? 0) + 1;
-  return counts;
 }

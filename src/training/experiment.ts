@@ -155,7 +155,7 @@ class Experiment {
   async run(): Promise<void> {
     const { config, dataset, target, progress, journal } = this.#context;
     progress.begin('data', { seed: config.seed });
-    if (target !== dataset) await this.#imagesOfTuning(); // what is wrong with them shows before hours of training
+    if (target !== dataset) await this.#imagesOfTuning().all(); // what is wrong with them shows before hours of training
     const ancestry = await ancestorPhase(this.#context, this.#files);
     let planned = this.#work.ancestor;
     progress.reach(planned);
@@ -191,7 +191,7 @@ class Experiment {
 
       // ── Phase 2: expand, evaluate without tuning, tune ────────────────────────────────────────────────
       progress.begin('expansion', { seed });
-      await evaluation.final((await images).validation);
+      await evaluation.final(await images.all());
       evaluation.dispose();
       await sources.release(tunedStrategies(config).map((name) => strategyNamed(name).needs));
       await tuningPhase(this.#context, { seed, sources, images: this.#imagesOfTuning(), ancestorDepth, data: this.#data });
