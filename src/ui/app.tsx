@@ -6,6 +6,7 @@ import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
+import { InterruptedRuns } from './interrupted-runs.tsx';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
 import { RunsPanel } from './runs/runs-panel.tsx';
@@ -20,6 +21,7 @@ export function App(): ReactElement {
     <div className={styles['page']} data-framed={isFramed}>
       <TopBar />
       <Alerts />
+      <InterruptedRuns />
       <Toasts />
       <CommandSurfaces />
       <main className={styles['main']}>

@@ -3,6 +3,7 @@ import { formatDuration } from '../../lib/format.ts';
 import { transferText } from '../../lib/transfer-text.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { RunningSeries } from '../../store/run-series.ts';
+import { stageOf } from '../../store/run-stage.ts';
 import type { Phase, Progress } from '../../training/events.ts';
 import { failedLabel } from '../theme/series-style.ts';
 
@@ -51,9 +52,16 @@ export function detailsOf(run: CurrentRun, series?: RunningSeries): string {
     series ? `run ${series.begun}/${series.variants.length}` : '',
     seeds.length > 1 && phase !== 'ancestor' ? `seed ${seeds.indexOf(seed) + 1}/${seeds.length}` : '',
     steps > 0 && trainingPhases.has(phase) ? `step ${step} of ${steps}` : '',
-    // A line has no room for more than three.
+    // A line has no room for all of them in a series.
     imagesPerSecond > 0 && !series ? `${Math.round(imagesPerSecond)} images/s` : '',
+    series ? '' : keptOf(run, phase),
   ].filter(Boolean).join(' · ');
+}
+
+/** Up to where the run outlives its page and worker; empty where nothing of it is kept. */
+function keptOf({ kept, config }: CurrentRun, phase: Phase): string {
+  if (kept?.stage === undefined) return '';
+  return stageOf(kept.stage, config).phase === phase ? `kept until step ${kept.step}` : 'kept until the phase before';
 }
 
 /** The time left of a run that goes on, as far as it is known. */
