@@ -24,10 +24,10 @@ export class KeptRuns {
     });
   }
 
-  /** Keeps a run that has ended. */
-  add(run: KeptRun): void {
+  /** Keeps a run that has ended; resolves with whether it will outlive the page. */
+  add(run: KeptRun): Promise<boolean> {
     this.#insert([run]);
-    void this.#storing(() => this.#options.storage.keep([run]));
+    return this.#storing(() => this.#options.storage.keep([run]));
   }
 
   /** Calls a run otherwise; an InputError says why it cannot be called so. */
@@ -115,11 +115,14 @@ export class KeptRuns {
     }
   }
 
-  async #storing(work: () => Promise<void>): Promise<void> {
+  /** Whether it could be done. */
+  async #storing(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (thrown) {
       this.#store.setState({ notice: `runs cannot be kept in this browser (${messageOf(thrown)}): export them before you leave` });
+      return false;
     }
   }
 }

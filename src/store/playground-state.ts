@@ -2,6 +2,7 @@ import type { ViewState } from '../config/view-link.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
+import type { AskInterrupted } from '../worker/interrupted-client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Tell } from './announcement.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
@@ -11,6 +12,7 @@ import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
 import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
+import type { Interruption } from './interrupted-runs.ts';
 import type { RunningSeries } from './run-series.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
 
@@ -29,6 +31,8 @@ export interface PlaygroundState {
   readonly comparison: EngineComparison | undefined;
   /** Kept runs, newest first. */
   readonly history: readonly KeptRun[];
+  /** Runs that were under way when their page ended, the last one first. */
+  readonly interrupted: readonly Interruption[];
   /** Results that come with the page. */
   readonly gallery: Gallery;
   /** The kept or built-in run that the charts show; undefined for the current one. */
@@ -49,6 +53,7 @@ export interface PlaygroundOptions {
   /** `auto`, or what `?engine=` of the address says. */
   readonly engine: string;
   readonly createImagesClient: (onMessage: (message: ImagesResponse) => void) => ImagesClient;
+  readonly askInterrupted: AskInterrupted;
   /** The folder of the built-in data sets, an absolute URL ending in `/`. */
   readonly builtInUrl: string;
   /** Where the built-in results lie, alike. */
@@ -67,6 +72,7 @@ export const initialState: PlaygroundState = {
   series: undefined,
   comparison: undefined,
   history: [],
+  interrupted: [],
   gallery: unaskedGallery,
   shownId: undefined,
   overlaidIds: [],

@@ -208,7 +208,7 @@ describe('the comparison of engines', () => {
 
   test('measures the form’s configuration and shows rows as they come', () => {
     page.playground.edit('batchSize', 8);
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     expect(page.worker.received).toEqual([{ type: 'measure', runId: comparisonId(), config: { ...defaultConfig, batchSize: 8 } }]);
     page.says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: 'wasm' });
     expect(page.state.comparison).toMatchObject({ measurements: [row], measuring: 'wasm' });
@@ -217,23 +217,23 @@ describe('the comparison of engines', () => {
   });
 
   test('is made once at a time, and not during a run', () => {
-    page.playground.measureEngines();
-    page.playground.measureEngines();
+    page.playground.engines.measure();
+    page.playground.engines.measure();
     expect(page.requests).toEqual(['measure']);
     page.playground.start();
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     expect(page.requests).toEqual(['measure', 'start']);
   });
 
   test('is not made of a configuration that has a problem, which is told', () => {
     page.playground.editText('steps', 'many');
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     expect(page.requests).toEqual([]);
     expect(page.state.notice).toContain('many');
   });
 
   test('keeps what was measured when a run takes the worker', () => {
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     page.says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: 'wasm' });
     page.playground.start();
     expect(page.state.comparison).toMatchObject({ measurements: [row], measuring: undefined });
@@ -241,7 +241,7 @@ describe('the comparison of engines', () => {
   });
 
   test('says why the worker gave up', () => {
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     page.worker.crashes('out of memory');
     expect(page.state.comparison).toMatchObject({ measuring: undefined, problem: { type: 'error', message: 'out of memory' } });
     expect(page.state.run).toBeUndefined();

@@ -2,6 +2,7 @@
 import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts';
+import type { InterruptedRequest, InterruptedRun } from '../worker/interrupted-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Announcement } from './announcement.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
@@ -18,6 +19,11 @@ export class TestPage {
   readonly playground: Playground;
   /** What the images worker was asked. */
   readonly imagesRequests: ImagesRequest[] = [];
+  readonly interruptedRequests: InterruptedRequest[] = [];
+  /** What the browser's private files hold of interrupted runs. */
+  interruptedRuns: readonly InterruptedRun[] = [];
+  /** Why they cannot be read. */
+  interruptedFailure: string | undefined;
   /** Stands for the images worker. */
   saysOfImages: (message: ImagesResponse) => void = () => undefined;
 
@@ -29,6 +35,11 @@ export class TestPage {
       createImagesClient: (onMessage) => {
         this.saysOfImages = onMessage;
         return { send: (request) => void this.imagesRequests.push(request) };
+      },
+      askInterrupted: async (request) => {
+        this.interruptedRequests.push(request);
+        if (request.type === 'discard') this.interruptedRuns = this.interruptedRuns.filter(({ id }) => id !== request.runId);
+        return this.interruptedFailure === undefined ? { type: 'runs', runs: this.interruptedRuns } : { type: 'failed', message: this.interruptedFailure };
       },
       storage,
       now: () => 1_000_000,

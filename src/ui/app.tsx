@@ -8,6 +8,7 @@ import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
+import { InterruptedRuns } from './interrupted-runs.tsx';
 import { useLanguage } from './language/language.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
@@ -25,6 +26,7 @@ export function App(): ReactElement {
       <div className={styles['page']} data-framed={isFramed}>
         <TopBar />
         <Alerts />
+        <InterruptedRuns />
         <Toasts />
         <CommandSurfaces />
         <main className={styles['main']}>

@@ -7,6 +7,7 @@ import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
+import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-client.ts';
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage } from './language/language.ts';
@@ -18,6 +19,7 @@ import { followTheme } from './theme/theme.ts';
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
   createImagesClient: (onMessage) => createImagesClient({ createWorker: createImagesWorker, onMessage }),
+  askInterrupted: askInterrupted(createInterruptedWorker),
   storage: browserRunStorage(),
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',
@@ -29,7 +31,7 @@ const playground = new Playground({
 followAddress(playground, window);
 followTheme(playground);
 await followLanguage(playground);
-void playground.runs.load();
+void playground.runs.load().then(() => playground.interrupted.load());
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');

@@ -85,6 +85,8 @@ export type ResponseMessage =
       readonly learngene?: Uint8Array<ArrayBuffer>;
     }
   | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError }
+  /** From the client: the worker failed, for that reason, and a new one goes on from the last checkpoint, telling all again. */
+  | { readonly type: 'restarted'; readonly runId: string; readonly reason: string }
   /** Before each engine, and after the last. */
   | {
       readonly type: 'measured';

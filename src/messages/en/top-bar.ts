@@ -48,6 +48,8 @@ export const progress = {
   seed: (place: number, seeds: number) => `seed ${place}/${seeds}`,
   step: (step: number, steps: number) => `step ${step} of ${steps}`,
   speed: (images: number) => `${counted(images, 'image', 'images')}/s`,
+  keptUntilStep: (step: number) => `kept until step ${step}`,
+  keptUntilPhaseBefore: 'kept until the phase before',
   timeLeft: (seconds: number) => `${formatDuration(seconds)} left`,
   failed: (networks: string) => `${networks} failed`,
   /** What a screen reader hears behind the activity. */

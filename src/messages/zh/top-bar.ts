@@ -44,6 +44,8 @@ export const progress: typeof english.progress = {
   seed: (place, seeds) => `种子 ${place}/${seeds}`,
   step: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   speed: (images) => `${images} 张/秒`,
+  keptUntilStep: (step) => `已保存到第 ${step} 步`,
+  keptUntilPhaseBefore: '已保存到上一阶段',
   timeLeft: (seconds) => `剩余 ${formatDuration(seconds, 'zh')}`,
   failed: (networks) => `${networks}失败`,
   alsoDone: (percent) => `，已完成 ${percent}%`,

@@ -30,7 +30,7 @@ function Search(): ReactElement {
   const [query, setQuery] = useState('');
   const sections = useSections();
   const found = useMemo(() => foundSections(sections, query), [sections, query]);
-  useEffect(() => void playground.loadGallery(), [playground]);
+  useEffect(() => void playground.gallery.load(), [playground]);
   const run = (id: unknown): void => {
     const entry = found.flatMap(({ entries }) => entries).find((each) => each.id === id);
     openSurface(undefined);

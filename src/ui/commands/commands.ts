@@ -44,7 +44,7 @@ export const commands: readonly Command[] = [
   {
     id: 'measure', group: 'Training', title: 'Measure engines',
     isPossible: ({ run, comparison }) => !isActive(run) && comparison?.measuring === undefined,
-    run: (playground) => playground.measureEngines(),
+    run: (playground) => playground.engines.measure(),
   },
   {
     id: 'configuration', group: 'Configuration', title: 'Go to the configuration', shortcut: { key: 'c' },

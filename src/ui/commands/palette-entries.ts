@@ -92,6 +92,6 @@ function presetEntries(): readonly PaletteEntry[] {
 
 function galleryEntries({ gallery }: PlaygroundState): readonly PaletteEntry[] {
   return gallery.entries.map((entry) => ({
-    id: `gallery ${entry.file}`, title: entry.label, detail: entry.help, run: (playground) => void playground.openFromGallery(entry),
+    id: `gallery ${entry.file}`, title: entry.label, detail: entry.help, run: (playground) => void playground.gallery.open(entry),
   }));
 }

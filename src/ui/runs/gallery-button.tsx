@@ -11,7 +11,7 @@ import styles from './gallery-button.module.css';
 export function GalleryButton(): ReactElement {
   const playground = usePlayground();
   return (
-    <DialogTrigger onOpenChange={(isOpen) => { if (isOpen) void playground.loadGallery(); }}>
+    <DialogTrigger onOpenChange={(isOpen) => { if (isOpen) void playground.gallery.load(); }}>
       <ActionButton small icon="table">Built-in results</ActionButton>
       <Popover className={join(controls['popover'])} placement="top start">
         <Dialog className={join(styles['dialog'])}>
@@ -31,7 +31,7 @@ function Entries({ onOpened }: { readonly onOpened: () => void }): ReactElement 
   const playground = usePlayground();
   const { status, entries, opening, problem } = usePlaygroundState((state) => state.gallery);
   const open = async (entry: GalleryEntry): Promise<void> => {
-    if (await playground.openFromGallery(entry)) onOpened();
+    if (await playground.gallery.open(entry)) onOpened();
   };
   return (
     <>
