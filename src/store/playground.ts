@@ -49,6 +49,11 @@ export class Playground {
   }
 
   choosePreset({ config }: Preset): void {
+    this.adopt(config);
+  }
+
+  /** Puts a whole configuration into the form. */
+  adopt(config: ExperimentConfig): void {
     this.#edit(() => withConfig(config));
   }
 
@@ -175,7 +180,7 @@ export class Playground {
   reuse(id: string): void {
     const { history, gallery } = this.#state;
     const kept = [...history, ...gallery.opened].find((run) => run.id === id);
-    if (kept) this.#edit(() => withConfig(kept.results.config));
+    if (kept) this.adopt(kept.results.config);
   }
 
   /** Asks which results come with the page, once. */

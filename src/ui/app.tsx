@@ -6,6 +6,8 @@ import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
+import { LessonDock } from './lessons/lesson-dock.tsx';
+import { useSpotlight } from './lessons/spotlight.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
 import { RunsPanel } from './runs/runs-panel.tsx';
@@ -16,16 +18,30 @@ import { TopBar } from './top-bar/top-bar.tsx';
 export function App(): ReactElement {
   const hidden = useHiddenParts();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
+  const lesson = usePlaygroundState(({ view }) => view.lesson);
+  const hasSide = !hidden.has('configuration') || lesson !== undefined;
   return (
-    <div className={styles['page']} data-framed={isFramed}>
+    <div className={styles['page']} data-framed={isFramed} data-lesson={lesson}>
       <TopBar />
       <Alerts />
       <Toasts />
       <CommandSurfaces />
       <main className={styles['main']}>
-        {!hidden.has('configuration') && <ConfigurationPanel />}
+        {hasSide && <Side />}
         <Stage />
       </main>
+    </div>
+  );
+}
+
+/** What is configured, below the lesson that is open. */
+function Side(): ReactElement {
+  const isHidden = useHiddenParts().has('configuration');
+  const spotlight = useSpotlight();
+  return (
+    <div className={styles['side']}>
+      <LessonDock />
+      {!isHidden && <div className={styles['configuration']} data-spotlit={spotlight === 'configuration'}><ConfigurationPanel /></div>}
     </div>
   );
 }
@@ -33,14 +49,15 @@ export function App(): ReactElement {
 /** What comes of the configuration, from its picture to its runs. */
 function Stage(): ReactElement {
   const hidden = useHiddenParts();
+  const spotlight = useSpotlight();
   const hasCharts = !hidden.has('depth') || !hidden.has('findings');
   return (
     <div className={styles['stage']}>
-      {!hidden.has('picture') && <div className={styles['picture']}><PicturePanel /></div>}
+      {!hidden.has('picture') && <div className={styles['picture']} data-spotlit={spotlight === 'picture'}><PicturePanel /></div>}
       {hasCharts && (
         <div className={styles['charts']}>
-          {!hidden.has('depth') && <DepthPanel />}
-          {!hidden.has('findings') && <FindingsPanel />}
+          {!hidden.has('depth') && <div className={styles['chart']} data-spotlit={spotlight === 'depth'}><DepthPanel /></div>}
+          {!hidden.has('findings') && <div className={styles['chart']} data-spotlit={spotlight === 'findings'}><FindingsPanel /></div>}
         </div>
       )}
       {!hidden.has('runs') && <div className={styles['runs']}><RunsPanel /></div>}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
+import { LessonsButton } from '../lessons/lessons-button.tsx';
 import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { EngineBadge } from './engine-badge.tsx';
@@ -27,6 +28,7 @@ export function TopBar(): ReactElement {
       <RunProgress />
       <div className={styles['end']}>
         {!hidden.has('engine') && <EngineBadge />}
+        {!isFramed && <LessonsButton />}
         {!hidden.has('share') && <ShareButton />}
         {!isFramed && <IconButton icon="search" variant="plain" label="Commands" onPress={() => openSurface('palette')} />}
         {!hidden.has('theme') && <ThemeToggle />}
