@@ -58,6 +58,11 @@ export class Playground {
   }
 
   choosePreset({ config }: Preset): void {
+    this.adopt(config);
+  }
+
+  /** Puts a whole configuration into the form. */
+  adopt(config: ExperimentConfig): void {
     this.#edit(() => withConfig(config));
   }
 
@@ -187,7 +192,7 @@ export class Playground {
   reuse(id: string): void {
     const { history, gallery } = this.#state;
     const kept = [...history, ...gallery.opened].find((run) => run.id === id);
-    if (kept) this.#edit(() => withConfig(kept.results.config));
+    if (kept) this.adopt(kept.results.config);
   }
 
   get #state(): PlaygroundState {

@@ -10,6 +10,8 @@ import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
 import { InterruptedRuns } from './interrupted-runs.tsx';
 import { useLanguage } from './language/language.ts';
+import { LessonDock } from './lessons/lesson-dock.tsx';
+import { useSpotlight } from './lessons/spotlight.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
 import { RunsPanel } from './runs/runs-panel.tsx';
@@ -20,17 +22,19 @@ import { TopBar } from './top-bar/top-bar.tsx';
 export function App(): ReactElement {
   const hidden = useHiddenParts();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
+  const lesson = usePlaygroundState(({ view }) => view.lesson);
+  const hasSide = !hidden.has('configuration') || lesson !== undefined;
   return (
     // What the controls say by themselves is said in the page’s language too.
     <I18nProvider locale={languageTags[useLanguage()]}>
-      <div className={styles['page']} data-framed={isFramed}>
+      <div className={styles['page']} data-framed={isFramed} data-lesson={lesson}>
         <TopBar />
         <Alerts />
         <InterruptedRuns />
         <Toasts />
         <CommandSurfaces />
         <main className={styles['main']}>
-          {!hidden.has('configuration') && <ConfigurationPanel />}
+          {hasSide && <Side />}
           <Stage />
         </main>
       </div>
@@ -38,17 +42,30 @@ export function App(): ReactElement {
   );
 }
 
+/** What is configured, below the lesson that is open. */
+function Side(): ReactElement {
+  const isHidden = useHiddenParts().has('configuration');
+  const spotlight = useSpotlight();
+  return (
+    <div className={styles['side']}>
+      <LessonDock />
+      {!isHidden && <div className={styles['configuration']} data-spotlit={spotlight === 'configuration'}><ConfigurationPanel /></div>}
+    </div>
+  );
+}
+
 /** What comes of the configuration, from its picture to its runs. */
 function Stage(): ReactElement {
   const hidden = useHiddenParts();
+  const spotlight = useSpotlight();
   const hasCharts = !hidden.has('depth') || !hidden.has('findings');
   return (
     <div className={styles['stage']}>
-      {!hidden.has('picture') && <div className={styles['picture']}><PicturePanel /></div>}
+      {!hidden.has('picture') && <div className={styles['picture']} data-spotlit={spotlight === 'picture'}><PicturePanel /></div>}
       {hasCharts && (
         <div className={styles['charts']}>
-          {!hidden.has('depth') && <DepthPanel />}
-          {!hidden.has('findings') && <FindingsPanel />}
+          {!hidden.has('depth') && <div className={styles['chart']} data-spotlit={spotlight === 'depth'}><DepthPanel /></div>}
+          {!hidden.has('findings') && <div className={styles['chart']} data-spotlit={spotlight === 'findings'}><FindingsPanel /></div>}
         </div>
       )}
       {!hidden.has('runs') && <div className={styles['runs']}><RunsPanel /></div>}

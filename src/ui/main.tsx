@@ -3,12 +3,15 @@ import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
 import { followAddress } from '../store/address-link.ts';
 import { fetchPageText } from '../store/gallery.ts';
+import { browserProgressStorage } from '../store/lesson-progress.ts';
+import { Lessons } from '../store/lessons.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-client.ts';
 import { App } from './app.tsx';
+import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage } from './language/language.ts';
 import { showToast } from './toasts.tsx';
@@ -30,6 +33,8 @@ const playground = new Playground({
 });
 followAddress(playground, window);
 followTheme(playground);
+const lessons = new Lessons(playground, browserProgressStorage, showToast);
+lessons.follow();
 await followLanguage(playground);
 void playground.runs.load().then(() => playground.interrupted.load());
 
@@ -38,7 +43,9 @@ invariant(root, 'index.html has #root');
 createRoot(root).render(
   <StrictMode>
     <PlaygroundContext value={playground}>
-      <App />
+      <LessonsContext value={lessons}>
+        <App />
+      </LessonsContext>
     </PlaygroundContext>
   </StrictMode>,
 );

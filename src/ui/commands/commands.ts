@@ -76,6 +76,11 @@ export const commands: readonly Command[] = [
     isPossible: ({ view }) => !hiddenParts(view).has('share'),
     run: () => openSurface('share'),
   },
+  {
+    id: 'lessons', group: 'Page', title: 'Lessons', shortcut: { key: 'g' },
+    isPossible: ({ view }) => view.embed === undefined,
+    run: () => openSurface('lessons'),
+  },
   { id: 'theme', group: 'Page', title: 'Switch between light and dark', shortcut: { key: 't' }, run: toggleTheme },
   {
     id: 'everything', group: 'Page', title: 'Show all parts of the page',

@@ -20,8 +20,8 @@ test('progress names phase, step, speed and time left', () => {
 });
 
 test('progress tells up to where a run is kept', () => {
-  expect(detailsOf(run({ progress, kept: { stage: '0/learngene', step: 100 } }))).toBe('step 120 of 300 · 812 images/s · kept until step 100');
-  expect(detailsOf(run({ progress: { ...progress, phase: 'tuning' }, kept: { stage: '0/trained-8', step: 300 } }))).toContain('kept until the phase before');
+  expect(detailsOf(run({ progress, kept: { stage: '0/learngene', step: 100 } }), english)).toBe('step 120 of 300 · 812 images/s · kept until step 100');
+  expect(detailsOf(run({ progress: { ...progress, phase: 'tuning' }, kept: { stage: '0/trained-8', step: 300 } }), english)).toContain('kept until the phase before');
 });
 
 test('progress counts seeds, and runs of a series', () => {

@@ -3,6 +3,7 @@ import { IconButton } from '../controls/action-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
 import { LanguageToggle } from '../language/language-toggle.tsx';
 import { useMessages } from '../language/language.ts';
+import { LessonsButton } from '../lessons/lessons-button.tsx';
 import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { EngineBadge } from './engine-badge.tsx';
@@ -30,6 +31,7 @@ export function TopBar(): ReactElement {
       <RunProgress />
       <div className={styles['end']}>
         {!hidden.has('engine') && <EngineBadge />}
+        {!isFramed && <LessonsButton />}
         {!hidden.has('share') && <ShareButton />}
         {!isFramed && <IconButton icon="search" variant="plain" label={topBar.commands} onPress={() => openSurface('palette')} />}
         {!hidden.has('theme') && <ThemeToggle />}
