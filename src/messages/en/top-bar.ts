@@ -29,7 +29,6 @@ export const topBar = {
 export const progress = {
   title: 'Progress of the run',
   none: 'Press Run to train and to expand.',
-  percent: (percent: number) => `${percent} %`,
   phases: {
     data: 'Opening the images',
     ancestor: 'Training ancestor',

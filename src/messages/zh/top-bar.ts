@@ -25,7 +25,6 @@ export const topBar: typeof english.topBar = {
 export const progress: typeof english.progress = {
   title: '运行进度',
   none: '按“运行”开始训练和扩展。',
-  percent: (percent) => `${percent}%`,
   phases: {
     data: '正在打开图像',
     ancestor: '正在训练祖先网络',

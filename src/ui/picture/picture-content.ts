@@ -27,8 +27,7 @@ export interface AncestorContent {
   /** Layers; undefined where they are not known, 0 for no ancestor. */
   readonly depth: number | undefined;
   readonly isTeacher: boolean;
-  /** `10 layers`, `from a file`, `none`. */
-  readonly note: string;
+  readonly origin: 'none' | 'trained' | 'file' | 'tfjs';
 }
 
 /** What decided where the layers of a picture's Des-Net of that depth come from. */
@@ -110,8 +109,8 @@ function mixtures(depth: number): readonly LayerOrigin[] {
 
 function ancestorOf(config: ExperimentConfig): AncestorContent {
   const isTeacher = config.ancestor !== 'none';
-  if (config.ancestor === 'safetensors') return { depth: undefined, isTeacher, note: 'from a file' };
-  if (config.ancestor === 'tfjs') return { depth: undefined, isTeacher, note: 'TensorFlow.js' };
-  if (!trainsAncestor(config)) return { depth: 0, isTeacher, note: 'none' };
-  return { depth: config.ancestorDepth, isTeacher, note: `${config.ancestorDepth} layers` };
+  if (config.ancestor === 'safetensors') return { depth: undefined, isTeacher, origin: 'file' };
+  if (config.ancestor === 'tfjs') return { depth: undefined, isTeacher, origin: 'tfjs' };
+  if (!trainsAncestor(config)) return { depth: 0, isTeacher, origin: 'none' };
+  return { depth: config.ancestorDepth, isTeacher, origin: 'trained' };
 }
