@@ -79,5 +79,5 @@ describe('the size that an image file declares', () => {
 
 /** Numbers of 4 bytes, the highest first. */
 function be32(...values: readonly number[]): number[] {
-  return values.flatMap((value) => le32(value).reverse());
+  return values.flatMap((value) => le32(value).toReversed());
 }
