@@ -32,5 +32,8 @@ export const lockNames = {
   description: (key: string) => `description ${key}`,
   /** To make one shard and put it into the store. */
   shard: (key: string, name: string) => `shard ${key} ${name}`,
+  /** To fetch a file. */
   download: (id: string) => `download ${id}`,
+  /** Shared by all who read from a fetched file; exclusive, with the one before, to remove it. */
+  reading: (id: string) => `reading ${id}`,
 } as const;
