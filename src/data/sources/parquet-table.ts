@@ -25,16 +25,15 @@ export interface ParquetTable {
   readonly columns: readonly SchemaTree[];
   /** The text that the writer left under a key; undefined where it left none. */
   note(key: string): string | undefined;
-  /** A column's values in one row group: numbers, bigints, bytes, objects of these for a struct, or null. */
-  readColumn(column: string, group: RowGroup): Promise<readonly unknown[]>;
+  /** A column's values in one row group: numbers, bigints, bytes, objects of these for a struct, or null. Throws the signal's reason when that is aborted. */
+  readColumn(column: string, group: RowGroup, signal?: AbortSignal): Promise<readonly unknown[]>;
 }
 
 /** Reads the footer of a Parquet file. Throws an InputError that names the path for one that is damaged. */
 export function openParquet(source: ByteSource, path: string): Promise<ParquetTable> {
   return explained(path, async () => {
-    const file = asyncBuffer(source);
     await checkFooter(source);
-    const metadata = await parquetMetadataAsync(file, { geoparquet: false });
+    const metadata = await parquetMetadataAsync(asyncBuffer(source), { geoparquet: false });
     const groups = rowGroupsOf(metadata);
     const columns = parquetSchema(metadata).children;
     return {
@@ -42,35 +41,37 @@ export function openParquet(source: ByteSource, path: string): Promise<ParquetTa
       groups,
       columns,
       note: (key) => metadata.key_value_metadata?.find((pair) => pair.key === key)?.value,
-      readColumn: (column, group) =>
+      readColumn: (column, group, signal) =>
         explained(path, async () => {
           const chunks = chunksOf(metadata, column, groups.indexOf(group));
           checkChunks(chunks, columns.filter(({ element }) => element.name === column));
-          for (const chunk of chunks) await checkPages(source, chunk, group.rows);
+          for (const chunk of chunks) await checkPages(source, chunk, group.rows, signal);
           const [rowStart, rowEnd] = [group.first, group.first + group.rows];
-          const rows = await parquetReadObjects({ file, metadata, columns: [column], rowStart, rowEnd, compressors, utf8: false });
+          const rows = await parquetReadObjects({ file: asyncBuffer(source, signal), metadata, columns: [column], rowStart, rowEnd, compressors, utf8: false });
           if (rows.length !== group.rows) throw new Error(`${rows.length} values of ${column} for ${group.rows} rows`);
           return rows.map((row) => row[column] as unknown);
-        }),
+        }, signal),
     };
   });
 }
 
-async function explained<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+async function explained<Result>(path: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   try {
     return await work();
   } catch (error) {
+    signal?.throwIfAborted();
     if (error instanceof InputError) throw error;
     throw new InputError(path, `${path}: cannot be read as Parquet (${messageOf(error)}); it is damaged or cut short: download or make it anew`);
   }
 }
 
-function asyncBuffer(source: ByteSource): AsyncBuffer {
+function asyncBuffer(source: ByteSource, signal?: AbortSignal): AsyncBuffer {
   return {
     byteLength: source.size,
     async slice(start, end = source.size) {
       if (!(start >= 0 && start <= end && end <= source.size)) throw new Error(`bytes ${start} to ${end} of ${source.size}`);
-      const bytes = await source.read(start, end);
+      signal?.throwIfAborted();
+      const bytes = await source.read(start, end, signal);
       return bytes.slice().buffer;
     },
   };
@@ -122,7 +123,7 @@ function leavesOf({ path, children }: SchemaTree): string[] {
 }
 
 /** Walks the headers of a column's pages: none may declare more rows, or more bytes, than the column can have. */
-async function checkPages(source: ByteSource, chunk: ColumnMetaData, rows: number): Promise<void> {
+async function checkPages(source: ByteSource, chunk: ColumnMetaData, rows: number, signal?: AbortSignal): Promise<void> {
   const size = Number(chunk.total_compressed_size);
   let offset = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset);
   const end = offset + size;
@@ -130,7 +131,8 @@ async function checkPages(source: ByteSource, chunk: ColumnMetaData, rows: numbe
   if (!(Number(chunk.total_uncompressed_size) <= largestGroup)) throw new Error(`a row group of ${chunk.total_uncompressed_size} bytes`);
   let left = largestGroup;
   while (offset < end) {
-    const bytes = await source.read(offset, Math.min(offset + pageHeaderBytes, end));
+    signal?.throwIfAborted();
+    const bytes = await source.read(offset, Math.min(offset + pageHeaderBytes, end), signal);
     const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
     const header = parquetHeader(reader);
     const page = header.data_page_header ?? header.data_page_header_v2 ?? header.dictionary_page_header;
