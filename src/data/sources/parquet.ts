@@ -8,6 +8,7 @@ import type { DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
 import type { ImageContent } from '../decode/decoder.ts';
 import { cardAmong, classNamesOfCard } from './card-names.ts';
+import { sharedWork } from '../shared-work.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { numberNames } from './number-names.ts';
 import { openParquet, type ParquetTable, type RowGroup } from './parquet-table.ts';
@@ -26,7 +27,7 @@ interface ImageTable extends ParquetTable {
   readonly remote: boolean;
 }
 
-type GroupReader = (table: ImageTable, group: RowGroup) => Promise<readonly unknown[]>;
+type GroupReader = (table: ImageTable, group: RowGroup, signal?: AbortSignal) => Promise<readonly unknown[]>;
 
 /** The Parquet files among opened ones as one data set, split by their names; undefined where there are none. */
 export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
@@ -98,7 +99,7 @@ async function groupImages(table: ImageTable, group: RowGroup, block: number, re
     if (typeof label !== 'number' && typeof label !== 'bigint' && typeof label !== 'boolean') {
       throw new InputError(path, `${path}: its ${table.labelColumn.element.name} is missing; give rows that all have one`);
     }
-    const read = async (): Promise<ImageContent> => ({ kind: 'file', bytes: checkedBytes((await readGroup(table, group))[i], path) });
+    const read = async (signal?: AbortSignal): Promise<ImageContent> => ({ kind: 'file', bytes: checkedBytes((await readGroup(table, group, signal))[i], path) });
     return { path, label: Number(label), block, read };
   });
 }
@@ -108,16 +109,19 @@ function checkedBytes(bytes: unknown, path: string): Uint8Array<ArrayBuffer> {
   throw new InputError(path, `image ${path}: has no bytes, perhaps only the path of a file elsewhere; give a data set that holds its images`);
 }
 
-/** Reads row groups and keeps those used last. */
+/** Reads row groups and keeps those used last. A read is shared by all who want an image of it, and ends when all have aborted. */
 function groupReader(): GroupReader {
-  const kept = new Map<RowGroup, Promise<readonly unknown[]>>(); // oldest use first
+  const kept = new Map<RowGroup, (signal?: AbortSignal) => Promise<readonly unknown[]>>(); // oldest use first
   const sizes = new Map<RowGroup, number>();
   let bytes = 0;
   const forget = (group: RowGroup): void => {
     if (kept.delete(group)) bytes -= sizes.get(group) ?? 0;
   };
-  return (table, group) => {
-    const values = kept.get(group) ?? table.readColumn(table.imageColumn, group);
+  return (table, group, signal) => {
+    const forgetLost = (): void => {
+      if (kept.get(group) === values) forget(group);
+    };
+    const values = kept.get(group) ?? sharedWork((ending) => table.readColumn(table.imageColumn, group, ending), forgetLost);
     forget(group);
     kept.set(group, values);
     sizes.set(group, group.bytesOf(table.imageColumn));
@@ -126,7 +130,7 @@ function groupReader(): GroupReader {
       if (bytes <= bytesKept || oldest === group) break;
       forget(oldest);
     }
-    return values;
+    return values(signal);
   };
 }
 
