@@ -1,4 +1,5 @@
 /** A page's state on a worker, a storage and a server under a test's control. */
+import { at } from '../lib/errors.ts';
 import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts';
@@ -10,7 +11,9 @@ import { Playground } from './playground.ts';
 import type { PlaygroundState } from './playground-state.ts';
 
 export class TestPage {
-  readonly worker = new FakeWorker();
+  /** The training workers, one until it fails. */
+  readonly #workers = [new FakeWorker()];
+  #made = 0;
   readonly storage: MemoryStorage;
   /** Texts of the page's server, by address. */
   readonly served = new Map<string, string>();
@@ -31,7 +34,7 @@ export class TestPage {
   constructor(storage = new MemoryStorage()) {
     this.storage = storage;
     this.playground = new Playground({
-      createClient: (onMessage) => createTrainingClient({ createWorker: () => this.worker, onMessage }),
+      createClient: (onMessage) => createTrainingClient({ createWorker: () => this.#nextWorker(), onMessage }),
       createImagesClient: (onMessage) => {
         this.saysOfImages = onMessage;
         return { send: (request) => void this.imagesRequests.push(request) };
@@ -51,6 +54,16 @@ export class TestPage {
     });
   }
 
+  /** The training worker; after one that failed its successor. */
+  get worker(): FakeWorker {
+    return at(this.#workers, this.#workers.length - 1);
+  }
+
+  #nextWorker(): FakeWorker {
+    if (this.#made++ > 0) this.#workers.push(new FakeWorker());
+    return this.worker;
+  }
+
   get state(): PlaygroundState {
     return this.playground.store.getState();
   }
@@ -63,8 +76,8 @@ export class TestPage {
     this.worker.says(message);
   }
 
-  /** Types of the messages that the worker got. */
+  /** Types of the messages that the workers got. */
   get requests(): readonly string[] {
-    return this.worker.received.map(({ type }) => type);
+    return this.#workers.flatMap(({ received }) => received.map(({ type }) => type));
   }
 }
