@@ -4,11 +4,17 @@ import { tinyLink } from './tiny-run.ts';
 // Some seconds of training: the first checkpoint is written after one.
 const link = tinyLink({ steps: '1200', every: '500' });
 
-test('a run goes on after a reload in its middle, to the very values of one that was not interrupted', async ({ playground }) => {
+test('a run goes on after its worker fails and after a reload, to the very values of one that was not interrupted', async ({ playground }) => {
   const { page } = playground;
   await playground.open(link, 'wasm');
   await playground.press('Run');
   await expect(page.getByText(/kept until step \d+/)).toBeVisible({ timeout: 60_000 });
+
+  const worker = page.workers().find((each) => /\/worker-[^/]*\.js/.test(each.url()));
+  await worker?.evaluate(() => void setTimeout(() => {
+    throw new Error('made to fail');
+  }));
+  await expect(playground.alert).toContainText(/The training worker failed \(.*made to fail\) and was replaced; the run goes on from step \d+, where it was kept last/);
   await page.reload();
 
   const offer = page.getByRole('region', { name: 'Interrupted runs' });

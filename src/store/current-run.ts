@@ -78,7 +78,8 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
   }
 }
 
-function withNotice(notices: readonly string[], text: string): readonly string[] {
+/** The notices with one more, unless it is among them. */
+export function withNotice(notices: readonly string[], text: string): readonly string[] {
   return notices.includes(text) ? notices : [...notices, text];
 }
 

@@ -6,6 +6,7 @@ import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts
 import type { InterruptedRequest, InterruptedRun } from '../worker/interrupted-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Announcement } from './announcement.ts';
+import { FakeTab } from './fake-tab.fixture.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { Playground } from './playground.ts';
 import type { PlaygroundState } from './playground-state.ts';
@@ -19,6 +20,7 @@ export class TestPage {
   readonly served = new Map<string, string>();
   /** What the page told in passing. */
   readonly told: Announcement[] = [];
+  readonly tab = new FakeTab();
   readonly playground: Playground;
   /** What the images worker was asked. */
   readonly imagesRequests: ImagesRequest[] = [];
@@ -31,7 +33,7 @@ export class TestPage {
   saysOfImages: (message: ImagesResponse) => void = () => undefined;
 
   /** A page that finds what an earlier one kept in `storage`. */
-  constructor(storage = new MemoryStorage()) {
+  constructor(storage = new MemoryStorage(), now = (): number => 1_000_000) {
     this.storage = storage;
     this.playground = new Playground({
       createClient: (onMessage) => createTrainingClient({ createWorker: () => this.#nextWorker(), onMessage }),
@@ -45,11 +47,12 @@ export class TestPage {
         return this.interruptedFailure === undefined ? { type: 'runs', runs: this.interruptedRuns } : { type: 'failed', message: this.interruptedFailure };
       },
       storage,
-      now: () => 1_000_000,
+      now,
       engine: 'auto',
       builtInUrl: 'http://localhost/data/',
       galleryUrl: 'http://localhost/gallery/',
       fetchText: async (url) => this.served.get(url),
+      tab: this.tab,
       tell: (announcement) => void this.told.push(announcement),
     });
   }
