@@ -69,9 +69,10 @@ export const floors: readonly Floor[] = [
     starts: ['src/worker/interrupted-worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
+  { path: 'src/worker/heartbeat.ts', knows: ['src/lib'], remedy: 'the page loads it: hand in what it needs as an argument' },
   {
     path: 'src/worker/client.ts',
-    knows: ['src/worker/protocol.ts', 'src/lib'],
+    knows: ['src/worker/protocol.ts', 'src/worker/heartbeat.ts', 'src/lib'],
     knowsTypesOf: [...uptoFormats, 'src/training/events.ts'],
     starts: ['src/worker/worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',

@@ -78,14 +78,15 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
   }
 }
 
-function withNotice(notices: readonly string[], text: string): readonly string[] {
+/** The notices with one more, unless it is among them. */
+export function withNotice(notices: readonly string[], text: string): readonly string[] {
   return notices.includes(text) ? notices : [...notices, text];
 }
 
 /** The run that a new worker goes on with: all that it tells again is forgotten here. */
 function restartedRun(run: CurrentRun, reason: string): CurrentRun {
   const from = run.kept ? `goes on from step ${run.kept.step}, where it was kept last` : 'begins anew, since nothing of it was kept yet';
-  const notices = withNotice(run.notices, `${reason} The worker was replaced, and the run ${from}.`);
+  const notices = withNotice(run.notices, `The training worker failed (${reason.replace(/\.$/, '')}) and was replaced; the run ${from}.`);
   return { ...run, log: emptyLog(), evaluations: [], failures: [], notices };
 }
 

@@ -5,6 +5,7 @@ import type { ImagesResponse } from '../worker/images-protocol.ts';
 import type { AskInterrupted } from '../worker/interrupted-client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Tell } from './announcement.ts';
+import type { Tab } from './browser-tab.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
 import type { CurrentRun } from './current-run.ts';
@@ -41,6 +42,8 @@ export interface PlaygroundState {
   readonly overlaidIds: readonly string[];
   /** The run that others are held against. */
   readonly baselineId: string | undefined;
+  /** Whether the screen is kept on while a run is under way. */
+  readonly keepsScreenOn: boolean;
   /** What went wrong outside any run: Run without a file, storage refused. */
   readonly notice: string | undefined;
 }
@@ -59,6 +62,7 @@ export interface PlaygroundOptions {
   /** Where the built-in results lie, alike. */
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
+  readonly tab: Tab;
   readonly tell: Tell;
 }
 
@@ -77,5 +81,6 @@ export const initialState: PlaygroundState = {
   shownId: undefined,
   overlaidIds: [],
   baselineId: undefined,
+  keepsScreenOn: false,
   notice: undefined,
 };

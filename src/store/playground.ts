@@ -26,6 +26,7 @@ import { initialState, type PlaygroundOptions, type PlaygroundState } from './pl
 import { originOf } from './run-origin.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
 import { type KeptRun, keptRun } from './run-storage.ts';
+import { TrainingTab } from './training-tab.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
@@ -34,6 +35,7 @@ export class Playground {
   readonly images: ImageLibrary;
   readonly gallery: GalleryShelf;
   readonly engines: EngineMeasuring;
+  readonly tab: TrainingTab;
   readonly interrupted: InterruptedRuns;
   readonly #options: PlaygroundOptions;
   readonly #client: TrainingClient;
@@ -46,6 +48,7 @@ export class Playground {
     this.gallery = new GalleryShelf(this.store, options);
     this.interrupted = new InterruptedRuns(this.store, options.askInterrupted);
     this.#client = options.createClient((message) => this.#receive(message));
+    this.tab = new TrainingTab(this.store, options.tab, () => void this.interrupted.load());
     this.engines = new EngineMeasuring(this.store, options, this.#client);
   }
 

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
 import { followAddress } from '../store/address-link.ts';
+import { browserTab } from '../store/browser-tab.ts';
 import { fetchPageText } from '../store/gallery.ts';
 import { browserProgressStorage } from '../store/lesson-progress.ts';
 import { Lessons } from '../store/lessons.ts';
@@ -29,6 +30,7 @@ const playground = new Playground({
   builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
+  tab: browserTab(),
   tell: showToast,
 });
 followAddress(playground, window);

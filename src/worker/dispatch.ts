@@ -28,7 +28,7 @@ export interface DispatchOptions extends MeasureOptions {
   /** The images that Des-Nets are tuned on, where `config.target` names others. */
   readonly openTarget?: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset | undefined>;
   /** Where checkpoints are kept, and at most how often; without it none are. */
-  readonly checkpoints?: { readonly place: StorePlace } & Pick<CheckpointOptions, 'leastSeconds' | 'mostShare'>;
+  readonly checkpoints?: { readonly place: StorePlace } & Pick<CheckpointOptions, 'firstSeconds' | 'leastSeconds' | 'mostShare'>;
 }
 
 /** Returns the handler of the page's messages. */

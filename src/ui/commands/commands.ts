@@ -47,6 +47,11 @@ export const commands: readonly Command[] = [
     run: (playground) => playground.engines.measure(),
   },
   {
+    id: 'screen', group: 'Training', title: 'Keep the screen on while training, or let it sleep',
+    titleNow: ({ keepsScreenOn }) => (keepsScreenOn ? 'Let the screen sleep while training' : 'Keep the screen on while training'),
+    run: (playground) => playground.tab.keepScreenOn(!playground.store.getState().keepsScreenOn),
+  },
+  {
     id: 'configuration', group: 'Configuration', title: 'Go to the configuration', shortcut: { key: 'c' },
     isPossible: ({ view }) => !hiddenParts(view).has('configuration'),
     run: () => goToField('stageLayout'),

@@ -1,0 +1,33 @@
+import { expect, test } from './fixtures.ts';
+import { tinyLink } from './tiny-run.ts';
+
+// Some seconds of training: the first checkpoint is written after one.
+const link = tinyLink({ steps: '1200', every: '500' });
+
+test('a run goes on after its worker fails and after a reload, to the very values of one that was not interrupted', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open(link, 'wasm');
+  await playground.press('Run');
+  await expect(page.getByText(/kept until step \d+/)).toBeVisible({ timeout: 60_000 });
+
+  const worker = page.workers().find((each) => /\/worker-[^/]*\.js/.test(each.url()));
+  await worker?.evaluate(() => void setTimeout(() => {
+    throw new Error('made to fail');
+  }));
+  await expect(playground.alert).toContainText(/The training worker failed \(.*made to fail\) and was replaced; the run goes on from step \d+, where it was kept last/);
+  await page.reload();
+
+  const offer = page.getByRole('region', { name: 'Interrupted runs' });
+  await expect(offer).toContainText(/was interrupted. It is kept at step \d+ of 1200 of training the learngene/);
+  await offer.getByRole('button', { name: /^Resume/ }).click();
+  await expect(offer).toBeHidden();
+  await playground.untilComplete();
+  const resumed = await (await playground.tableOf('Validation loss against depth')).texts();
+
+  await page.reload();
+  await expect(playground.keptRuns).toHaveCount(1);
+  await expect(offer).toBeHidden();
+  await playground.press('Run');
+  await playground.untilComplete();
+  expect(await (await playground.tableOf('Validation loss against depth')).texts()).toEqual(resumed);
+});
