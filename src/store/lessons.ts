@@ -72,7 +72,7 @@ export class Lessons {
   }
 
   /** Fetches the built-in results of the open lesson, for the answer to be read from them; whether all are there. */
-  async useBuiltIn(): Promise<boolean> {
+  async takeBuiltIn(): Promise<boolean> {
     const name = this.#name;
     if (name === undefined || this.progressOf(name).prediction === undefined) return false;
     await this.#playground.gallery.load();

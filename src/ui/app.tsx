@@ -46,8 +46,9 @@ export function App(): ReactElement {
 function Side(): ReactElement {
   const isHidden = useHiddenParts().has('configuration');
   const spotlight = useSpotlight();
+  const step = usePlaygroundState(({ view }) => view.step);
   return (
-    <div className={styles['side']}>
+    <div className={styles['side']} data-roomy={step === 'look'}>
       <LessonDock />
       {!isHidden && <div className={styles['configuration']} data-spotlit={spotlight === 'configuration'}><ConfigurationPanel /></div>}
     </div>

@@ -96,8 +96,8 @@ const simpleLg: LessonWords<'simple-lg'> = {
   variants: ['An Aux-Net for SWS and an ordinary network for Simple-LG, and Des-Nets of 4 to 8 layers of each'],
   builtIn: 'The paper’s Figure 1(d) in small: 5 stages, Des-Nets of 6 to 14 layers.',
   answer: ({ shallowest, deepest, simpleLgSlope, swsSlope, simpleLgLoss, swsLoss, drift }) => [
-    `From ${shallowest} to ${deepest} layers, Simple-LG’s loss ${trend(simpleLgSlope.mean)} by ${withInterval(simpleLgSlope, 3, ' per layer')}.`,
-    `That of SWS ${trend(swsSlope.mean)} by ${withInterval(swsSlope, 3, ' per layer')}. At ${deepest} layers Simple-LG is at ${simpleLgLoss.toFixed(2)}, SWS at ${swsLoss.toFixed(2)}.`,
+    `From ${shallowest} to ${deepest} layers, Simple-LG’s loss ${trend(simpleLgSlope.mean)}: ${withInterval(simpleLgSlope, 3, ' per layer')}.`,
+    `That of SWS ${trend(swsSlope.mean)}: ${withInterval(swsSlope, 3, ' per layer')}. At ${deepest} layers Simple-LG is at ${simpleLgLoss.toFixed(2)}, SWS at ${swsLoss.toFixed(2)}.`,
     ...(drift
       ? [`Repeating a stage to the Aux-Net’s depth moves its outputs by ${percent(drift.vanillaNet)} in the ordinary network, and by ${percent(drift.auxNet)} in the Aux-Net.`]
       : []),

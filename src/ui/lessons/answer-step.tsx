@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { LessonName } from '../../config/view-link.ts';
+import type { LessonFacts } from '../../lessons/facts.ts';
 import { factsOf, lessons as lessonTable } from '../../lessons/lessons.ts';
 import type { LessonMessages } from '../../messages/lesson-messages.ts';
 import type { LessonWords } from '../../messages/en/lessons.ts';
@@ -76,7 +77,7 @@ function Answer({ name, runs }: AnswerProps): ReactElement {
         {prediction !== undefined && <p>{words.predicted(textOf(prediction))}</p>}
         <p><b>{verdictText(words, answer.shows, prediction, textOf)}</b></p>
       </div>
-      <div onPointerEnter={() => marks.onHoverChange(true)} onPointerLeave={() => marks.onHoverChange(false)}>
+      <div className={styles['facts']} onPointerEnter={() => marks.onHoverChange(true)} onPointerLeave={() => marks.onHoverChange(false)}>
         <Paragraphs texts={answer.sentences} />
       </div>
       <h4>{words.meaning}</h4>
@@ -89,12 +90,14 @@ function Answer({ name, runs }: AnswerProps): ReactElement {
   );
 }
 
-interface AnswerInWords {
-  readonly shows: string | undefined;
+interface AnswerInWords<Name extends LessonName> {
+  readonly shows: LessonFacts[Name]['shows'];
   readonly sentences: readonly string[];
 }
 
-function answerOf<Name extends LessonName>(name: Name, words: LessonMessages, runs: readonly KeptRun[]): AnswerInWords | undefined {
+function answerOf<Name extends LessonName>(
+  name: Name, words: LessonMessages, runs: readonly KeptRun[],
+): AnswerInWords<Name> | undefined {
   const { answer }: LessonWords<Name> = words.lessons[name];
   const facts = factsOf(name, runs.map(({ results }) => results));
   return facts && { shows: facts.shows, sentences: answer(facts) };

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import { lessonNames, type LessonStep, lessonSteps } from '../../config/view-link.ts';
 import { ActionButton, IconButton } from '../controls/action-button.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
@@ -23,7 +23,6 @@ export function LessonPanel({ name }: LessonProps): ReactElement {
   const lessons = useLessons();
   const id = useId();
   const step = usePlaygroundState(({ view }) => view.step) ?? 'idea';
-  const heading = useStepFocus(step);
   const [isFolded, setFolded] = useState(false);
   const Body = bodies[step];
   return (
@@ -39,8 +38,8 @@ export function LessonPanel({ name }: LessonProps): ReactElement {
         </span>
       </header>
       <StepList name={name} />
-      <div className={styles['body']}>
-        <h3 ref={heading} tabIndex={-1}>{words.steps[step]}</h3>
+      <div key={step} className={styles['body']}>
+        <h3 ref={focusOnArrival} tabIndex={-1}>{words.steps[step]}</h3>
         <Body name={name} />
       </div>
       <Footer name={name} step={step} />
@@ -52,13 +51,9 @@ function IdeaStep({ name }: LessonProps): ReactElement {
   return <Paragraphs texts={useLessonWords().lessons[name].idea} />;
 }
 
-/** Gives a step's heading the focus whenever the person comes to it; not when the page opens with it. */
-function useStepFocus(step: LessonStep): React.RefObject<HTMLHeadingElement | null> {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true });
-  }, [step]);
-  return heading;
+/** Gives a step's heading the focus when the person comes to it; not when the page opens with it. */
+function focusOnArrival(heading: HTMLHeadingElement | null): void {
+  if (document.activeElement !== document.body) heading?.focus({ preventScroll: true });
 }
 
 interface FooterProps extends LessonProps {

@@ -15,7 +15,7 @@ export function LessonsButton(): ReactElement {
   const parts = useLessonParts(isOpen);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={(opens) => openSurface(opens ? 'lessons' : undefined)}>
-      <ActionButton icon="lesson">{lessonEntry.lessons}</ActionButton>
+      <ActionButton icon="lesson"><span className={styles['name']}>{lessonEntry.lessons}</span></ActionButton>
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])} aria-label={lessonEntry.lessons}>
           {typeof parts === 'string'

@@ -68,7 +68,7 @@ function BuiltIn({ name }: LessonProps): ReactElement {
   const isHere = useLessonRuns(name, 'built-in') !== undefined;
   const fetchThem = async (): Promise<void> => {
     setFetching('pending');
-    setFetching((await lessons.useBuiltIn()) ? 'no' : 'missing');
+    setFetching((await lessons.takeBuiltIn()) ? 'no' : 'missing');
   };
   return (
     <>

@@ -5,8 +5,11 @@ export function useHasGpu(): boolean {
   const [hasGpu, setHasGpu] = useState('gpu' in navigator);
   useEffect(() => {
     let isLatest = true;
-    const tell = (answer: boolean): void => { if (isLatest) setHasGpu(answer); };
-    if ('gpu' in navigator) navigator.gpu.requestAdapter().then((adapter) => tell(adapter !== null && !adapter.info.isFallbackAdapter), () => tell(false));
+    const ask = async (): Promise<void> => {
+      const adapter = await navigator.gpu.requestAdapter().catch(() => null);
+      if (isLatest) setHasGpu(adapter !== null && !adapter.info.isFallbackAdapter);
+    };
+    if ('gpu' in navigator) void ask();
     return () => { isLatest = false; };
   }, []);
   return hasGpu;

@@ -15,12 +15,11 @@ export function useLessonParts(isWanted: boolean): Loading {
   const [parts, setParts] = useState<Loading>('loading');
   useEffect(() => {
     let isLatest = true;
-    if (isWanted) {
-      load().then(
-        (loaded) => { if (isLatest) setParts(loaded); },
-        () => { if (isLatest) setParts('unloadable'); },
-      );
-    }
+    const bring = async (): Promise<void> => {
+      const loaded = await load().catch(() => 'unloadable' as const);
+      if (isLatest) setParts(loaded);
+    };
+    if (isWanted) void bring();
     return () => { isLatest = false; };
   }, [isWanted]);
   return parts;
