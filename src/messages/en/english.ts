@@ -1,8 +1,11 @@
+import { charts, curves, depthChart, tuningChart } from './charts.ts';
 import { configuration } from './configuration.ts';
 import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
+import { findings, findingsPanel, ledger } from './findings.ts';
 import { general } from './general.ts';
 import { networks, strategies } from './names.ts';
+import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
 import { sharing } from './sharing.ts';
@@ -10,5 +13,6 @@ import { engines, progress, topBar } from './top-bar.ts';
 
 /** All text of the page, as it is first written. */
 export const english = {
-  configuration, engines, expansion, fields, general, networks, options, picture, presets, progress, sharing, strategies, topBar,
+  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, ledger, networks, options,
+  paper, picture, presets, progress, sharing, strategies, topBar, tuningChart,
 };

@@ -18,16 +18,20 @@
  * SWS, Aux-Net, Des-Net, Simple-LG, Vanilla-LG, TLEG and the names of orders, layouts and data sets stay as they are.
  */
 import type { Messages } from '../messages.ts';
+import { charts, curves, depthChart, tuningChart } from './charts.ts';
 import { configuration } from './configuration.ts';
 import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
+import { findings, findingsPanel, ledger } from './findings.ts';
 import { general } from './general.ts';
 import { networks, strategies } from './names.ts';
+import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 
 export const chinese: Messages = {
-  configuration, engines, expansion, fields, general, networks, options, picture, presets, progress, sharing, strategies, topBar,
+  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, ledger, networks, options,
+  paper, picture, presets, progress, sharing, strategies, topBar, tuningChart,
 };

@@ -9,6 +9,7 @@ import { CurvesPanel } from '../charts/curves-panel.tsx';
 import { PaperPanel } from '../charts/paper-panel.tsx';
 import { TuningPanel } from '../charts/tuning-panel.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './findings-panel.module.css';
 import { LedgerPanel } from './ledger-panel.tsx';
@@ -22,12 +23,13 @@ export function FindingsPanel(): ReactElement {
   const playground = usePlayground();
   const wanted = usePlaygroundState(({ view }) => view.tab ?? 'training');
   const tab = wanted === 'paper' && !experiment ? 'training' : wanted;
-  const tabs: readonly (readonly [name: TabName, label: string, panel: ReactElement])[] = [
-    ['training', 'Training', <CurvesPanel key="training" />],
-    ['tuning', 'Tuning', <TuningPanel key="tuning" />],
-    ['costs', 'Costs', <LedgerPanel key="costs" />],
-    ['claims', 'Claims', <VerdictsPanel key="claims" />],
-    ...(experiment ? [['paper', 'Paper', <PaperPanel key={experiment.name} experiment={experiment} />] as const] : []),
+  const { findingsPanel: words } = useMessages();
+  const tabs: readonly (readonly [name: TabName, panel: ReactElement])[] = [
+    ['training', <CurvesPanel key="training" />],
+    ['tuning', <TuningPanel key="tuning" />],
+    ['costs', <LedgerPanel key="costs" />],
+    ['claims', <VerdictsPanel key="claims" />],
+    ...(experiment ? [['paper', <PaperPanel key={experiment.name} experiment={experiment} />] as const] : []),
   ];
   return (
     <Tabs
@@ -37,10 +39,10 @@ export function FindingsPanel(): ReactElement {
         if (chosen) playground.setView({ tab: chosen[0] === 'training' ? undefined : chosen[0] });
       }}
     >
-      <TabList aria-label="Shown of the run" className={join(styles['tabs'])}>
-        {tabs.map(([name, label]) => <Tab key={name} id={name} className={join(styles['tab'])}>{label}</Tab>)}
+      <TabList aria-label={words.shown} className={join(styles['tabs'])}>
+        {tabs.map(([name]) => <Tab key={name} id={name} className={join(styles['tab'])}>{words.tabs[name]}</Tab>)}
       </TabList>
-      {tabs.map(([name, , panel]) => <TabPanel key={name} id={name} className={join(styles['panel'])}>{panel}</TabPanel>)}
+      {tabs.map(([name, panel]) => <TabPanel key={name} id={name} className={join(styles['panel'])}>{panel}</TabPanel>)}
     </Tabs>
   );
 }
