@@ -10,10 +10,12 @@ import { createImagesClient, createImagesWorker } from '../worker/images-client.
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage } from './language/language.ts';
-import { showToast } from './toasts.tsx';
+import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
+
+const toasts = laterValue(() => import('./toasts.tsx'));
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
@@ -24,12 +26,11 @@ const playground = new Playground({
   builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
-  tell: showToast,
+  tell: (announcement) => void toasts().then(({ showToast }) => showToast(announcement)),
 });
 followAddress(playground, window);
 followTheme(playground);
 await followLanguage(playground);
-void playground.runs.load();
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');
@@ -40,3 +41,14 @@ createRoot(root).render(
     </PlaygroundContext>
   </StrictMode>,
 );
+
+// What the first view does without: first what it shows, then what a click may ask for.
+void untilIdle().then(() => playground.runs.load()).then(() => fetchLater(untilIdle));
+
+/** Resolves when the page has nothing to do, after two seconds at the latest. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 200);
+  });
+}

@@ -20,9 +20,10 @@
 import type { Messages } from '../messages.ts';
 import { configuration } from './configuration.ts';
 import { fields, options } from './fields.ts';
+import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
 import { presets } from './presets.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 
-export const chinese: Messages = { configuration, engines, fields, networks, options, presets, progress, sharing, strategies, topBar };
+export const chinese: Messages = { configuration, engines, fields, loading, networks, options, presets, progress, sharing, strategies, topBar };
