@@ -1,6 +1,8 @@
 /// <reference types="vitest/config" />
+import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { languageTags } from './src/lib/language.ts';
 
 /** Cross-origin isolation: without it the wasm backend has no threads (everything still works on one). */
 const isolation = {
@@ -13,7 +15,7 @@ const server = { host: '127.0.0.1', headers: isolation };
 export default defineConfig({
   // Relative addresses, so that the built page can be hosted under any path.
   base: './',
-  plugins: [react()],
+  plugins: [react(), locales.vite({ locales: Object.values(languageTags) })],
   server,
   preview: server,
   worker: { format: 'es' },
@@ -21,6 +23,8 @@ export default defineConfig({
   optimizeDeps: { entries: ['index.html', 'src/worker/worker.ts'] },
   build: {
     target: 'chrome123',
+    // One style sheet: rules of parts that come later must not come after those that overrule them.
+    cssCodeSplit: false,
     // tfjs, in the worker alone, is one library of 1.6 MB; nothing else may come near that.
     chunkSizeWarningLimit: 1700,
     // tfjs is imported by the worker alone and lands in its chunk; the page's libraries change less than the page.
@@ -28,8 +32,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'charts', test: /node_modules\/(recharts|d3-|victory-vendor|@reduxjs|react-redux|immer)/ },
-            { name: 'interface', test: /node_modules\/(react|react-dom|react-aria|react-stately|@react-|@internationalized)/ },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'page', tags: ['$initial'] },
           ],
         },
       },

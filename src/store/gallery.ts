@@ -1,6 +1,5 @@
 /** Results that come with the page: opened as runs, read-only, without any training. Fetched only when asked for. */
 import { closedObject, listOf, parseJsonText, textOf } from '../formats/check.ts';
-import { parseResults } from '../formats/results-file.ts';
 import type { KeptRun } from './run-storage.ts';
 
 export interface GalleryEntry {
@@ -42,6 +41,7 @@ export async function fetchEntry(
 ): Promise<KeptRun> {
   const text = await fetchText(`${galleryUrl}${entry.file}`);
   if (text === undefined) throw new Error(`${entry.file} is not there`);
+  const { parseResults } = await import('../formats/results-file.ts');
   return { id: `gallery/${entry.file}`, name: entry.label, ordinal: 0, results: parseResults(text) };
 }
 

@@ -2,7 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { checkRunName, checkRunNote } from '../formats/run-label.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
-import { type GivenFile, newRuns, readRunFiles } from './import-runs.ts';
+import type { GivenFile } from './import-runs.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 import { type KeptRun, type StoredRun, upToDate } from './run-storage.ts';
 
@@ -20,7 +20,8 @@ export class KeptRuns {
     await this.#storing(async () => {
       const loaded = await this.#options.storage.load();
       const known = new Set(this.#history.map(({ id }) => id));
-      this.#insert(loaded.filter(({ id }) => !known.has(id)).flatMap((run) => this.#readable(run)));
+      const readable = await Promise.all(loaded.filter(({ id }) => !known.has(id)).map((run) => this.#readable(run)));
+      this.#insert(readable.flat());
     });
   }
 
@@ -78,6 +79,7 @@ export class KeptRuns {
   async import(files: readonly GivenFile[]): Promise<void> {
     if (files.length === 0) return;
     try {
+      const { newRuns, readRunFiles } = await import('./import-runs.ts');
       const { fresh, known } = newRuns(await readRunFiles(files), this.#history, this.#options.now());
       await this.#options.storage.keep(fresh);
       this.#insert(fresh);
@@ -105,9 +107,9 @@ export class KeptRuns {
   }
 
   /** The run, if it can be read; else it stays where it is kept, and the person is told. */
-  #readable(run: StoredRun): readonly KeptRun[] {
+  async #readable(run: StoredRun): Promise<readonly KeptRun[]> {
     try {
-      return [upToDate(run)];
+      return [await upToDate(run)];
     } catch (thrown) {
       if (!(thrown instanceof InputError)) throw thrown;
       this.#store.setState({ notice: `the kept run ${run.name} cannot be read (${thrown.message}) and is not shown` });

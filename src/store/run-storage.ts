@@ -1,6 +1,5 @@
 import { createStore, del, entries, setMany } from 'idb-keyval';
 import type { ExperimentResults } from '../formats/results.ts';
-import { checkResults } from '../formats/results-file.ts';
 import { InputError } from '../lib/errors.ts';
 import type { RunIdentity } from './current-run.ts';
 import type { SeriesMembership } from './run-series.ts';
@@ -62,8 +61,10 @@ export function toStore(run: KeptRun): StoredRun {
  * A run as this version knows it: what an earlier version kept is brought up to date, strictly, so that an
  * InputError names what cannot be read. Documents of the present version were written here and are taken as they are.
  */
-export function upToDate({ entry = 1, ...run }: StoredRun): KeptRun {
+export async function upToDate({ entry = 1, ...run }: StoredRun): Promise<KeptRun> {
   if (entry > ENTRY_VERSION) throw new InputError('entry', `entry version ${entry} is of a newer page; reload this one`);
   const { version } = run.results as { readonly version: unknown };
-  return version === 2 ? run : { ...run, results: checkResults(run.results) };
+  if (version === 2) return run;
+  const { checkResults } = await import('../formats/results-file.ts');
+  return { ...run, results: checkResults(run.results) };
 }

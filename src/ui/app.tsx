@@ -1,22 +1,26 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { languageTags } from '../lib/language.ts';
 import { Alerts } from './alerts.tsx';
 import styles from './app.module.css';
-import { DepthPanel } from './charts/depth-panel.tsx';
+import { ChartPlaceholder } from './charts/chart-placeholder.tsx';
 import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
 import { InterruptedRuns } from './interrupted-runs.tsx';
-import { useLanguage } from './language/language.ts';
+import { useLanguage, useMessages } from './language/language.ts';
+import { later } from './later.ts';
 import { LessonDock } from './lessons/lesson-dock.tsx';
 import { useSpotlight } from './lessons/spotlight.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
-import { RunsPanel } from './runs/runs-panel.tsx';
-import { Toasts } from './toasts.tsx';
+import { RunsPlaceholder } from './runs/runs-placeholder.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
+
+const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
+const DepthPanel = later(async () => (await import('./charts/depth-panel.tsx')).DepthPanel);
+const RunsPanel = later(async () => (await import('./runs/runs-panel.tsx')).RunsPanel);
 
 /** The one page: configuration on the left, what comes of it on the right; without the parts that its link leaves out. */
 export function App(): ReactElement {
@@ -31,7 +35,7 @@ export function App(): ReactElement {
         <TopBar />
         <Alerts />
         <InterruptedRuns />
-        <Toasts />
+        <Suspense><Toasts /></Suspense>
         <CommandSurfaces />
         <main className={styles['main']}>
           {hasSide && <Side />}
@@ -59,17 +63,22 @@ function Side(): ReactElement {
 function Stage(): ReactElement {
   const hidden = useHiddenParts();
   const spotlight = useSpotlight();
+  const { depthChart } = useMessages();
   const hasCharts = !hidden.has('depth') || !hidden.has('findings');
   return (
     <div className={styles['stage']}>
       {!hidden.has('picture') && <div className={styles['picture']} data-spotlit={spotlight === 'picture'}><PicturePanel /></div>}
       {hasCharts && (
         <div className={styles['charts']}>
-          {!hidden.has('depth') && <div className={styles['chart']} data-spotlit={spotlight === 'depth'}><DepthPanel /></div>}
+          {!hidden.has('depth') && (
+            <div className={styles['chart']} data-spotlit={spotlight === 'depth'}>
+              <Suspense fallback={<ChartPlaceholder title={depthChart.titles.loss} />}><DepthPanel /></Suspense>
+            </div>
+          )}
           {!hidden.has('findings') && <div className={styles['chart']} data-spotlit={spotlight === 'findings'}><FindingsPanel /></div>}
         </div>
       )}
-      {!hidden.has('runs') && <div className={styles['runs']}><RunsPanel /></div>}
+      {!hidden.has('runs') && <div className={styles['runs']}><Suspense fallback={<RunsPlaceholder />}><RunsPanel /></Suspense></div>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
+import type { Tell } from '../store/announcement.ts';
 import { followAddress } from '../store/address-link.ts';
 import { browserTab } from '../store/browser-tab.ts';
 import { fetchPageText } from '../store/gallery.ts';
@@ -15,10 +16,14 @@ import { App } from './app.tsx';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage } from './language/language.ts';
-import { showToast } from './toasts.tsx';
+import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
+
+const toasts = laterValue(() => import('./toasts.tsx'));
+
+const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
@@ -31,14 +36,13 @@ const playground = new Playground({
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
   tab: browserTab(),
-  tell: showToast,
+  tell,
 });
 followAddress(playground, window);
 followTheme(playground);
-const lessons = new Lessons(playground, browserProgressStorage, showToast);
+const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
 await followLanguage(playground);
-void playground.runs.load().then(() => playground.interrupted.load());
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');
@@ -51,3 +55,14 @@ createRoot(root).render(
     </PlaygroundContext>
   </StrictMode>,
 );
+
+// What the first view does without: first what it shows, then what a click may ask for.
+void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle));
+
+/** Resolves when the page has nothing to do, after two seconds at the latest. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 200);
+  });
+}

@@ -4,6 +4,7 @@ import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
 import { findings, findingsPanel, ledger } from './findings.ts';
 import { general } from './general.ts';
+import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
@@ -13,6 +14,6 @@ import { engines, progress, topBar } from './top-bar.ts';
 
 /** All text of the page, as it is first written. */
 export const english = {
-  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, ledger, networks, options,
-  paper, picture, presets, progress, sharing, strategies, topBar, tuningChart,
+  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, ledger, loading, networks,
+  options, paper, picture, presets, progress, sharing, strategies, topBar, tuningChart,
 };

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { fieldProblem } from '../../store/configuration.ts';
 import { Icon } from '../controls/icon.tsx';
@@ -6,10 +6,13 @@ import { join } from '../controls/join.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useWantedField } from '../field-focus.ts';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { FieldControl } from './field-control.tsx';
 import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
 import styles from './field-group-section.module.css';
-import { asksForFiles, NeededFiles } from './needed-files.tsx';
+import { asksForFiles } from './asks-for-files.ts';
+
+const NeededFiles = later(async () => (await import('./needed-files.tsx')).NeededFiles);
 
 /** One group of fields, which opens and closes; a group with a problem stays open, and phones start with all closed. */
 export function FieldGroupSection({ group, open, summary }: GroupOfFields): ReactElement {
@@ -38,7 +41,7 @@ export function FieldGroupSection({ group, open, summary }: GroupOfFields): Reac
       <DisclosurePanel>
         <div className={styles['fields']}>
           {names.map((name) => <FieldControl key={name} name={name} />)}
-          {(group === 'data' || needsFile) && <NeededFiles group={group} />}
+          {(group === 'data' || needsFile) && <Suspense><NeededFiles group={group} /></Suspense>}
         </div>
       </DisclosurePanel>
     </Disclosure>

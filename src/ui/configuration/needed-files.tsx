@@ -1,18 +1,11 @@
 import type { ReactElement } from 'react';
 import type { FieldGroup } from '../../config/field.ts';
-import type { ExperimentConfig } from '../../config/fields.ts';
 import { needsAncestorFiles } from '../../store/chosen-files.ts';
 import { FilePicker } from '../images/file-picker.tsx';
 import { ImageSource } from '../images/image-source.tsx';
 import { KeptImages } from '../images/kept-images.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
-
-/** Whether a group has something to choose or to allow, so that it must be open. */
-export function asksForFiles(group: FieldGroup, config: ExperimentConfig): boolean {
-  if (group === 'ancestry') return needsAncestorFiles(config);
-  return group === 'data' && (config.data !== 'shapes10' || !['none', 'glyphs8'].includes(config.target));
-}
 
 /** What the configuration asks for in this group besides its fields. */
 export function NeededFiles({ group }: { readonly group: FieldGroup }): ReactElement {

@@ -5,7 +5,7 @@ import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { FieldRow } from './field-row.tsx';
-import { OrderList } from './order-list.tsx';
+import { OrderListLater } from './order-list-later.tsx';
 
 const orders = ['front-mid-last', 'front-last-mid', 'custom'] as const;
 
@@ -30,7 +30,7 @@ export function OrderField(): ReactElement {
                 {words.startAgain}
               </ActionButton>
             )
-            : <OrderList label={words.orderList} order={stageOrder(order, stages)} onChange={(next) => playground.edit('order', next)} />}
+            : <OrderListLater label={words.orderList} order={stageOrder(order, stages)} onChange={(next) => playground.edit('order', next)} />}
         </>
       )}
     </FieldRow>

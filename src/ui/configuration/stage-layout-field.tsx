@@ -1,14 +1,17 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { fields } from '../../config/fields.ts';
 import { auxNetDepth, isBalanced, type StageLayout, table5Layouts } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { FieldRow } from './field-row.tsx';
 import { ListTextInput } from './list-text-input.tsx';
-import { StageList } from './stage-list.tsx';
+import { StageListPlaceholder } from './stage-list-placeholder.tsx';
 import styles from './stage-layout-field.module.css';
+
+const StageList = later(async () => (await import('./stage-list.tsx')).StageList);
 
 /** The stage editor: a row for each stage, the layouts of Table 5, and the layout as text. */
 export function StageLayoutField(): ReactElement {
@@ -23,7 +26,7 @@ export function StageLayoutField(): ReactElement {
     <FieldRow name="stageLayout" wide aside={<Balance layout={layout} />}>
       {(ids) => (
         <>
-          <StageList layout={layout} onChange={change} />
+          <Suspense fallback={<StageListPlaceholder layout={layout} onChange={change} />}><StageList layout={layout} onChange={change} /></Suspense>
           <div className={styles['tools']}>
             <ActionButton
               small icon="plus" isDisabled={layout.length >= fields.stageLayout.maxLength}

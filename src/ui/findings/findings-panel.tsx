@@ -1,19 +1,22 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { configDifference } from '../../config/difference.ts';
 import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
 import { presetOf } from '../../config/presets.ts';
 import type { ViewState } from '../../config/view-link.ts';
 import { shownRun } from '../../store/shown-run.ts';
-import { CurvesPanel } from '../charts/curves-panel.tsx';
-import { PaperPanel } from '../charts/paper-panel.tsx';
-import { TuningPanel } from '../charts/tuning-panel.tsx';
+import { ChartPlaceholder } from '../charts/chart-placeholder.tsx';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './findings-panel.module.css';
-import { LedgerPanel } from './ledger-panel.tsx';
-import { VerdictsPanel } from './verdicts-panel.tsx';
+
+const CurvesPanel = later(async () => (await import('../charts/curves-panel.tsx')).CurvesPanel);
+const TuningPanel = later(async () => (await import('../charts/tuning-panel.tsx')).TuningPanel);
+const LedgerPanel = later(async () => (await import('./ledger-panel.tsx')).LedgerPanel);
+const VerdictsPanel = later(async () => (await import('./verdicts-panel.tsx')).VerdictsPanel);
+const PaperPanel = later(async () => (await import('../charts/paper-panel.tsx')).PaperPanel);
 
 type TabName = NonNullable<ViewState['tab']>;
 
@@ -23,7 +26,7 @@ export function FindingsPanel(): ReactElement {
   const playground = usePlayground();
   const wanted = usePlaygroundState(({ view }) => view.tab ?? 'training');
   const tab = wanted === 'paper' && !experiment ? 'training' : wanted;
-  const { findingsPanel: words } = useMessages();
+  const { curves, findingsPanel: words } = useMessages();
   const tabs: readonly (readonly [name: TabName, panel: ReactElement])[] = [
     ['training', <CurvesPanel key="training" />],
     ['tuning', <TuningPanel key="tuning" />],
@@ -42,7 +45,11 @@ export function FindingsPanel(): ReactElement {
       <TabList aria-label={words.shown} className={join(styles['tabs'])}>
         {tabs.map(([name]) => <Tab key={name} id={name} className={join(styles['tab'])}>{words.tabs[name]}</Tab>)}
       </TabList>
-      {tabs.map(([name, panel]) => <TabPanel key={name} id={name} className={join(styles['panel'])}>{panel}</TabPanel>)}
+      {tabs.map(([name, panel]) => (
+        <TabPanel key={name} id={name} className={join(styles['panel'])}>
+          <Suspense fallback={<ChartPlaceholder isTab title={name === 'training' ? curves.title : words.tabs[name]} />}>{panel}</Suspense>
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { stageOrder } from '../../sws/initialization-order.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { OrderList } from '../configuration/order-list.tsx';
+import { OrderListLater } from '../configuration/order-list-later.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import { DepthButtons } from './depth-buttons.tsx';
@@ -33,7 +33,7 @@ export function PictureOverlays({ layout, config, strategy, playing }: PictureOv
       {strategy === 'cyclic' && (
         <div className={styles['order']} style={{ left: x, width }}>
           <span aria-hidden="true">{words.extraLayersTo}</span>
-          <OrderList
+          <OrderListLater
             isSmall label={words.orderList} order={stageOrder(order, stageLayout.length)}
             onChange={(next) => playground.edit('order', next)}
           />

@@ -1,12 +1,14 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import controls from '../controls/controls.module.css';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
-import { EngineComparisonPart } from './engine-comparison.tsx';
 import styles from './engine-badge.module.css';
+
+const EngineComparisonPart = later(async () => (await import('./engine-comparison.tsx')).EngineComparisonPart);
 
 /** Which engine computes, and on request why. */
 export function EngineBadge(): ReactElement {
@@ -31,7 +33,7 @@ export function EngineBadge(): ReactElement {
             ? <p><b>{engine.name}</b>{words.on(engine.adapter, engine.reason)}</p>
             : <p>{wanted === 'auto' ? words.automatic : words.asked(wanted)}</p>}
           {data && <p>{words.images(data.name, data.trainImages, data.validationImages, data.classNames.length)}</p>}
-          <EngineComparisonPart />
+          <Suspense><EngineComparisonPart /></Suspense>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,19 +1,16 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import type { ViewState } from '../../config/view-link.ts';
 import { blockers } from '../../store/configuration.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
-import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';
 import styles from './share-button.module.css';
-import { frameSnippet, shareLink } from './share-links.ts';
-import { ShareView } from './share-view.tsx';
 
-const forms = ['link', 'frame'] as const;
+const Sharing = later(async () => (await import('./sharing.tsx')).Sharing);
 
 /** Gives a link to the configuration in the form, or a frame of it for another page. */
 export function ShareButton(): ReactElement {
@@ -25,65 +22,9 @@ export function ShareButton(): ReactElement {
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])}>
           <Heading slot="title" className={join(styles['title'])}>{words.title}</Heading>
-          {problem === undefined ? <Sharing /> : <p>{words.nothing(problem)}</p>}
+          {problem === undefined ? <Suspense><Sharing /></Suspense> : <p>{words.nothing(problem)}</p>}
         </Dialog>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-function Sharing(): ReactElement {
-  const config = usePlaygroundState(({ configuration }) => configuration.config);
-  const [form, setForm] = useState<'link' | 'frame'>('link');
-  const [view, setView] = useState<ViewState>({});
-  const words = useMessages().sharing;
-  const page = `${location.origin}${location.pathname}${location.search}`;
-  return (
-    <>
-      <Segments label={words.as} segments={forms.map((each) => ({ value: each, label: words.forms[each] }))} value={form} onChange={setForm} />
-      {form === 'link'
-        ? <Copyable key="link" label={words.forms.link} rows={2} text={shareLink(page, config, view)} />
-        : <Copyable key="frame" label={words.frameCode} rows={5} text={frameSnippet(page, config, view)} />}
-      <ShareView view={view} onChange={setView} />
-    </>
-  );
-}
-
-/** What came of copying which text. */
-interface Copying {
-  readonly text: string;
-  readonly outcome: 'copied' | 'refused';
-}
-
-interface CopyableProps {
-  readonly label: string;
-  /** Lines that are seen at once. */
-  readonly rows: number;
-  readonly text: string;
-}
-
-function Copyable({ label, rows, text }: CopyableProps): ReactElement {
-  const words = useMessages().sharing;
-  const [copying, setCopying] = useState<Copying>();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopying({ text, outcome: 'copied' });
-    } catch {
-      // No permission, or no clipboard outside a secure context.
-      setCopying({ text, outcome: 'refused' });
-    }
-  };
-  return (
-    <>
-      <textarea
-        className={styles['text']} aria-label={label} readOnly rows={rows} value={text}
-        onFocus={(event) => event.target.select()}
-      />
-      <span className={styles['copying']}>
-        <ActionButton small variant="primary" onPress={() => void copy()}>{words.copy}</ActionButton>
-        <output>{copying?.text === text ? words[copying.outcome] : words.safe}</output>
-      </span>
-    </>
   );
 }

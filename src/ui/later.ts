@@ -1,0 +1,49 @@
+/** Parts of the page whose code is not needed for its first view: fetched when they are drawn, or before, in idle time. */
+import { type ComponentType, createElement, type ReactElement, use } from 'react';
+
+type Fetch<Part> = () => Promise<Part>;
+
+/** Milliseconds before the second try, doubled for each further one. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 30_000;
+
+const fetches: Fetch<unknown>[] = [];
+
+/**
+ * A component that comes by `load`, to be drawn within a `Suspense`. Once it is there it is drawn at once, where
+ * `React.lazy` would show its placeholder for 300 ms even then when it is drawn because of a click.
+ */
+export function later<Props extends object>(load: Fetch<ComponentType<Props>>): (props: Props) => ReactElement {
+  let part: ComponentType<Props> | undefined;
+  const fetch = laterValue(async () => (part = await load()));
+  return function Later(props) {
+    return createElement(part ?? use(fetch()), props);
+  };
+}
+
+/** The same for what is no component: the function resolves with it. */
+export function laterValue<Part>(load: Fetch<Part>): Fetch<Part> {
+  let fetching: Promise<Part> | undefined;
+  const fetch = (): Promise<Part> => (fetching ??= untilLoaded(load));
+  fetches.push(fetch);
+  return fetch;
+}
+
+/** Fetches all parts that were not drawn yet, one after the other whenever the page is idle, so that no click waits for one. */
+export async function fetchLater(untilIdle: () => Promise<void>): Promise<void> {
+  for (const fetch of fetches) {
+    await untilIdle();
+    await fetch();
+  }
+}
+
+/** Tries again for as long as the page is open: without a network a part is missing, the page is not broken. */
+export async function untilLoaded<Part>(load: Fetch<Part>): Promise<Part> {
+  for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
