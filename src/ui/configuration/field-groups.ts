@@ -52,7 +52,7 @@ export const fieldGroups: readonly GroupOfFields[] = [
 const shownOnlyIf: Readonly<Partial<Record<FieldName, (config: ExperimentConfig) => boolean>>> = {
   dataUrl: ({ data }) => data === 'address',
   targetUrl: ({ target }) => target === 'address',
-  validationFraction: ({ data, target }) => data !== 'shapes10' || !['none', 'glyphs8'].includes(target),
+  validationFraction: ({ data, target }) => mayLackValidation(data) || mayLackValidation(target),
   ancestorDepth: trainsAncestor,
   ancestorDim: trainsAncestor,
   ancestorHeads: (config) => trainsAncestor(config) || config.ancestor === 'safetensors',
@@ -82,6 +82,11 @@ export function fieldsOfGroup(group: FieldGroup, config: ExperimentConfig): read
 function imagesInWords(choice: ExperimentConfig['data' | 'target']): string {
   if (choice === 'image-folder') return 'own images';
   return choice === 'address' ? 'an address' : (publicDataset(choice)?.label ?? choice);
+}
+
+/** Built-in and public sets have a validation part of their own. */
+function mayLackValidation(choice: ExperimentConfig['data' | 'target']): boolean {
+  return choice === 'image-folder' || choice === 'address';
 }
 
 function ancestrySummary(config: ExperimentConfig): string {
