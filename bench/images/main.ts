@@ -6,7 +6,7 @@ import { parseCount } from '../flag-values.ts';
 import { imageBench, type ImageBench, type ReadingFigures } from './image-bench.ts';
 
 const { values } = parseArgs({ options: { images: { type: 'string' }, photographs: { type: 'string' }, json: { type: 'boolean' } } });
-const counts = { small: parseCount('images', values.images) ?? 1536, photographs: parseCount('photographs', values.photographs) ?? 512 };
+const counts = { small: parseCount('images', values.images) ?? 1024, photographs: parseCount('photographs', values.photographs) ?? 256 };
 const started = performance.now();
 const before = loadOfLastMinute();
 const bench = await imageBench(counts, (text) => void process.stderr.write(`${secondsPast()} s  ${text}\n`));

@@ -63,7 +63,7 @@ export function validationImages(
   const live = loadLive(dataset, { seed, signal, limit });
   const all = live.then(() => loadValidation(dataset, { signal }));
   all.catch(() => {}); // whoever awaits it sees the error; nobody may, when compiling fails first
-  const check = async (): Promise<void> => void (await Promise.race([all, undefined]));
+  const check = async (): Promise<void> => void (await Promise.race([all, Promise.resolve()]));
   return { all: () => all, check, live: () => check().then(() => live) };
 }
 

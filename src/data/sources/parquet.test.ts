@@ -72,10 +72,12 @@ describe('a Parquet file of images', () => {
       size: file.length,
       async read(start, end, signal) {
         if (!hangs) return file.slice(start, end);
-        return new Promise((_, reject) => void signal?.addEventListener('abort', () => {
-          ended++;
-          reject(signal.reason as Error);
-        }));
+        return new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            ended++;
+            reject(signal.reason as Error);
+          });
+        });
       },
     };
     const { collection } = await openSource(source, 'given.parquet');

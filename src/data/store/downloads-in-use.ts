@@ -9,7 +9,7 @@ import type { StorePlace } from './store-place.ts';
 export interface DownloadsInUse {
   readonly openPartialFile: OpenPartialFile;
   /** They are not read from any more. */
-  release(): void;
+  readonly release: () => void;
   /** Releases them and removes those that nobody else reads or fetches, since all that was in them is kept. */
   remove(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './images-look.module.css';
 import { OriginalPicture } from './original-picture.tsx';
 import { PixelPicture } from './pixel-picture.tsx';
+import { trainingSizeText } from './training-size.ts';
 
 interface ImagesLookProps {
   readonly view: ImagesView;
@@ -47,7 +48,7 @@ function Summary({ view: { inspection, imageSize } }: Pick<ImagesLookProps, 'vie
     ['Images', `${total(counts.train)} to train on, ${total(counts.validation)} to validate, ${classNames.length} classes`],
     ['Split', heldOut ? `${Math.round(validationShare * 100)} % of each class is held out, drawn by the seed` : 'as the set has it'],
     ['Sizes', sizes.smallest === sizes.largest ? `${sizes.smallest} px` : `mostly ${sizes.mostFrequent} px, from ${sizes.smallest} to ${sizes.largest}${sampled > 0 ? `, in a sample of ${sampled}` : ''}`],
-    ['In training', `the middle square, scaled to ${imageSize} × ${imageSize} px`],
+    ['In training', trainingSizeText(sizes, imageSize)],
     ['Channels', `mean ${decimals(mean)}; deviation ${decimals(std)}${grey ? '; all grey' : ''}`],
     ['Left out', skipped.count === 0 ? 'no files' : `${skipped.count} files: ${skipped.first.join(', ')}${skipped.count > skipped.first.length ? ', …' : ''}`],
   ];
