@@ -58,6 +58,14 @@ describe('a Parquet file of images', () => {
     await expect(open(await zipOf({ 'a.parquet': one, 'b.parquet': other }))).rejects.toThrow('b.parquet: has other class names than a.parquet');
   });
 
+  it('has the same classes whether an é is one sign or two, in each schema and on the card', async () => {
+    const [one, two] = ['café'.normalize('NFC'), 'café'.normalize('NFD')];
+    const [first, second] = [one, two].map((name) => parquetOf(rows(0, 1), { names: [name, 'x'] }));
+    expect((await open(await zipOf({ 'a.parquet': first ?? '', 'b.parquet': second ?? '' }))).classNames).toEqual([one, 'x']);
+    const card = `---\ndataset_info:\n  features:\n  - name: label\n    dtype:\n      class_label:\n        names: [${two}, x]\n---\n`;
+    expect((await open(await zipOf({ 'data/train.parquet': parquetOf(rows(0, 1)), 'README.md': card }))).classNames).toEqual([one, 'x']);
+  });
+
   it('names an image that has no bytes, and one that is none', async () => {
     const { train } = await open(parquetOf([{ image: null, label: 0 }, { image: Uint8Array.of(1, 2), label: 1 }]));
     await expect(pictureOf(train[0])).rejects.toThrow('image given #0: has no bytes');

@@ -29,11 +29,16 @@ interface ImageTable extends ParquetTable {
 
 type GroupReader = (table: ImageTable, group: RowGroup, signal?: AbortSignal) => Promise<readonly unknown[]>;
 
-/** The Parquet files among opened ones as one data set, split by their names; undefined where there are none. */
-export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
+/**
+ * The Parquet files among opened ones as one data set, split by their names; undefined where there are none, and
+ * among pictures where none holds images, but perhaps what is to be known about the pictures.
+ */
+export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[], { amongPictures = false } = {}): Promise<Collection | undefined> {
   const found = opened.filter(({ kind }) => kind === 'parquet');
-  if (found.length === 0) return undefined;
-  const tables = await Promise.all(found.map(async ({ path, source }) => imageTable(await openParquet(source, path), source.remote ?? false)));
+  const readable = await Promise.all(found.map(async ({ path, source }) => ({ table: await openParquet(source, path), remote: source.remote ?? false })));
+  const holding = amongPictures ? readable.filter(({ table }) => table.columns.some(bytesWithin)) : readable;
+  if (holding.length === 0) return undefined;
+  const tables = holding.map(({ table, remote }) => imageTable(table, remote));
   const read = groupReader();
   const blocks = blockCounter();
   const imagesOf = async (some: readonly ImageTable[]): Promise<LabelledImage[]> => {
@@ -45,7 +50,7 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   };
   const parts = partsByName(tables, ({ path }) => path);
   const collected = { train: await imagesOf(parts.train), validation: await imagesOf(parts.validation) };
-  const used = new Set(found.map(({ path }) => path));
+  const used = new Set(tables.map(({ path }) => path));
   const inSchema = commonNames(tables);
   const card = inSchema ? undefined : await cardAmong(files);
   const onCard = card && classNamesOfCard(card.data, tables[0]?.labelColumn.element.name ?? '');
@@ -65,7 +70,7 @@ function isCard(path: string): boolean {
 function imageTable(table: ParquetTable, remote: boolean): ImageTable {
   const { path, columns } = table;
   const known = columns.map(({ element }) => element.name).join(', ');
-  const images = preferred(columns.filter((column) => bytesWithin(column)), ['image', 'img']);
+  const images = preferred(columns.filter(bytesWithin), ['image', 'img']);
   const imageColumn = images && bytesWithin(images);
   if (imageColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none holds image files as bytes; give a data set of images`);
   const labelColumn = preferred(columns.filter(holdsLabels), ['label', 'fine_label', 'labels', 'class', 'cls', 'target']);
@@ -161,5 +166,5 @@ function classNamesIn(table: ImageTable): string[] | undefined {
     throw new InputError(path, `${path}: its note about features is not JSON; it is damaged: download it anew`);
   }
   const names = value?.info?.features?.[labelColumn.element.name]?.names;
-  return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
+  return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names.map((name: string) => name.normalize('NFC')) : undefined;
 }
