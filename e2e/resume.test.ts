@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { tinyLink } from './tiny-run.ts';
 
 // Some seconds of training: the first checkpoint is written after one.
-const link = tinyLink({ steps: '1200', every: '500' });
+const link = tinyLink({ steps: '400', batch: '64', every: '200' });
 
 test('a run goes on after its worker fails and after a reload, to the very values of one that was not interrupted', async ({ playground }) => {
   const { page } = playground;
@@ -18,7 +18,7 @@ test('a run goes on after its worker fails and after a reload, to the very value
   await page.reload();
 
   const offer = page.getByRole('region', { name: 'Interrupted runs' });
-  await expect(offer).toContainText(/was interrupted. It is kept at step \d+ of 1200 of training the learngene/);
+  await expect(offer).toContainText(/was interrupted. It is kept at step \d+ of 400 of training the learngene/);
   await offer.getByRole('button', { name: /^Resume/ }).click();
   await expect(offer).toBeHidden();
   await playground.untilComplete();

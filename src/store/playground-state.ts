@@ -13,7 +13,7 @@ import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
 import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
-import type { Interruption } from './interrupted-runs.ts';
+import type { Interruption } from './interruption.ts';
 import type { RunningSeries } from './run-series.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
 

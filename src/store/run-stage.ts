@@ -11,7 +11,7 @@ export interface RunStage {
 
 /** A stage of an experiment by its name in checkpoints: `ancestor`, `0/learngene`, `0/trained-8`, `0/tuning-8`. */
 export function stageOf(stage: string | undefined, config: ExperimentConfig): RunStage {
-  const [, kind, depth] = /^(?:\d+\/)?(ancestor|learngene|trained|tuning)(?:-(\d+))?$/.exec(stage ?? '') ?? [];
+  const [, kind = '', depth] = /^(?:\d+\/)?(ancestor|learngene|trained|tuning)(?:-(\d+))?$/.exec(stage ?? '') ?? [];
   switch (kind) {
     case 'ancestor': return { phase: 'ancestor', label: 'training the ancestor', steps: config.ancestorSteps };
     case 'learngene': return { phase: 'learngene', label: 'training the learngene', steps: config.steps };

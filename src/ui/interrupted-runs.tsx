@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { isActive } from '../store/current-run.ts';
-import type { Interruption } from '../store/interrupted-runs.ts';
+import type { Interruption } from '../store/interruption.ts';
 import styles from './alerts.module.css';
 import { ActionButton, IconButton } from './controls/action-button.tsx';
 import { interruptedText } from './interrupted-text.ts';

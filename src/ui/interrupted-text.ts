@@ -1,5 +1,5 @@
 import { formatDuration } from '../lib/format.ts';
-import type { Interruption } from '../store/interrupted-runs.ts';
+import type { Interruption } from '../store/interruption.ts';
 import { stageOf } from '../store/run-stage.ts';
 
 /** What was interrupted and how far it was, or why it cannot go on. */
