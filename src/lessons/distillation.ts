@@ -19,7 +19,7 @@ export const distillationLesson: Lesson<'distillation'> = {
     const [withTeacher, without] = [taught, plain].map((results) => results && poolsOf([results], recipeFields)[0]);
     return taught && withTeacher && without && factsOf(withTeacher, without, taught);
   },
-  builtIn: ['lesson-distillation-with.json', 'lesson-layouts-balanced.json'],
+  builtIn: ['lesson-distillation.json', 'lesson-base.json'],
   parts: { idea: 'picture', look: 'configuration', answer: 'findings' },
   field: 'ancestor',
   strategy: 'cyclic',

@@ -18,7 +18,7 @@ export const layoutsLesson: Lesson<'layouts'> = {
     const [balanced, unbalanced] = results.map((each) => poolsOf([each], recipeFields)[0]);
     return balanced && unbalanced && factsOf(balanced, unbalanced);
   },
-  builtIn: ['lesson-layouts-balanced.json', 'lesson-layouts-unbalanced.json'],
+  builtIn: ['lesson-base.json', 'lesson-layouts.json'],
   parts: { idea: 'picture', look: 'configuration', answer: 'findings' },
   field: 'stageLayout',
   strategy: 'cyclic',

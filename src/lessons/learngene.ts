@@ -22,7 +22,7 @@ export const learngeneLesson: Lesson<'learngene'> = {
     const pool = results && poolsOf([results], recipeFields)[0];
     return pool && factsOf(pool);
   },
-  builtIn: ['figure-1d-shapes10.json'],
+  builtIn: ['lesson-base.json'],
   parts: { idea: 'picture', look: 'picture', answer: 'depth' },
   field: 'stageLayout',
   strategy: 'cyclic',

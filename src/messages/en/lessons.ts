@@ -64,7 +64,7 @@ const learngene: LessonWords<'learngene'> = {
     near: 'Nearly as many as the Aux-Net',
   },
   variants: ['An Aux-Net of 8 layers in 4 stages, and Des-Nets of 4 to 8 layers'],
-  builtIn: 'An Aux-Net of 16 layers in 5 stages; its Des-Net of 10 layers stands for the one of 6.',
+  builtIn: 'The same run, with the same three seeds.',
   answer: ({ depth, accuracy, auxNetAccuracy, auxNetDepth, chance, share, stages, storedParameters, separateParameters, desNets }) => [
     `The Des-Net of ${depth} layers classifies ${percent(accuracy)} correctly, the Aux-Net of ${auxNetDepth} layers ${percent(auxNetAccuracy)}; guessing gives ${percent(chance)}.`,
     `That is ${(100 * share.mean).toFixed(0)} % of the way from guessing to the Aux-Net${share.interval ? ` (95 % interval ${(100 * share.interval.low).toFixed(0)} to ${(100 * share.interval.high).toFixed(0)} %)` : ''}, without a single step of training. Less than a quarter counts as guessing here, more than three quarters as nearly the same.`,
@@ -221,7 +221,7 @@ const costs: LessonWords<'costs'> = {
   variants: ['One Aux-Net, ten Des-Nets tuned, and ten networks from scratch'],
   builtIn: 'The same run, with the same seed.',
   answer: ({ models, asGood, lead, steps, training, storage, paperTraining, paperStorage, seeds }) => [
-    `${asGood} of ${models} tuned Des-Nets are at least as accurate as their twin from scratch; in the mean they differ by ${signed(lead, 1)} points.`,
+    `${asGood} of ${models} tuned Des-Nets are at least as accurate as their twin from scratch; in the mean the tuned ones are ${Math.abs(lead).toFixed(1)} points ${lead < 0 ? 'behind' : 'ahead'}.`,
     `${seeds === 1 ? 'This is one seed: a difference of a point or two at one depth may be chance. ' : ''}What it costs is no matter of chance: ${models} × ${steps.scratch} steps from scratch against ${steps.learngene} + ${models} × ${steps.tuning} are ${ratioText(training)} as many epochs (passes over the images).`,
     `To be able to make all ${models}, storing each network takes ${ratioText(storage)} the parameters of the learngene.`,
     `The paper’s ten networks: ${ratioText(paperTraining)} in training, ${ratioText(paperStorage)} in storage.`,
@@ -249,7 +249,6 @@ export const lessons = {
   predictFirst: 'Choose an answer first; there is no wrong one yet.',
   predictionKept: 'You have seen the answer, so the prediction stays. Start the lesson again to make another.',
   whatRuns: (count: number) => (count === 1 ? 'One run:' : `${count} runs, one after the other:`),
-  done: 'done',
   run: 'Run',
   runAgain: 'Run again',
   stop: 'Stop',
