@@ -4,16 +4,18 @@ import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
 import { findings, findingsPanel, ledger } from './findings.ts';
 import { general } from './general.ts';
+import { images } from './images.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
+import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 
 /** All text of the page, as it is first written. */
 export const english = {
-  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, ledger, loading, networks,
-  options, paper, picture, presets, progress, sharing, strategies, topBar, tuningChart,
+  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, images, ledger, loading,
+  networks, options, paper, picture, presets, progress, runs, sharing, strategies, topBar, tuningChart,
 };

@@ -1,10 +1,12 @@
 import type { ImagesView } from '../../worker/images-protocol.ts';
 
+export type ChangeOfSize = 'asTheyAre' | 'scaled' | 'cutAndScaled';
+
 /** What becomes of the size of images that were looked at, for training at `imageSize` pixels a side. */
-export function trainingSizeText({ smallest, largest, mostFrequent }: ImagesView['inspection']['sizes'], imageSize: number): string {
+export function changeOfSize({ smallest, largest, mostFrequent }: ImagesView['inspection']['sizes'], imageSize: number): ChangeOfSize {
   const wanted = `${imageSize} × ${imageSize}`;
-  if (smallest === wanted && largest === wanted) return `as they are, ${wanted} px`;
-  return [smallest, largest, mostFrequent].every(isSquare) ? `scaled to ${wanted} px` : `the middle square, scaled to ${wanted} px`;
+  if (smallest === wanted && largest === wanted) return 'asTheyAre';
+  return [smallest, largest, mostFrequent].every(isSquare) ? 'scaled' : 'cutAndScaled';
 }
 
 /** Of a size as `32 × 32`. */

@@ -28,7 +28,13 @@ export function useLanguage(): Language {
   return useStore(spoken, ({ language }) => language);
 }
 
-/** The same for what is said outside of any component. */
+/** As dates are written there: the person's own kind of the page's language, such as British English. */
+export function useLocale(): string {
+  const language = useLanguage();
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? languageTags[language];
+}
+
+/** The page's text for what is said outside of any component. */
 export function presentMessages(): Messages {
   return spoken.getState().messages;
 }
