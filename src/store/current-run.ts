@@ -101,6 +101,10 @@ function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): Cu
         next.target = event.target ?? undefined;
         break;
       case 'progress': next.progress = event.progress; break;
+      case 'rewound':
+        points.length = 0;
+        Object.assign(next, { log: emptyLog(), evaluations: [], failures: [] });
+        break;
       case 'point': points.push(event.point); break;
       case 'evaluation': next.evaluations = [...next.evaluations, event.evaluation]; break;
       case 'failure': next.failures = [...next.failures, event.failure]; break;
@@ -108,6 +112,6 @@ function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): Cu
       case 'notice': next.notices = withNotice(next.notices, event.text); break;
     }
   }
-  if (points.length > 0) next.log = appended(run.log, points);
+  if (points.length > 0) next.log = appended(next.log, points);
   return next;
 }

@@ -6,6 +6,7 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ChosenFile } from '../config/image-origin.ts';
 import type { TransferState } from '../data/network/transfer.ts';
+import type { EngineFault } from '../engine/engine-error.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { ExperimentEvent, Phase } from '../training/events.ts';
 
@@ -48,6 +49,8 @@ export interface WorkerError {
   readonly name: string;
   readonly message: string;
   readonly phase: Phase;
+  /** Where an engine failed and no other could take over: which, how, why, and what can be done. */
+  readonly engine?: { readonly name: string; readonly fault: EngineFault; readonly cause: string; readonly remedy: string };
 }
 
 /** What came of measuring one engine: figures, or why there are none. */

@@ -8,7 +8,7 @@ import { enginePlatform } from './engine-platform.ts';
 import type { RequestMessage } from './protocol.ts';
 
 const dispatch = createDispatch({
-  openEngine: (name) => chooseEngine(parseEngineName(name), enginePlatform),
+  openEngine: (name, reason) => chooseEngine(parseEngineName(name), enginePlatform, reason),
   async hasSoftwareGpu() {
     const adapter = await enginePlatform.requestAdapter();
     return adapter !== undefined && isSoftware(adapter.info);
