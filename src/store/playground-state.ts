@@ -1,4 +1,5 @@
 import type { ViewState } from '../config/view-link.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
@@ -55,6 +56,8 @@ export interface PlaygroundOptions {
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
   readonly tell: Tell;
+  /** The page's text in the language that it has now. */
+  readonly messages: () => Messages;
 }
 
 export const initialState: PlaygroundState = {

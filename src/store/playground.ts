@@ -81,14 +81,15 @@ export class Playground {
   followLink(fragment: string): void {
     const { configuration: { config }, edits, view } = this.#state;
     this.openLink(fragment);
-    const lines = changeLines(config, this.#state.configuration.config);
+    const { configuration: words, notices } = this.#options.messages();
+    const lines = changeLines(config, this.#state.configuration.config, words.changes);
     if (lines.length === 0) return;
     this.#set({ edits: recorded(edits, config, this.#state.configuration.config) });
     const undo = (): void => {
       this.#edit(() => withConfig(config));
       this.#set({ view });
     };
-    this.#options.tell({ text: `The link changed ${lines.length === 1 ? 'a field' : `${lines.length} fields`}`, lines, undo });
+    this.#options.tell({ text: notices.linkChanged(lines.length), lines, undo });
   }
 
   /** Changes what of the page is shown. */
@@ -148,7 +149,7 @@ export class Playground {
     const { configuration, run, comparison } = this.#state;
     if (isActive(run) || comparison?.measuring !== undefined) return;
     const { config } = configuration;
-    const [blocker] = blockers(configuration);
+    const blocker = this.#blocker();
     this.#set({ notice: blocker });
     if (blocker !== undefined) return;
     const id = `engines-${this.#options.now().toString(36)}`;
@@ -235,9 +236,15 @@ export class Playground {
     if (run) this.#set({ run: { ...run, status } });
   }
 
+  /** What keeps the form's configuration from being run. */
+  #blocker(): string | undefined {
+    const [problem] = blockers(this.#state.configuration);
+    return problem === undefined ? undefined : this.#options.messages().notices.blocked(problem);
+  }
+
   #start(paused: boolean): void {
     const { configuration, run } = this.#state;
-    const [blocker] = blockers(configuration);
+    const blocker = this.#blocker();
     if (isActive(run) || blocker !== undefined) this.#set({ notice: blocker });
     else this.#begin(configuration.config, paused);
   }
@@ -245,7 +252,7 @@ export class Playground {
   /** Starts a run of `config`; without a file that it needs it says so and tells that nothing was begun. */
   #begin(config: ExperimentConfig, paused: boolean, series?: SeriesMembership): boolean {
     const { configuration, files, images, history, run: last, comparison } = this.#state;
-    const missing = missingFile(config, files, images.allowedHosts);
+    const missing = missingFile(config, files, images.allowedHosts, this.#options.messages());
     this.#set({ notice: missing });
     if (missing !== undefined) return false;
     const now = this.#options.now();

@@ -1,3 +1,4 @@
+import { english } from '../messages/en/english.ts';
 /** A page's state on a worker, a storage and a server under a test's control. */
 import { createTrainingClient } from '../worker/client.ts';
 import { FakeWorker } from '../worker/fake-worker.fixture.ts';
@@ -37,6 +38,7 @@ export class TestPage {
       galleryUrl: 'http://localhost/gallery/',
       fetchText: async (url) => this.served.get(url),
       tell: (announcement) => void this.told.push(announcement),
+      messages: () => english,
     });
   }
 

@@ -9,7 +9,7 @@ import { createTrainingClient, createTrainingWorker } from '../worker/client.ts'
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { App } from './app.tsx';
 import { PlaygroundContext } from './playground-context.ts';
-import { followLanguage } from './language/language.ts';
+import { followLanguage, presentMessages } from './language/language.ts';
 import { showToast } from './toasts.tsx';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -25,10 +25,11 @@ const playground = new Playground({
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
   tell: showToast,
+  messages: presentMessages,
 });
 followAddress(playground, window);
 followTheme(playground);
-await followLanguage(playground);
+await followLanguage(playground, showToast);
 void playground.runs.load();
 
 const root = document.getElementById('root');
