@@ -9,10 +9,10 @@ import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 /** Measures the engines of this browser, one after the other, when asked to. */
 export class EngineMeasuring {
   readonly #store: StoreApi<PlaygroundState>;
-  readonly #options: Pick<PlaygroundOptions, 'now'>;
+  readonly #options: Pick<PlaygroundOptions, 'now' | 'messages'>;
   readonly #client: TrainingClient;
 
-  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'now'>, client: TrainingClient) {
+  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'now' | 'messages'>, client: TrainingClient) {
     this.#store = store;
     this.#options = options;
     this.#client = client;
@@ -24,7 +24,7 @@ export class EngineMeasuring {
     if (isActive(run) || comparison?.measuring !== undefined) return;
     const { config } = configuration;
     const [blocker] = blockers(configuration);
-    this.#store.setState({ notice: blocker });
+    this.#store.setState({ notice: blocker === undefined ? undefined : this.#options.messages().notices.blocked(blocker) });
     if (blocker !== undefined) return;
     const id = `engines-${this.#options.now().toString(36)}`;
     this.#store.setState({ comparison: startedComparison(id, config) });

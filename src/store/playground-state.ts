@@ -1,4 +1,5 @@
 import type { ViewState } from '../config/view-link.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
@@ -64,6 +65,8 @@ export interface PlaygroundOptions {
   readonly fetchText: FetchText;
   readonly tab: Tab;
   readonly tell: Tell;
+  /** The page's text in the language that it has now. */
+  readonly messages: () => Messages;
 }
 
 export const initialState: PlaygroundState = {

@@ -99,14 +99,15 @@ export class Playground {
   followLink(fragment: string): void {
     const { configuration: { config }, edits, view } = this.#state;
     this.openLink(fragment);
-    const lines = changeLines(config, this.#state.configuration.config);
+    const { configuration: words, notices } = this.#options.messages();
+    const lines = changeLines(config, this.#state.configuration.config, words.changes);
     if (lines.length === 0) return;
     this.#set({ edits: recorded(edits, config, this.#state.configuration.config) });
     const undo = (): void => {
       this.#edit(() => withConfig(config));
       this.#set({ view });
     };
-    this.#options.tell({ text: `The link changed ${lines.length === 1 ? 'a field' : `${lines.length} fields`}`, lines, undo });
+    this.#options.tell({ text: notices.linkChanged(lines.length), lines, undo });
   }
 
   /** Changes what of the page is shown. */
@@ -145,7 +146,7 @@ export class Playground {
     if (!found || 'problem' in found.content || isActive(run)) return;
     const { config } = found.content;
     this.#edit(() => withConfig(config)); // where files are chosen and hosts allowed
-    const missing = missingToGoOn(found, this.#state);
+    const missing = missingToGoOn(found, this.#state, this.#options.messages());
     this.#set({ notice: missing });
     if (missing !== undefined) return;
     this.interrupted.take(id);
@@ -237,9 +238,15 @@ export class Playground {
     if (run) this.#set({ run: { ...run, status } });
   }
 
+  /** What keeps the form's configuration from being run. */
+  #blocker(): string | undefined {
+    const [problem] = blockers(this.#state.configuration);
+    return problem === undefined ? undefined : this.#options.messages().notices.blocked(problem);
+  }
+
   #start(paused: boolean): void {
     const { configuration, run } = this.#state;
-    const [blocker] = blockers(configuration);
+    const blocker = this.#blocker();
     if (isActive(run) || blocker !== undefined) this.#set({ notice: blocker });
     else this.#begin(configuration.config, paused);
   }
@@ -247,7 +254,7 @@ export class Playground {
   /** Starts a run of `config`; without a file that it needs it says so and tells that nothing was begun. */
   #begin(config: ExperimentConfig, paused: boolean, series?: SeriesMembership): boolean {
     const { configuration, files, images } = this.#state;
-    const missing = missingFile(config, files, images.allowedHosts);
+    const missing = missingFile(config, files, images.allowedHosts, this.#options.messages());
     this.#set({ notice: missing });
     if (missing !== undefined) return false;
     if (configuration.linkProblem !== undefined) this.dismissNotices();

@@ -1,3 +1,4 @@
+import { english } from '../messages/en/english.ts';
 /** A page's state on a worker, a storage and a server under a test's control. */
 import { at } from '../lib/errors.ts';
 import { createTrainingClient } from '../worker/client.ts';
@@ -54,6 +55,7 @@ export class TestPage {
       fetchText: async (url) => this.served.get(url),
       tab: this.tab,
       tell: (announcement) => void this.told.push(announcement),
+      messages: () => english,
     });
   }
 

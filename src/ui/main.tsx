@@ -15,7 +15,7 @@ import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-c
 import { App } from './app.tsx';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
-import { followLanguage } from './language/language.ts';
+import { followLanguage, presentMessages } from './language/language.ts';
 import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -37,12 +37,13 @@ const playground = new Playground({
   fetchText: fetchPageText,
   tab: browserTab(),
   tell,
+  messages: presentMessages,
 });
 followAddress(playground, window);
 followTheme(playground);
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
-await followLanguage(playground);
+await followLanguage(playground, tell);
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');

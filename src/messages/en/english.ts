@@ -1,4 +1,5 @@
 import { charts, curves, depthChart, tuningChart } from './charts.ts';
+import { commands } from './commands.ts';
 import { configuration } from './configuration.ts';
 import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
@@ -7,6 +8,7 @@ import { general } from './general.ts';
 import { images } from './images.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
+import { notices } from './notices.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
@@ -16,6 +18,7 @@ import { engines, progress, topBar } from './top-bar.ts';
 
 /** All text of the page, as it is first written. */
 export const english = {
-  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, images, ledger, loading,
-  networks, options, paper, picture, presets, progress, runs, sharing, strategies, topBar, tuningChart,
+  charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
+  images, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
+  tuningChart,
 };

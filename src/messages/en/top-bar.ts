@@ -2,6 +2,7 @@ import { englishTransfer } from '../../lib/transfer-text.ts';
 import { counted, formatDuration } from '../../lib/format.ts';
 
 export const topBar = {
+  name: 'Learngene Playground',
   training: 'Training',
   run: 'Run',
   resume: 'Resume',

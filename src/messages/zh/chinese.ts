@@ -19,6 +19,7 @@
  */
 import type { Messages } from '../messages.ts';
 import { charts, curves, depthChart, tuningChart } from './charts.ts';
+import { commands } from './commands.ts';
 import { configuration } from './configuration.ts';
 import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
@@ -27,6 +28,7 @@ import { general } from './general.ts';
 import { images } from './images.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
+import { notices } from './notices.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
@@ -35,6 +37,7 @@ import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 
 export const chinese: Messages = {
-  charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, images, ledger, loading,
-  networks, options, paper, picture, presets, progress, runs, sharing, strategies, topBar, tuningChart,
+  charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
+  images, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
+  tuningChart,
 };

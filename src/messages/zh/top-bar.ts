@@ -2,6 +2,7 @@ import { formatDuration } from '../../lib/format.ts';
 import type * as english from '../en/top-bar.ts';
 
 export const topBar: typeof english.topBar = {
+  name: 'Learngene Playground',
   training: '训练',
   run: '运行',
   resume: '继续',

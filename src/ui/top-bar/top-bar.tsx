@@ -24,7 +24,7 @@ export function TopBar(): ReactElement {
     <header className={styles['bar']}>
       <div className={styles['brand']}>
         <img src="./icon.svg" alt="" width="28" height="28" />
-        <h1>Learngene Playground</h1>
+        <h1>{topBar.name}</h1>
       </div>
       {!hidden.has('preset') && <PresetChoice />}
       <RunControls />
