@@ -28,7 +28,7 @@ export interface CurrentRun {
   readonly error: WorkerError | undefined;
   /** How images come over the network, where they do. */
   readonly transfer: TransferState | undefined;
-  /** What the person should know about the images. */
+  /** What the person should know about images, storage and engine. */
   readonly notices: readonly string[];
 }
 
@@ -92,7 +92,8 @@ function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): Cu
       case 'point': points.push(event.point); break;
       case 'evaluation': next.evaluations = [...next.evaluations, event.evaluation]; break;
       case 'failure': next.failures = [...next.failures, event.failure]; break;
-      case 'checkpoint': case 'notice': break; // nothing on the page is about them yet
+      case 'notice': next.notices = [...next.notices, event.text]; break;
+      case 'checkpoint': break; // nothing on the page is about it yet
     }
   }
   if (points.length > 0) next.log = appended(next.log, points);
