@@ -34,6 +34,6 @@ export interface EngineMemory {
   readonly total?: number;
   /** Most bytes of a single piece, where there is such a limit. */
   readonly piece?: number;
-  /** Bytes that this engine has taken at most so far. */
-  readonly taken: () => number;
+  /** Bytes that this engine has taken at most so far, where it counts them. */
+  readonly taken?: () => number;
 }

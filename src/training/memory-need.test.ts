@@ -29,7 +29,7 @@ test.each<[string, Partial<ExperimentConfig>, number]>([
 ])('what an experiment will take of the wasm engine is known to the byte: %s', async (_, overrides, threads) => {
   const engine = await createWasmEngine(nodePlatform, 'under test', threads);
   const { memory } = engine;
-  invariant(memory, 'the wasm engine tells of its memory');
+  invariant(memory?.taken, 'the wasm engine tells of its memory');
   const meter = memory.meter();
   const empty = meter.peak;
   meterExperiment(meter, { ...tinyConfig, ...overrides }, data);
