@@ -4,7 +4,7 @@ import type { NetworkName } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { english } from '../../messages/en/english.ts';
 import { networkLabel, networkStyle } from '../theme/series-style.ts';
-import type { ChartLine } from './chart-line.ts';
+import type { ChartLine, SpikePoint } from './chart-line.ts';
 import { type CurveAxis, type CurveSeries, curveSeries } from './curve-series.ts';
 
 /** A chart's line of a network's losses. */
@@ -26,11 +26,11 @@ const lineOfPoints = new WeakMap<readonly ChartPoint[], { readonly smoothing: nu
  * smoothed where that is asked for; validation losses, of many images each, are never.
  */
 export function curveLines({ log, config }: Pick<ShownRun, 'log' | 'config'>, { axis, smoothing }: CurveView): readonly CurveLine[] {
-  return curveSeries(log).map((series) => lineOf(series, series.points(axis, config.batchSize), smoothing)).toSorted(inLegendOrder);
+  return curveSeries(log).map((series) => lineOf(series, series.points(axis, config.batchSize), series.spikes(axis, config.batchSize), smoothing)).toSorted(inLegendOrder);
 }
 
 /** The same line for the same points, so that lines which stand still are not drawn again. */
-function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], smoothing: number): CurveLine {
+function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], spikes: readonly SpikePoint[], smoothing: number): CurveLine {
   const known = lineOfPoints.get(points);
   if (known?.smoothing === smoothing) return known.line;
   const isTraining = kind === 'training';
@@ -43,6 +43,7 @@ function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], s
     style: isTraining ? { ...style, dash: '' } : style,
     isThin: isTraining,
     points,
+    ...(spikes.length > 0 && { spikes }),
     ...(isTraining && smoothing > 0 && { smooth: smoothed(points, smoothing) }),
   };
   lineOfPoints.set(points, { smoothing, line });

@@ -57,9 +57,10 @@ export function CurvesPanel(): ReactElement {
   const legend = useMemo(() => [...legendOf(config, overlaid, failures), ...runEntries(run, overlaid)], [config, failures, run, overlaid]);
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
+  const caption = [failuresInWords(failures), ...spikesInWords(lines)].filter((part) => part !== '').join(' · ');
   return (
     <ChartPanel
-      isTab title="Loss while training" {...(failures.length > 0 && { caption: failuresInWords(failures) })}
+      isTab title="Loss while training" {...(caption !== '' && { caption })}
       controls={<CurveSwitches choice={choice} />}
       legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{curvesCaption(seeds)}</LegendNote></>}
       footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={axisNames[choice.axis]} isDisabled={isEmpty} />}
@@ -120,6 +121,16 @@ function curvesCaption(seeds: number): string {
 /** `Aux-Net: loss is NaN`, each reason once. */
 function failuresInWords(failures: readonly NetworkFailure[]): string {
   return [...new Set(failures.map(({ network, reason }) => `${failedLabel(network, english)}: ${reason}`))].join(' · ');
+}
+
+/** `Aux-Net, training: 2 gradient spikes, the largest at step 120 (7.3 × usual)`. */
+function spikesInWords(lines: readonly RunCurve[]): readonly string[] {
+  return lines.flatMap(({ label, spikes = [] }) => {
+    const [largest] = spikes.toSorted((a, b) => b.ratio - a.ratio);
+    if (!largest) return [];
+    const which = spikes.length === 1 ? 'a gradient spike' : `${spikes.length} gradient spikes, the largest`;
+    return [`${label}: ${which} at step ${largest.step} (${largest.ratio.toFixed(1)} × usual)`];
+  });
 }
 
 /** The networks that a configuration trains before there are Des-Nets, in the order of the legend. */

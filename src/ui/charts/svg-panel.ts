@@ -2,7 +2,7 @@ import type { SvgPanel } from '../../charts/chart-svg.ts';
 import { decimated } from '../../charts/decimated.ts';
 import type { LineLook, SvgLine } from '../../charts/line-svg.ts';
 import type { Window } from '../../charts/chart-point.ts';
-import { type ChartLine, hasBand, RAW_STRENGTH, strokeOf } from './chart-line.ts';
+import { type ChartLine, hasBand, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
 import { type ChartPlot, scalesOf } from './chart-plot.ts';
 
 /** What a picture says beside the chart itself. */
@@ -29,13 +29,16 @@ export function svgPanelOf(plot: ChartPlot, { title, caption, notes }: ChartWord
 
 /** A line; one that is drawn smoothed, behind it the points themselves. */
 function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) => string): readonly SvgLine[] {
-  const { label, points, smooth, style: { colour, dash, marker }, isThin = false } = line;
+  const { label, points, smooth, spikes, style: { colour, dash, marker }, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const look: LineLook = { colour: colourOf(colour), dash, marker: isThin ? 'none' : marker, width, opacity };
   const drawn = decimated(points, window, BUCKETS).map((point) => (hasBand(line) ? point : { x: point.x, mean: point.mean }));
-  if (!smooth) return [{ label, look, points: drawn }];
+  const stars: LineLook = { colour: colourOf(SPIKE_COLOUR), dash: '', marker: 'star', width: 0 };
+  const marks: readonly SvgLine[] = spikes ? [{ label: `${label}: gradient spike`, look: stars, points: spikes }] : [];
+  if (!smooth) return [{ label, look, points: drawn }, ...marks];
   return [
     { label, look: { ...look, opacity: opacity * RAW_STRENGTH }, points: drawn, isUnnamed: true },
     { label: `${label}, smoothed`, look: { ...look, opacity: 1 }, points: decimated(smooth, window, BUCKETS) },
+    ...marks,
   ];
 }
