@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { imageFolderZip } from './image-folder-files.ts';
 import { tinyLink } from './tiny-run.ts';
@@ -27,5 +28,38 @@ for (const { engine, badge } of [
     const table = await playground.tableOf('Validation loss against depth');
     await table.expectFigures('SWS (cyclic)', [2, 3]);
     await table.expectFigures('Simple-LG', [2, 3]);
+  });
+}
+
+test('a GPU that is lost in training, and lost again, gives way to our own kernels: the run is completed and says so', async ({ playground, page }) => {
+  await destroyEveryDeviceAfter(page, 4);
+  await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic' }), 'webgpu');
+  await playground.chooseImages('photos.zip', await imageFolderZip());
+  await playground.press('Run');
+  await playground.untilComplete();
+  const [renewed, replaced] = [/device lost: .*\. The run .*, on webgpu, started anew\./, /device lost: .*, on wasm \(.*\), whose numbers differ/];
+  for (const notice of [renewed, replaced]) await expect(playground.alert).toContainText(notice);
+  expect(await playground.engineInWords()).toMatch(/wasm on WebAssembly SIMD.*webgpu failed \(device lost/s);
+  await (await playground.tableOf('Validation loss against depth')).expectFigures('SWS (cyclic)', [2, 3]);
+});
+
+/** Has every WebGPU device of the training worker destroyed for good at that submit: the first ones are of its first training step. */
+async function destroyEveryDeviceAfter(page: Page, submits: number): Promise<void> {
+  await page.route(/worker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const lose = `{
+      const request = GPUAdapter.prototype.requestDevice;
+      GPUAdapter.prototype.requestDevice = async function (descriptor) {
+        const device = await request.call(this, descriptor);
+        const submit = device.queue.submit.bind(device.queue);
+        let count = 0;
+        device.queue.submit = (buffers) => {
+          submit(buffers);
+          if (++count === ${submits}) device.destroy();
+        };
+        return device;
+      };
+    }`;
+    await route.fulfill({ response, body: `${lose}\n${await response.text()}` });
   });
 }

@@ -7,6 +7,7 @@ import type { EngineInfo } from '../formats/metrics.ts';
 import type { Weights } from '../sws/learngene.ts';
 import type { TensorShape } from '../sws/vit.ts';
 import type { EngineError } from './engine-error.ts';
+import type { EngineMemory } from './plan-meter.ts';
 import type { StepPlan } from './plan/step-plan.ts';
 
 /** Values of a plan's `input` buffers, by name. The engine reads them during `run` and keeps no reference. */
@@ -71,6 +72,8 @@ export interface Engine {
   readonly info: EngineInfo;
   /** What went wrong with what it runs on, where that shows without its being asked: others may compute there too. */
   readonly fault?: (() => EngineError | undefined) | undefined;
+  /** What it has for networks and plans; absent where that cannot be told, as of tfjs. */
+  readonly memory?: EngineMemory;
   /** Memory for a network's tensors with these initial values; moments start at zero. */
   createState(tensors: readonly TensorShape[], weights: Weights): NetworkState;
   /** Prepares a plan for running on these states, which must come from this engine and outlive it. */

@@ -29,6 +29,11 @@ export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** The middle value, the upper one of an even number; NaN of nothing. */
+export function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
 /** Mean, lowest and highest of at least one value. */
 export function spreadOf(values: readonly number[]): Spread {
   return { mean: meanOf(values), low: Math.min(...values), high: Math.max(...values) };

@@ -19,7 +19,7 @@ const MOST_IMAGES_A_PASS = 128;
 /** Activations of one pass, bytes: of large networks fewer images go through at a time. */
 const MOST_PASS_BYTES = 64e6;
 /** Activations of all networks that stay compiled, bytes; those beyond are compiled for each evaluation anew. */
-const MOST_KEPT_BYTES = 256e6;
+export const MOST_KEPT_BYTES = 256e6;
 
 interface Prepared {
   readonly executable: Executable;
@@ -63,7 +63,7 @@ export class Evaluator {
   }
 
   async #prepare(network: NetworkSpec, images: number): Promise<Prepared> {
-    const key = JSON.stringify([network, Math.min(images, MOST_IMAGES_A_PASS)]);
+    const key = evaluationKey(network, images);
     const known = this.#kept.get(key);
     if (known) return known;
     const { batch, bytes } = passOf(network, images, this.#normalisation);
@@ -77,6 +77,11 @@ export class Evaluator {
     }
     return prepared;
   }
+}
+
+/** The same for evaluations that need one executable alone: of equal networks, on so many images. */
+export function evaluationKey(network: NetworkSpec, images: number): string {
+  return JSON.stringify([network, Math.min(images, MOST_IMAGES_A_PASS)]);
 }
 
 /** How many of so many images go through a network at a time, and the bytes that their activations take. */

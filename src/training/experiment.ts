@@ -23,11 +23,13 @@ import { laterControl, Stopped, type ExperimentControl } from './control.ts';
 import { descendantsOf } from './descendants.ts';
 import type { ExperimentEvent } from './events.ts';
 import { learngenePhase } from './learngene-phase.ts';
+import { checkMemory } from './memory-limit.ts';
+import type { MemoryData } from './memory-need.ts';
 import { ProgressMeter } from './progress.ts';
 import { Recorder } from './recorder.ts';
 import { trainedPhase } from './trained-phase.ts';
 import { tuningPhase } from './tuning-phase.ts';
-import { planWork, type WorkData, type WorkPlan } from './work-plan.ts';
+import { planWork, type WorkPlan } from './work-plan.ts';
 
 export interface ExperimentOptions {
   readonly config: ExperimentConfig;
@@ -61,7 +63,8 @@ export interface ExperimentOutcome {
 
 /**
  * Runs every phase. After `control.stop()` it returns what there is until then, marked incomplete.
- * Throws an InputError when the configuration is illegal or data or ancestor do not fit it.
+ * Throws an InputError when the configuration is illegal, data or ancestor do not fit it, or the engine has not the memory
+ * that it takes.
  */
 export async function runExperiment(options: ExperimentOptions): Promise<ExperimentOutcome> {
   const { config, dataset, target = dataset, engine, program, resume, ancestorFiles = [], recoveries } = options;
@@ -122,7 +125,7 @@ class Experiment {
   readonly seeds: number[] = [];
   readonly #context: ExperimentContext;
   readonly #files: readonly AncestorFile[];
-  readonly #data: WorkData;
+  readonly #data: MemoryData;
   readonly #work: WorkPlan;
   #targetImages: ExperimentContext['images'] | undefined;
 
@@ -132,10 +135,13 @@ class Experiment {
     this.#files = ancestorFiles;
     this.#data = {
       images: imageKindOf(dataset),
+      trainImages: imageCount(dataset, 'train'),
       validationImages: imageCount(dataset, 'validation'),
       target: imageKindOf(target),
       targetValidationImages: imageCount(target, 'validation'),
     };
+    const { info: { name }, memory } = engine;
+    if (memory) checkMemory(config, this.#data, { name, memory });
     this.#work = planWork(config, this.#data);
     const progress = new ProgressMeter(this.#work.total, control.seconds, (event) =>
       recorder.emit({ type: 'progress', progress: event }),

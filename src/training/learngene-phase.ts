@@ -1,8 +1,6 @@
 import { trainingBudgets, type TrainingBudget } from '../config/training-budget.ts';
 import { imageCount } from '../data/dataset.ts';
-import { plainVit, type NetworkSpec } from '../engine/plan/network-spec.ts';
 import { randomStream } from '../lib/random.ts';
-import { auxNetLayerSources } from '../sws/layer-sources.ts';
 import { initializeWeights, type Weights } from '../sws/learngene.ts';
 import { initializeTleg } from '../sws/tleg.ts';
 import type { Teacher } from './ancestry/teacher.ts';
@@ -10,14 +8,13 @@ import { batchSource } from './batch.ts';
 import { imageKindOf, type ExperimentContext } from './context.ts';
 import type { Descendant } from './descendants.ts';
 import { networkTrainer } from './network-trainer.ts';
+import { sourceNetwork, type SourceName } from './source-network.ts';
 import { Sources } from './sources.ts';
 import { StageStatistics } from './stage-statistics.ts';
 import { trainTogether } from './train-together.ts';
 import type { Trainer } from './trainer.ts';
 import { reportTo } from './training-points.ts';
 import { UntunedEvaluation } from './untuned-evaluation.ts';
-
-type SourceName = 'aux-net' | 'vanilla-net' | 'tleg-net' | 'deep-net';
 
 /**
  * Phase 1 of one seed: the Aux-Net and whatever else must learn from the same batches, step by step side by side, with
@@ -83,29 +80,16 @@ interface SourceOptions {
  */
 function sourceTrainer(context: ExperimentContext, { name, budget, seed, teacher }: SourceOptions): Promise<Trainer<SourceName>> {
   const taughtBy = budget.taught ? teacher : undefined;
-  const { network, initialWeights } = beginning(context, budget, name, seed);
+  const network = sourceNetwork(name, budget.shape, budget.depth, context.config.stageLayout);
+  const initialWeights = weightsOf(context, budget, name, seed);
   return networkTrainer(context, { name, seed, network, initialWeights, teacher: taughtBy, budget });
 }
 
-function beginning(
-  { config: { stageLayout } }: ExperimentContext,
-  { shape, depth }: TrainingBudget,
-  name: SourceName,
-  seed: number,
-): { network: NetworkSpec; initialWeights: Weights } {
-  const stages = stageLayout.length;
+function weightsOf({ config }: ExperimentContext, { shape, depth }: TrainingBudget, name: SourceName, seed: number): Weights {
   switch (name) {
-    case 'aux-net': {
-      const network: NetworkSpec = { shape, expansion: 'shared', layerSources: auxNetLayerSources(stageLayout), storedLayers: stages };
-      return { network, initialWeights: initializeWeights(shape, stages, randomStream(seed, 'weights')) };
-    }
-    case 'vanilla-net':
-      return { network: plainVit(shape, stages), initialWeights: initializeWeights(shape, stages, randomStream(seed, 'weights')) };
-    case 'tleg-net':
-      return { network: { shape, expansion: 'linear', depth }, initialWeights: initializeTleg(shape, randomStream(seed, 'weights', name)) };
-    case 'deep-net':
-      return { network: plainVit(shape, depth), initialWeights: initializeWeights(shape, depth, randomStream(seed, 'weights', name)) };
-    default:
-      return name satisfies never;
+    case 'aux-net': case 'vanilla-net': return initializeWeights(shape, config.stageLayout.length, randomStream(seed, 'weights'));
+    case 'tleg-net': return initializeTleg(shape, randomStream(seed, 'weights', name));
+    case 'deep-net': return initializeWeights(shape, depth, randomStream(seed, 'weights', name));
+    default: return name satisfies never;
   }
 }

@@ -8,7 +8,7 @@ import { at, invariant } from '../lib/errors.ts';
 import { cyclicLayerSources } from '../sws/cyclic.ts';
 import type { LayerSources } from '../sws/layer-sources.ts';
 import { auxNetDepth, type StageLayout } from '../sws/stage-layout.ts';
-import { tokenCount } from '../sws/vit.ts';
+import { tokenCount, type VitShape } from '../sws/vit.ts';
 import { linearCka, representationOf } from './linear-cka.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -44,16 +44,15 @@ export class StageProbe {
 
   static async create({ engine, trainer: { network, state }, normalisation, layout, images }: StageProbeOptions): Promise<StageProbe> {
     invariant(network.expansion === 'shared', 'a network that stores a block a stage');
-    const batch = Math.max(1, Math.min(MOST_IMAGES, images, Math.floor(MOST_TOKENS / tokenCount(network.shape))));
+    const batch = probedImages(network.shape, images);
     const tapped = async (layerSources: LayerSources): Promise<TappedNetwork> => {
       const spec: NetworkSpec = { ...network, layerSources };
       const executable = await engine.compile(inferencePlan(spec, batch, normalisation, { taps: true }), { student: state });
       return new TappedNetwork(executable, layerSources, batch);
     };
-    const sources = cyclicLayerSources(layout.length, auxNetDepth(layout), 'front-mid-last');
+    const [sources, own] = probedSources(network.layerSources, layout);
     const expanded = await tapped(sources);
-    const isTrained = sources.join() === network.layerSources.join();
-    return new StageProbe(expanded, isTrained ? expanded : await tapped(network.layerSources), layout.length, network.shape.dim);
+    return new StageProbe(expanded, own ? await tapped(own) : expanded, layout.length, network.shape.dim);
   }
 
   private constructor(expanded: TappedNetwork, trained: TappedNetwork, stages: number, dim: number) {
@@ -87,6 +86,17 @@ export class StageProbe {
     const mean = pairs.reduce((sum, similarity) => sum + similarity, 0) / pairs.length;
     return Number.isFinite(mean) ? mean : null;
   }
+}
+
+/** How many of so many images are looked at. */
+export function probedImages(shape: VitShape, images: number): number {
+  return Math.max(1, Math.min(MOST_IMAGES, images, Math.floor(MOST_TOKENS / tokenCount(shape))));
+}
+
+/** The layer sources of the networks that are looked into: the expanded one, and the trained one where it is another. */
+export function probedSources(trained: LayerSources, layout: StageLayout): readonly [LayerSources, LayerSources?] {
+  const expanded = cyclicLayerSources(layout.length, auxNetDepth(layout), 'front-mid-last');
+  return expanded.join() === trained.join() ? [expanded] : [expanded, trained];
 }
 
 /** The residual stream [batch · tokens, dim] before the first layer and after each. */

@@ -1,65 +1,55 @@
-import { invariant } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { EngineError } from '../engine-error.ts';
+import { Blocks } from './blocks.ts';
 
-/** Below it lie the threads' control words and the kernels' own tables. */
-const FIRST_ADDRESS = 65_536;
 const PAGE = 65_536;
-/** A cache line and a vector fit any offset of this granularity. */
-const ALIGNMENT = 64;
 
-interface Block {
-  readonly start: number;
-  readonly end: number;
+/** What networks and plans need of a heap: the engine's, or one that only counts. */
+export interface PlanHeap {
+  /** Address of `bytes` zeroed bytes. Throws an EngineError when the memory cannot grow as far. */
+  allocate(bytes: number): number;
+  release(address: number): void;
+  f32(address: number, length: number): Float32Array;
+  f64(address: number, length: number): Float64Array;
+  i32(address: number, length: number): Int32Array;
 }
 
-/** Hands out parts of a WebAssembly memory, which grows as needed; first fit, neighbours merged when freed. */
-export class Heap {
+/** Hands out parts of a WebAssembly memory, which grows as needed. */
+export class Heap implements PlanHeap {
   readonly memory: WebAssembly.Memory;
-  #free: Block[] = [];
-  #end = FIRST_ADDRESS;
-  readonly #used = new Map<number, Block>();
+  readonly #blocks = new Blocks();
 
   constructor(memory: WebAssembly.Memory) {
     this.memory = memory;
   }
 
-  /** Address of `bytes` zeroed bytes. Throws an EngineError when the memory cannot grow as far. */
+  /** Bytes that the memory must have had so far. */
+  get end(): number {
+    return this.#blocks.end;
+  }
+
   allocate(bytes: number): number {
-    const size = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
-    const index = this.#free.findIndex(({ start, end }) => end - start >= size);
-    const found = index < 0 ? this.#extend(size) : this.#free.splice(index, 1)[0];
-    invariant(found, 'a free block');
-    const block = { start: found.start, end: found.start + size };
-    if (block.end < found.end) this.#free.push({ start: block.end, end: found.end });
-    this.#used.set(block.start, block);
-    new Uint8Array(this.memory.buffer, block.start, size).fill(0);
-    return block.start;
+    const { start, end } = this.#blocks.take(bytes);
+    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE);
+    if (missing > 0) this.#grow(missing, end);
+    new Uint8Array(this.memory.buffer, start, end - start).fill(0);
+    return start;
   }
 
   release(address: number): void {
-    const block = this.#used.get(address);
-    invariant(block, `address ${address} was allocated`);
-    this.#used.delete(address);
-    const merged: Block[] = [];
-    for (const next of [...this.#free, block].toSorted((a, b) => a.start - b.start)) {
-      const last = merged.at(-1);
-      if (last?.end === next.start) merged[merged.length - 1] = { start: last.start, end: next.end };
-      else merged.push(next);
-    }
-    this.#free = merged;
+    this.#blocks.give(address);
   }
 
   f32(address: number, length: number): Float32Array {
     return new Float32Array(this.memory.buffer, address, length);
   }
 
-  #extend(size: number): Block {
-    const block = { start: this.#end, end: this.#end + size };
-    const missing = Math.ceil((block.end - this.memory.buffer.byteLength) / PAGE);
-    if (missing > 0) this.#grow(missing, block.end);
-    this.#end = block.end;
-    return block;
+  f64(address: number, length: number): Float64Array {
+    return new Float64Array(this.memory.buffer, address, length);
+  }
+
+  i32(address: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, address, length);
   }
 
   #grow(pages: number, needed: number): void {
@@ -68,5 +58,34 @@ export class Heap {
     } catch (cause) {
       throw new EngineError('out-of-memory', 'wasm', `${formatBytes(needed)} are more than its memory can have`, { cause });
     }
+  }
+}
+
+/** A heap without memory: it tells what the same requests would take of one. */
+export class CountingHeap implements PlanHeap {
+  readonly #blocks = new Blocks();
+
+  get end(): number {
+    return this.#blocks.end;
+  }
+
+  allocate(bytes: number): number {
+    return this.#blocks.take(bytes).start;
+  }
+
+  release(address: number): void {
+    this.#blocks.give(address);
+  }
+
+  f32(_address: number, length: number): Float32Array {
+    return new Float32Array(length);
+  }
+
+  f64(_address: number, length: number): Float64Array {
+    return new Float64Array(length);
+  }
+
+  i32(_address: number, length: number): Int32Array {
+    return new Int32Array(length);
   }
 }

@@ -3,7 +3,7 @@ import type { PlanStates } from '../engine.ts';
 import { elementCount, type BufferId, type BufferSpec } from '../plan/buffer.ts';
 import { planArena } from '../plan/liveness.ts';
 import type { StepPlan } from '../plan/step-plan.ts';
-import type { Heap } from './heap.ts';
+import type { PlanHeap } from './heap.ts';
 import { WasmState } from './wasm-state.ts';
 
 /** A thread's part of the batch. */
@@ -33,14 +33,14 @@ export class PlanMemory {
   readonly shares: readonly Share[];
   readonly gradientStride: number;
   readonly #plan: StepPlan;
-  readonly #heap: Heap;
+  readonly #heap: PlanHeap;
   readonly #states: PlanStates;
   readonly #owned: number[] = [];
   /** Of inputs, outputs and the first gradients. */
   readonly #addresses = new Map<BufferId, number>();
   readonly #arenas: readonly { readonly base: number; readonly offsets: ReadonlyMap<BufferId, number> }[];
 
-  constructor(plan: StepPlan, states: PlanStates, heap: Heap, threads: number) {
+  constructor(plan: StepPlan, states: PlanStates, heap: PlanHeap, threads: number) {
     this.#plan = plan;
     this.#heap = heap;
     this.#states = states;

@@ -4,7 +4,7 @@
  * number of words, then for each call the kernel's index (or BARRIER), the number of parameters, the parameters.
  */
 import { at, invariant } from '../../lib/errors.ts';
-import type { Heap } from './heap.ts';
+import type { PlanHeap } from './heap.ts';
 import { kernelNames, type KernelName } from './wasm-kernel.ts';
 
 const BARRIER = -1;
@@ -22,9 +22,9 @@ export class ProgramWriter {
   }
 
   /** Puts the program into the heap; returns its address. */
-  store(heap: Heap): number {
+  store(heap: PlanHeap): number {
     const address = heap.allocate(8 * (this.#words.length + 1));
-    new Float64Array(heap.memory.buffer, address, this.#words.length + 1).set([this.#words.length, ...this.#words]);
+    heap.f64(address, this.#words.length + 1).set([this.#words.length, ...this.#words]);
     return address;
   }
 }

@@ -8,6 +8,7 @@ import type { Engine } from '../engine.ts';
 import { Heap } from './heap.ts';
 import { Runner, type ThreadStart } from './thread-team.ts';
 import { WasmExecutable } from './wasm-executable.ts';
+import { wasmMeter } from './wasm-meter.ts';
 import { WasmState } from './wasm-state.ts';
 
 /** What differs between a browser's worker and Node. */
@@ -28,7 +29,13 @@ export interface SpawnedThread {
 const MOST_THREADS = 8;
 const INITIAL_PAGES = 64;
 /** 2 GiB: what every browser grants a shared memory. */
-const MAXIMUM_PAGES = 32_768;
+export const MAXIMUM_BYTES = 2 ** 31;
+const MAXIMUM_PAGES = MAXIMUM_BYTES / 65_536;
+
+/** On how many threads the engine works where there are so many processors. */
+export function threadCount(processors: number, mayShare: boolean): number {
+  return mayShare ? Math.max(1, Math.min(MOST_THREADS, processors)) : 1;
+}
 
 /**
  * Starts the engine; `reason` says why it was chosen. Without shared memory, for `threads` = 1, or where threads do not
@@ -36,7 +43,7 @@ const MAXIMUM_PAGES = 32_768;
  */
 export async function createWasmEngine(platform: WasmPlatform, reason: string, threads?: number): Promise<Engine> {
   const mayShare = typeof SharedArrayBuffer === 'function' && platform.spawn !== undefined;
-  const count = mayShare ? Math.max(1, Math.min(MOST_THREADS, threads ?? platform.processors)) : 1;
+  const count = threadCount(threads ?? platform.processors, mayShare);
   if (count === 1) return startOn(platform, reason, 1);
   return startOn(platform, reason, count).catch((thrown: unknown) =>
     startOn(platform, `${reason}; on one thread, for others could not be started (${messageOf(thrown)})`, 1),
@@ -52,6 +59,7 @@ async function startOn(platform: WasmPlatform, reason: string, threads: number):
   const heap = new Heap(memory);
   return {
     info: { name: 'wasm', adapter: `WebAssembly SIMD, ${threads} ${shared ? 'threads' : 'thread'}`, reason },
+    memory: { meter: () => wasmMeter(threads), total: MAXIMUM_BYTES, taken: () => heap.end },
     createState: (tensors, weights) => new WasmState(heap, tensors, weights),
     compile: (plan, states) => Promise.resolve(new WasmExecutable(plan, states, heap, runner, threads)),
     dispose() {

@@ -4,9 +4,8 @@ import type { Executable, PlanInputs, PlanOutputs, PlanStates } from '../engine.
 import { elementCount, type BufferSpec } from '../plan/buffer.ts';
 import { matchInputs, readableBuffer } from '../plan/plan-inputs.ts';
 import type { StepPlan } from '../plan/step-plan.ts';
-import { compilePrograms } from './compile-program.ts';
 import type { Heap } from './heap.ts';
-import { PlanMemory } from './plan-memory.ts';
+import { PlacedPlan } from './placed-plan.ts';
 import type { Runner } from './thread-team.ts';
 
 let lastProgramId = 0;
@@ -16,26 +15,20 @@ export class WasmExecutable implements Executable {
   readonly #plan: StepPlan;
   readonly #heap: Heap;
   readonly #runner: Runner;
-  readonly #memory: PlanMemory;
-  readonly #programs: readonly number[];
+  readonly #placed: PlacedPlan;
   readonly #programId = ++lastProgramId;
-  /** Address of the programs' addresses, by thread. */
-  readonly #directory: number;
   #reports: PlanOutputs[] = [];
 
   constructor(plan: StepPlan, states: PlanStates, heap: Heap, runner: Runner, threads: number) {
     this.#plan = plan;
     this.#heap = heap;
     this.#runner = runner;
-    this.#memory = new PlanMemory(plan, states, heap, threads);
-    this.#programs = compilePrograms(plan, this.#memory, threads).map((program) => program.store(heap));
-    this.#directory = heap.allocate(4 * threads);
-    new Int32Array(heap.memory.buffer, this.#directory, threads).set(this.#programs);
+    this.#placed = new PlacedPlan(plan, states, heap, threads);
   }
 
   run(inputs: PlanInputs): void {
     for (const [buffer, values] of matchInputs(this.#plan, inputs)) {
-      const address = this.#memory.address(buffer.id, 0);
+      const address = this.#placed.memory.address(buffer.id, 0);
       new Uint8Array(this.#heap.memory.buffer, address, values.byteLength).set(bytesOf(values));
     }
     this.#lead();
@@ -58,21 +51,20 @@ export class WasmExecutable implements Executable {
   }
 
   dispose(): void {
-    this.#memory.dispose();
-    for (const address of [...this.#programs, this.#directory]) this.#heap.release(address);
+    this.#placed.dispose();
   }
 
   /** A trap, in this thread or another, leaves memory and barriers as nobody knows. */
   #lead(): void {
     try {
-      this.#runner.lead(this.#programId, this.#directory);
+      this.#runner.lead(this.#programId, this.#placed.directory);
     } catch (thrown) {
       throw engineErrorOf(thrown, 'kernel', 'wasm');
     }
   }
 
   #copy({ id, shape }: BufferSpec): Float32Array {
-    return Float32Array.from(this.#heap.f32(this.#memory.address(id, 0), elementCount(shape)));
+    return Float32Array.from(this.#heap.f32(this.#placed.memory.address(id, 0), elementCount(shape)));
   }
 }
 

@@ -4,17 +4,18 @@ import type { TensorShape } from '../../sws/vit.ts';
 import type { NetworkState, StateValues, WholeState } from '../engine.ts';
 import { elementCount } from '../plan/buffer.ts';
 import { checkStateValues, stateElements } from '../state-values.ts';
-import type { Heap } from './heap.ts';
+import type { PlanHeap } from './heap.ts';
 
 /** A network's parameters and moments in the heap: three arrays, tensors one after the other. */
 export class WasmState implements NetworkState {
   readonly tensors: readonly TensorShape[];
-  readonly #heap: Heap;
+  readonly #heap: PlanHeap;
   readonly #addresses = new Map<string, number>();
   /** Of parameters, first and second moments, each one array. */
   readonly #owned: number[] = [];
 
-  constructor(heap: Heap, tensors: readonly TensorShape[], weights: Weights) {
+  /** Without weights all parameters are 0. */
+  constructor(heap: PlanHeap, tensors: readonly TensorShape[], weights?: Weights) {
     this.#heap = heap;
     this.tensors = tensors;
     const bytes = 4 * stateElements(tensors);
@@ -26,8 +27,8 @@ export class WasmState implements NetworkState {
         address += 4 * elementCount(shape);
       }
     }
-    for (const { name, shape } of tensors) {
-      const values = weights.get(name);
+    for (const { name, shape } of weights ? tensors : []) {
+      const values = weights?.get(name);
       invariant(values?.length === elementCount(shape), `weights hold ${name} in full`);
       heap.f32(this.address(name), values.length).set(values);
     }

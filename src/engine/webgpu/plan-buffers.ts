@@ -19,14 +19,15 @@ export class PlanBuffers {
   readonly splits: number;
   readonly splitStride: number;
   readonly #plan: StepPlan;
-  readonly #states: PlanStates;
-  readonly #device: GPUDevice;
+  readonly #states: PlanStates | undefined;
+  readonly #device: Pick<GPUDevice, 'createBuffer'>;
   readonly #owned: GPUBuffer[] = [];
   readonly #places = new Map<BufferId, GPUBuffer>();
   readonly #splitOffsets = new Map<BufferId, number>();
   readonly #splitBuffer: GPUBuffer;
 
-  constructor(device: GPUDevice, plan: StepPlan, states: PlanStates, mostSplits: number) {
+  /** Without states there is no place for parameters and moments. */
+  constructor(device: Pick<GPUDevice, 'createBuffer'>, plan: StepPlan, states: PlanStates | undefined, mostSplits: number) {
     this.#device = device;
     this.#plan = plan;
     this.#states = states;
@@ -123,7 +124,7 @@ export class PlanBuffers {
   }
 
   #stateOf(network: BufferSpec['network']): WebGpuState {
-    const state = this.#states[network];
+    const state = this.#states?.[network];
     invariant(state instanceof WebGpuState, `a state of this engine for the plan's ${network}`);
     return state;
   }

@@ -18,6 +18,12 @@ export const charts = {
   range: { mean: 'mean', low: 'lowest', high: 'highest' },
   interval: { mean: 'mean', low: '95 % from', high: '95 % to' },
   column: (line: string, name: string) => `${line}, ${name}`,
+  spike: {
+    of: (line: string) => `${line}: gradient spike`,
+    ratio: (ratio: number) => `${ratio.toFixed(1)} × usual`,
+    largest: (line: string, spikes: number, step: number, ratio: string) =>
+      `${line}: ${spikes === 1 ? 'a gradient spike' : `${spikes} gradient spikes, the largest`} at step ${step} (${ratio})`,
+  },
   headings: { depth: 'Depth', step: 'Step', epoch: 'Epoch', images: 'Training images seen', seconds: 'Seconds of training', seeds: 'Seeds' },
   axes: { step: 'step', epoch: 'epoch', images: 'training images seen', seconds: 'seconds of training' },
   /** An x in words. */

@@ -3,6 +3,13 @@ import type { SeriesStyle } from '../theme/series-style.ts';
 
 export type LinePoint = ChartPoint;
 
+/** A step at which the gradient was far larger than usual. */
+export interface SpikePoint extends LinePoint {
+  readonly step: number;
+  /** Of the gradient's norm to the usual one. */
+  readonly ratio: number;
+}
+
 /** One line of a chart. */
 export interface ChartLine {
   readonly key: string;
@@ -12,6 +19,8 @@ export interface ChartLine {
   readonly points: readonly LinePoint[];
   /** The same smoothed: it is drawn instead, and the points themselves, faint, behind it. */
   readonly smooth?: readonly LinePoint[];
+  /** Those of its points that are marked as spikes of the gradient. */
+  readonly spikes?: readonly SpikePoint[];
   /** Thin and without markers, such as the loss of single batches. */
   readonly isThin?: boolean;
   /** Of another run or of the paper: fainter than the lines of the shown run. */
@@ -27,6 +36,9 @@ export function strokeOf({ isThin = false, isFaint = false }: ChartLine): { read
 export function hasBand({ points, isThin = false, isFaint = false }: ChartLine): boolean {
   return !(isThin && isFaint) && points.some(({ low }) => low !== undefined);
 }
+
+/** Of the star at a spike of the gradient. */
+export const SPIKE_COLOUR = 'var(--danger)';
 
 /** Of a line that is drawn smoothed its points themselves have this much of its strength. */
 export const RAW_STRENGTH = 0.35;

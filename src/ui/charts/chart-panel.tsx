@@ -81,7 +81,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
 async function saveChart({ title, caption = '', table, rawTable = table, picture, fileName }: ChartPanelProps, format: ChartFormat, { charts }: Messages): Promise<void> {
   if (format === 'csv') return download(`${fileName}.csv`, tableToCsv(rawTable()), 'text/csv');
   if (!picture) return undefined;
-  const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed });
+  const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed, spikes: charts.spike.of });
   return format === 'svg' ? download(`${fileName}.svg`, svg, 'image/svg+xml') : saveAsPng(`${fileName}.png`, svg);
 }
 

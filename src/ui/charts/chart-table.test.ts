@@ -20,3 +20,10 @@ test('CSV quotes its words and leaves missing values empty', () => {
   expect(tableToCsv({ columns: ['Step', 'Aux-Net, training'], rows: [[1, 0.1], [2, undefined], ['end', 'passed "late"']] }))
     .toBe('"Step","Aux-Net, training"\r\n1,0.1\r\n2,\r\n"end","passed ""late"""\r\n');
 });
+
+test('a line with spikes of the gradient has a column that tells of them in words', () => {
+  const spiked = { ...line('Aux-Net, training', [{ x: 1, mean: 2 }, { x: 2, mean: 3 }]), spikes: [{ x: 2, mean: 3, step: 2, ratio: 7.25 }] };
+  expect(lineTable('Step', [spiked], english)).toEqual({
+    columns: ['Step', 'Aux-Net, training', 'Aux-Net, training: gradient spike'], rows: [[1, 2, undefined], [2, 3, '7.3 × usual']],
+  });
+});

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
-import { type ChartLine, xsOf } from './chart-line.ts';
+import { type ChartLine, type SpikePoint, xsOf } from './chart-line.ts';
 
 /** The exact values of a chart, as a table for people and for CSV. */
 export interface ChartTable {
@@ -18,20 +18,33 @@ export interface BandNames {
 /** One row an x and one column a line; a line with a band has the ends of the band beside its mean. */
 export function lineTable(heading: string, lines: readonly ChartLine[], { charts }: Messages, names: BandNames = charts.range): ChartTable {
   const xs = xsOf(lines);
-  const columns = lines.flatMap(({ label, points }) => {
+  const columns = lines.flatMap(({ label, points, spikes }): readonly Column[] => {
     const at = new Map(points.map((point) => [point.x, point]));
     const mean = { label, values: xs.map((x) => at.get(x)?.mean) };
-    if (points.every(({ low }) => low === undefined)) return [mean];
+    const marks = spikes ? [spikeColumn(label, spikes, xs, charts.spike)] : [];
+    if (points.every(({ low }) => low === undefined)) return [mean, ...marks];
     return [
       { label: charts.column(label, names.mean), values: mean.values },
       { label: charts.column(label, names.low), values: xs.map((x) => at.get(x)?.low) },
       { label: charts.column(label, names.high), values: xs.map((x) => at.get(x)?.high) },
+      ...marks,
     ];
   });
   return {
     columns: [heading, ...columns.map(({ label }) => label)],
     rows: xs.map((x, row) => [x, ...columns.map(({ values }) => values[row])]),
   };
+}
+
+interface Column {
+  readonly label: string;
+  readonly values: readonly (number | string | undefined)[];
+}
+
+/** In words, for a column of them is nearly empty: `7.3 × usual` where the gradient spiked. */
+function spikeColumn(label: string, spikes: readonly SpikePoint[], xs: readonly number[], words: Messages['charts']['spike']): Column {
+  const at = new Map(spikes.map(({ x, ratio }) => [x, words.ratio(ratio)]));
+  return { label: words.of(label), values: xs.map((x) => at.get(x)) };
 }
 
 /** The table as CSV by RFC 4180, numbers in full precision. */

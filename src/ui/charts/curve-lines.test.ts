@@ -100,3 +100,11 @@ test('a loss that is no number leaves a gap, and Des-Nets are not networks in tr
 test('points beyond the log’s count are not seen', () => {
   expect(curveLines({ points: [training('aux-net', 1, 2), training('aux-net', 2, 1)], count: 1 })[0]?.points).toHaveLength(1);
 });
+
+test('a step whose gradient was far larger than usual is marked on its line, against any axis', () => {
+  const points = Array.from({ length: 20 }, (_, i) => ({ ...training('aux-net', i + 1, 2), gradientNorm: i === 11 ? 14 : 2 }));
+  const [line] = curveLines(logOf([...points, validation('aux-net', 20, 1)]));
+  expect(line?.spikes).toEqual([{ x: 12, mean: 2, step: 12, ratio: 7 }]);
+  expect(curveLines(logOf(points), { axis: 'images' })[0]?.spikes).toMatchObject([{ x: 12 * 64, step: 12 }]);
+  expect(curveLines(logOf(points.slice(0, 11)))[0]?.spikes).toBeUndefined();
+});

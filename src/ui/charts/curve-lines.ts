@@ -26,11 +26,14 @@ const lineOfPoints = new WeakMap<readonly ChartPoint[], { readonly smoothing: nu
  * smoothed where that is asked for; validation losses, of many images each, are never.
  */
 export function curveLines({ log, config }: Pick<ShownRun, 'log' | 'config'>, { axis, smoothing }: CurveView, messages: Messages): readonly CurveLine[] {
-  return curveSeries(log).map((series) => lineOf(series, series.points(axis, config.batchSize), smoothing, messages)).toSorted(inLegendOrder);
+  return curveSeries(log).map((series) => lineOf(series, { axis, smoothing }, config.batchSize, messages)).toSorted(inLegendOrder);
 }
 
 /** The same line for the same points, so that lines which stand still are not drawn again. */
-function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], smoothing: number, messages: Messages): CurveLine {
+function lineOf(series: CurveSeries, { axis, smoothing }: CurveView, batchSize: number, messages: Messages): CurveLine {
+  const { network, kind } = series;
+  const points = series.points(axis, batchSize);
+  const spikes = series.spikes(axis, batchSize);
   const known = lineOfPoints.get(points);
   if (known?.smoothing === smoothing && known.messages === messages) return known.line;
   const isTraining = kind === 'training';
@@ -43,6 +46,7 @@ function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], s
     style: isTraining ? { ...style, dash: '' } : style,
     isThin: isTraining,
     points,
+    ...(spikes.length > 0 && { spikes }),
     ...(isTraining && smoothing > 0 && { smooth: smoothed(points, smoothing) }),
   };
   lineOfPoints.set(points, { smoothing, messages, line });

@@ -1,6 +1,8 @@
 import type { ChartPoint } from '../../charts/chart-point.ts';
+import { SpikeWatch } from '../../findings/gradient-spikes.ts';
 import type { MetricPoint, NetworkName, TrainingPoint, ValidationPoint } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
+import type { SpikePoint } from './chart-line.ts';
 
 /** What loss is drawn against. */
 export type CurveAxis = 'step' | 'epoch' | 'images' | 'seconds';
@@ -14,6 +16,16 @@ interface Moment {
   /** Of each seed: seconds since the seed began, and the loss. */
   readonly seconds: number[];
   readonly losses: number[];
+  /** Where a seed's gradient spiked: its ratio to the usual one, the largest of all seeds. */
+  readonly spike: number | undefined;
+}
+
+/** What is drawn of a series against an axis. */
+interface Drawn {
+  readonly axis: CurveAxis;
+  readonly batchSize: number;
+  readonly points: readonly ChartPoint[];
+  readonly spikes: readonly SpikePoint[];
 }
 
 /** Losses of one network and kind. */
@@ -21,28 +33,39 @@ export class CurveSeries {
   readonly network: NetworkName;
   readonly kind: CurveKind;
   readonly #moments = new Map<number, Moment>();
-  #points: { readonly axis: CurveAxis; readonly batchSize: number; readonly points: readonly ChartPoint[] } | undefined;
+  #drawn: Drawn | undefined;
 
   constructor(network: NetworkName, kind: CurveKind) {
     this.network = network;
     this.kind = kind;
   }
 
-  add({ step, epoch, loss }: TrainingPoint | ValidationPoint, seconds: number): void {
-    const moment = this.#moments.get(step) ?? { step, epoch, seconds: [], losses: [] };
+  add({ step, epoch, loss }: TrainingPoint | ValidationPoint, seconds: number, ratio?: number): void {
+    const moment = this.#moments.get(step) ?? { step, epoch, seconds: [], losses: [], spike: undefined };
     moment.seconds.push(seconds);
     moment.losses.push(loss);
-    this.#moments.set(step, moment);
-    this.#points = undefined;
+    const spike = ratio === undefined ? moment.spike : Math.max(ratio, moment.spike ?? 0);
+    this.#moments.set(step, { ...moment, spike });
+    this.#drawn = undefined;
   }
 
   /** Mean and range over seeds, none left out, by rising x; the same object until there are more. */
   points(axis: CurveAxis, batchSize: number): readonly ChartPoint[] {
-    const known = this.#points;
-    if (known?.axis === axis && known.batchSize === batchSize) return known.points;
-    const points = [...this.#moments.values()].map((moment) => pointOf(moment, axis, batchSize)).toSorted((a, b) => a.x - b.x);
-    this.#points = { axis, batchSize, points };
-    return points;
+    return this.#draw(axis, batchSize).points;
+  }
+
+  /** Those of the points at which the gradient of a seed spiked. */
+  spikes(axis: CurveAxis, batchSize: number): readonly SpikePoint[] {
+    return this.#draw(axis, batchSize).spikes;
+  }
+
+  #draw(axis: CurveAxis, batchSize: number): Drawn {
+    const known = this.#drawn;
+    if (known?.axis === axis && known.batchSize === batchSize) return known;
+    const moments = [...this.#moments.values()].map((moment) => ({ moment, point: pointOf(moment, axis, batchSize) })).toSorted((a, b) => a.point.x - b.point.x);
+    const spikes = moments.flatMap(({ moment: { step, spike }, point }) => (spike === undefined ? [] : [{ ...point, step, ratio: spike }]));
+    this.#drawn = { axis, batchSize, points: moments.map(({ point }) => point), spikes };
+    return this.#drawn;
   }
 }
 
@@ -52,6 +75,8 @@ interface Reading {
   readonly series: Map<string, CurveSeries>;
   /** When each seed began, seconds of the experiment; the last point's time and seed. */
   readonly beginnings: Map<number, number>;
+  /** By network and seed. */
+  readonly watches: Map<string, SpikeWatch>;
   last: number;
 }
 
@@ -60,7 +85,7 @@ const readings = new WeakMap<readonly MetricPoint[], Reading>();
 /** The losses of the networks that a run trains. Those that are no numbers (a diverged network) are left out. */
 export function curveSeries(log: PointLog): readonly CurveSeries[] {
   const known = readings.get(log.points);
-  const reading = known && known.read <= log.count ? known : { read: 0, series: new Map<string, CurveSeries>(), beginnings: new Map<number, number>(), last: 0 };
+  const reading = known && known.read <= log.count ? known : { read: 0, series: new Map<string, CurveSeries>(), beginnings: new Map<number, number>(), watches: new Map<string, SpikeWatch>(), last: 0 };
   readings.set(log.points, reading);
   for (; reading.read < log.count; reading.read++) readPoint(reading, log.points[reading.read]);
   return [...reading.series.values()];
@@ -75,7 +100,14 @@ function readPoint(reading: Reading, point: MetricPoint | undefined): void {
   const key = `${point.network} ${point.kind}`;
   const series = reading.series.get(key) ?? new CurveSeries(point.network, point.kind);
   reading.series.set(key, series);
-  series.add(point, point.seconds - beginning);
+  series.add(point, point.seconds - beginning, point.kind === 'training' ? watchOf(reading, point).next(point.gradientNorm) : undefined);
+}
+
+function watchOf({ watches }: Reading, { network, seed }: TrainingPoint): SpikeWatch {
+  const key = `${network} ${seed}`;
+  const watch = watches.get(key) ?? new SpikeWatch();
+  watches.set(key, watch);
+  return watch;
 }
 
 function pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {

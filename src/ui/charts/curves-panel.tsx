@@ -62,9 +62,10 @@ export function CurvesPanel(): ReactElement {
   const legend = useMemo(() => [...legendOf(config, overlaid, failures, messages), ...runEntries(run, overlaid)], [config, failures, run, overlaid, messages]);
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
+  const caption = [failuresInWords(failures, messages), ...spikesInWords(lines, charts.spike)].filter((part) => part !== '').join(' · ');
   return (
     <ChartPanel
-      isTab title={words.title} {...(failures.length > 0 && { caption: failuresInWords(failures, messages) })}
+      isTab title={words.title} {...(caption !== '' && { caption })}
       controls={<CurveSwitches choice={choice} />}
       legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{seeds > 1 ? words.captionOfSeeds(seeds) : words.caption}</LegendNote></>}
       footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={isEmpty} />}
@@ -121,6 +122,14 @@ function legendOf(config: ExperimentConfig, overlaid: readonly ShownRun[], failu
 /** `Aux-Net: loss is NaN`, each reason once. */
 function failuresInWords(failures: readonly NetworkFailure[], messages: Messages): string {
   return [...new Set(failures.map(({ network, reason }) => messages.curves.failure(failedLabel(network, messages), reason)))].join(' · ');
+}
+
+/** `Aux-Net, training: 2 gradient spikes, the largest at step 120 (7.3 × usual)`. */
+function spikesInWords(lines: readonly RunCurve[], words: Messages['charts']['spike']): readonly string[] {
+  return lines.flatMap(({ label, spikes = [] }) => {
+    const [largest] = spikes.toSorted((a, b) => b.ratio - a.ratio);
+    return largest ? [words.largest(label, spikes.length, largest.step, words.ratio(largest.ratio))] : [];
+  });
 }
 
 /** The networks that a configuration trains before there are Des-Nets, in the order of the legend. */

@@ -3,7 +3,7 @@ import { type AxisScale, placeOn } from '../../charts/axis-scale.ts';
 import type { Window } from '../../charts/chart-point.ts';
 import { decimated } from '../../charts/decimated.ts';
 import { markedOf } from '../../charts/marker-outline.ts';
-import { type ChartLine, hasBand, type LinePoint, RAW_STRENGTH, strokeOf } from './chart-line.ts';
+import { type ChartLine, hasBand, type LinePoint, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
 import { Marker } from './marker.tsx';
 
 interface Place {
@@ -38,10 +38,11 @@ interface LinePathProps {
  * and measures the path on each drawing, which took most of a page's time while a network trained.
  */
 export const LinePath = memo(function LinePath({ line, ground, isFaded = false }: LinePathProps): ReactElement {
-  const { points, smooth, style, isThin = false } = line;
+  const { points, smooth, spikes, style, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const places = usePlaces(points, ground);
   const smoothPlaces = usePlaces(smooth, ground);
+  const spikePlaces = usePlaces(spikes, ground);
   const stroke = { fill: 'none', stroke: style.colour, strokeLinejoin: 'round' } as const;
   // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
   const dash = isThin ? undefined : style.dash;
@@ -50,6 +51,7 @@ export const LinePath = memo(function LinePath({ line, ground, isFaded = false }
       {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
       <path {...stroke} d={pathOf(places)} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
       {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
+      {spikePlaces.map(({ x, y }) => <Marker key={x} shape="star" colour={SPIKE_COLOUR} x={x} y={y} />)}
       {!isThin && (
         <g opacity={opacity}>
           {markedOf(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}

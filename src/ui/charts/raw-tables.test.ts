@@ -30,8 +30,15 @@ test('the CSV of training has every point of every run in full precision', () =>
   const { columns, rows } = curvesRawTable(runs);
   expect(rows).toHaveLength(5003);
   expect(rows.slice(0, 5000).map((row) => row[columns.indexOf('Loss')])).toEqual(training.map((_, i) => Math.sin(i)));
-  expect(rows[5000]).toEqual(['quiet-otter-1', 'aux-net', 'validation', 3, 5000, 50, 320_000, 1.5, 0.5, 0.25]);
-  expect(tableToCsv({ columns, rows }).split('\r\n').at(-2)).toBe(`"calm, owl-2","aux-net","training",3,2,0.01,128,0.1,${Math.sin(1)},`);
+  expect(rows[5000]).toEqual(['quiet-otter-1', 'aux-net', 'validation', 3, 5000, 50, 320_000, 1.5, 0.5, 0.25, undefined, undefined]);
+  expect(tableToCsv({ columns, rows }).split('\r\n').at(-2)).toBe(`"calm, owl-2","aux-net","training",3,2,0.01,128,0.1,${Math.sin(1)},,1,`);
+});
+
+test('the CSV of training tells where the gradient spiked', () => {
+  const spiked = training.slice(0, 20).map((point) => (point.step === 15 ? { ...point, gradientNorm: 8 } : point)) as readonly MetricPoint[];
+  const { columns, rows } = curvesRawTable([shown('quiet-otter-1', spiked)]);
+  const told = rows.map((row) => row[columns.indexOf('Gradient spike, times usual')]);
+  expect(told.flatMap((ratio, i) => (ratio === undefined ? [] : [[i + 1, ratio]]))).toEqual([[15, 8]]);
 });
 
 test('that of depths has each draw, live and final, of the phase that is shown', () => {

@@ -6,7 +6,7 @@ import type { ChartLine } from './chart-line.ts';
 import type { ChartPlot } from './chart-plot.ts';
 import { svgPanelOf } from './svg-panel.ts';
 
-const words = { title: 'Loss while training', caption: '', notes: ['quiet-otter-3: Quick look', 'https://example.org/#v=1'], smoothed: english.charts.smoothed };
+const words = { title: 'Loss while training', caption: '', notes: ['quiet-otter-3: Quick look', 'https://example.org/#v=1'], smoothed: english.charts.smoothed, spikes: english.charts.spike.of };
 const points = [{ x: 0, mean: 4 }, { x: 5, mean: 2 }, { x: 10, mean: 1 }];
 const line: ChartLine = { key: 'a', label: 'Aux-Net, training', style: strategyStyles.cyclic, points, isThin: true };
 

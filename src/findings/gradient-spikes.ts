@@ -1,0 +1,48 @@
+import type { MetricPoint, NetworkName, TrainingPoint } from '../formats/metrics.ts';
+import { medianOf } from './statistics.ts';
+
+/** Steps that a gradient norm is held against, and how many there must be. */
+const WINDOW = 32;
+const FEWEST = 8;
+
+/**
+ * A norm this many times the median of the steps before it is a spike. The median, since a spike must not hide the next
+ * one. In 1,168 steps of the quick preset's networks, at its learning rate and at three times that without clipping, the
+ * highest norm was 3.1 times its median, so that a spike is nothing that every training has.
+ */
+export const SPIKE_RATIO = 5;
+
+/** A step whose gradient was far larger than those before it. */
+export interface GradientSpike {
+  readonly network: NetworkName;
+  readonly seed: number;
+  readonly step: number;
+  /** Of its norm, before clipping, to the median of the steps before it. */
+  readonly ratio: number;
+}
+
+/** Watches the gradient norms of one network as they come. */
+export class SpikeWatch {
+  readonly #recent: number[] = [];
+
+  /** The ratio of this step's norm to the usual one, where it is a spike; of one that is no number there is none. */
+  next(norm: number): number | undefined {
+    const usual = this.#recent.length < FEWEST ? Infinity : medianOf(this.#recent);
+    if (Number.isFinite(norm)) this.#recent.push(norm);
+    if (this.#recent.length > WINDOW) this.#recent.shift();
+    const ratio = norm / usual;
+    return ratio > SPIKE_RATIO && Number.isFinite(ratio) ? ratio : undefined;
+  }
+}
+
+/** All spikes of a run, in the order of its points. */
+export function gradientSpikes(series: readonly MetricPoint[]): readonly GradientSpike[] {
+  const watches = new Map<string, SpikeWatch>();
+  return series.filter((point): point is TrainingPoint => point.kind === 'training').flatMap(({ network, seed, step, gradientNorm }) => {
+    const key = `${network} ${seed}`;
+    const watch = watches.get(key) ?? new SpikeWatch();
+    watches.set(key, watch);
+    const ratio = watch.next(gradientNorm);
+    return ratio === undefined ? [] : [{ network, seed, step, ratio }];
+  });
+}
