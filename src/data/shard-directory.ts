@@ -1,8 +1,12 @@
 import { InputError, at, messageOf } from '../lib/errors.ts';
+import { formatBytes } from '../lib/format.ts';
 import { parseManifest, sha256 } from '../formats/manifest.ts';
 import type { Manifest, ShardFile } from '../formats/manifest.ts';
 import { decodeShard } from '../formats/shard.ts';
 import type { ImageDataset, ImageShard } from './dataset.ts';
+
+/** Bytes of a manifest, several times one of a hundred thousand shards. */
+const MOST_MANIFEST = 100_000_000;
 
 /** Reads one whole file of a directory, wherever that is; throws an InputError naming the file. */
 export type ReadFile = (file: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
@@ -12,7 +16,7 @@ export type ReadFile = (file: string, signal?: AbortSignal) => Promise<Uint8Arra
  * its size, its SHA-256 and then what it holds. Throws InputErrors that name the file and what is wrong.
  */
 export async function openShardDirectory(read: ReadFile, signal?: AbortSignal): Promise<ImageDataset> {
-  const manifest = parseManifest(new TextDecoder().decode(await read('manifest.json', signal)));
+  const manifest = parseManifest(manifestText(await read('manifest.json', signal)));
   const { name, classNames, imageSize, channels, mean, std, train, validation } = manifest;
   return {
     name, classNames, imageSize, channels, mean, std,
@@ -20,6 +24,11 @@ export async function openShardDirectory(read: ReadFile, signal?: AbortSignal): 
     readShard: (split, index, shardSignal) => readShard(read, manifest, at(manifest[split], index), shardSignal),
     close: async () => undefined,
   };
+}
+
+function manifestText(bytes: Uint8Array): string {
+  if (bytes.byteLength <= MOST_MANIFEST) return new TextDecoder().decode(bytes);
+  throw new InputError('manifest.json', `manifest.json of ${formatBytes(bytes.byteLength)}: at most ${formatBytes(MOST_MANIFEST)} are read; give the manifest that was written beside the shards`);
 }
 
 async function readShard(read: ReadFile, manifest: Manifest, listed: ShardFile, signal?: AbortSignal): Promise<ImageShard> {

@@ -1,8 +1,20 @@
 /** Strict checks of JSON from outside; each throws an InputError that names path, value and remedy. */
 import { InputError } from '../lib/errors.ts';
+import { nestingOf } from './json-scan.ts';
 
-/** Parses JSON text; `subject` names the document in the error. */
+/** Levels of lists and objects, several times those of any document read here. */
+const MOST_LEVELS = 100;
+/** UTF-16 code units of a text where nothing else is said. */
+const LONGEST_TEXT = 100_000;
+/** Of what a message quotes. */
+const LONGEST_QUOTE = 60;
+
+/** Parses JSON text of at most 100 levels, beyond which even showing it overflows; `subject` names the document in the error. */
 export function parseJsonText(text: string, subject: string): unknown {
+  const levels = nestingOf(text);
+  if (levels > MOST_LEVELS) {
+    throw new InputError('', `${subject}: has lists and objects ${levels} levels deep; at most ${MOST_LEVELS} are read: give the whole, unchanged document`);
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -16,7 +28,8 @@ export function closedObject<Key extends string>(value: unknown, path: string, k
   const given = Object.keys(value);
   const unknown = given.find((key) => !(keys as readonly string[]).includes(key));
   if (unknown !== undefined) {
-    throw new InputError(join(path, unknown), `${join(path, unknown)}: is not a known key; known are ${keys.join(', ')}`);
+    const place = join(path, quoted(unknown));
+    throw new InputError(place, `${place}: is not a known key; known are ${keys.join(', ')}`);
   }
   const missing = keys.find((key) => !given.includes(key));
   if (missing !== undefined) throw new InputError(join(path, missing), `${join(path, missing)}: is missing; add it`);
@@ -39,7 +52,14 @@ export function listOf<T>(
 }
 
 export function textOf(value: unknown, path: string): string {
-  return typeof value === 'string' ? value : fail(value, path, 'a text');
+  return boundedText(value, path, LONGEST_TEXT);
+}
+
+/** A text of at most so many characters. */
+export function boundedText(value: unknown, path: string, most: number): string {
+  if (typeof value !== 'string') return fail(value, path, 'a text');
+  if (value.length <= most) return value;
+  throw new InputError(path, `${path} of ${value.length} characters: must have at most ${most}; shorten it`);
 }
 
 export function booleanOf(value: unknown, path: string): boolean {
@@ -51,10 +71,10 @@ export function oneOf<T extends string>(value: unknown, path: string, options: r
   return options.find((option) => option === value) ?? fail(value, path, options.join(' or '));
 }
 
-/** A number within these bounds, both included. */
+/** A finite number within these bounds, both included: JSON has no infinity, yet 1e999 is read as one. */
 export function numberIn(value: unknown, path: string, min: number, max: number): number {
-  const fits = typeof value === 'number' && value >= min && value <= max;
-  return fits ? value : fail(value, path, `a number ${rangeText(min, max)}`);
+  const fits = Number.isFinite(value) && (value as number) >= min && (value as number) <= max;
+  return fits ? (value as number) : fail(value, path, `a number ${rangeText(min, max)}`);
 }
 
 /** A whole number within these bounds, both included. */
@@ -67,9 +87,19 @@ function fail(value: unknown, path: string, wanted: string): never {
   throw new InputError(path, `${path || 'document'} ${shown(value)}: must be ${wanted}`);
 }
 
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+/** A value as a message quotes it, whatever it is. */
+export function shown(value: unknown): string {
+  if (typeof value === 'number') return String(value); // JSON writes infinity as null
+  try {
+    return quoted(JSON.stringify(value) ?? String(value));
+  } catch {
+    return `of the type ${typeof value}`; // what is no JSON: endless circles, bigints
+  }
+}
+
+/** A text as a message quotes it: its beginning, where it is long. */
+export function quoted(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 3)}…` : text;
 }
 
 function rangeText(min: number, max: number): string {

@@ -5,7 +5,7 @@
  */
 import { InputError } from '../lib/errors.ts';
 import type { Weights } from '../sws/learngene.ts';
-import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, textOf } from './check.ts';
+import { booleanOf, boundedText, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, quoted, shown, textOf } from './check.ts';
 import type { Checkpoint, ChosenFile, ExactArray, NetworkRecord, StageRecord } from './checkpoint.ts';
 import { formatResults, parseResults } from './results-file.ts';
 import { readSafetensors, tensorNamed, writeSafetensors, type SafetensorsFile, type Tensor } from './safetensors.ts';
@@ -13,6 +13,8 @@ import { readSafetensors, tensorNamed, writeSafetensors, type SafetensorsFile, t
 const FORMAT = 'learngene-checkpoint';
 const VERSION = 1;
 const LEARNGENE = 'learngene/';
+/** Far above what any experiment has; an origin holds the links of a series' variants. */
+const MOST = { stages: 10_000, networks: 10_000, files: 10_000, origins: 100, originLength: 10_000_000 };
 
 /** The file's bytes. */
 export function writeCheckpoint({ results, stages, learngene, ...rest }: Checkpoint): Uint8Array<ArrayBuffer> {
@@ -43,12 +45,14 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
   const document = parseJsonText(Object.hasOwn(file.metadata, 'checkpoint') ? (file.metadata['checkpoint'] ?? '') : 'null', 'checkpoint');
   checkVersion(document);
   const value = closedObject(document, '', ['format', 'version', 'finishedSeeds', 'ancestorFiles', 'origin', 'stages']);
+  const stages = listOf(value.stages, 'stages', (stage, path, i) => stageOf(stage, path, i, file), { most: MOST.stages });
+  checkTensors(file, stages);
   return {
     results: parseResults(new TextDecoder('utf-8').decode(tensorNamed(file, 'results', 'U8').data)),
     finishedSeeds: boundedInteger(value.finishedSeeds, 'finishedSeeds', 0),
-    ancestorFiles: listOf(value.ancestorFiles, 'ancestorFiles', fileOf),
+    ancestorFiles: listOf(value.ancestorFiles, 'ancestorFiles', fileOf, { most: MOST.files }),
     origin: textsOf(value.origin, 'origin'),
-    stages: listOf(value.stages, 'stages', (stage, path, i) => stageOf(stage, path, i, file)),
+    stages,
     learngene: learngeneOf(file),
   };
 }
@@ -57,7 +61,7 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
 function checkVersion(document: unknown): void {
   const { format, version } = typeof document === 'object' && document !== null ? (document as Record<string, unknown>) : {};
   if (format === FORMAT && version === VERSION) return;
-  throw new InputError('version', `checkpoint ${JSON.stringify(format)} version ${JSON.stringify(version)}: must be "${FORMAT}" version ${VERSION}; go on with the program that wrote it`);
+  throw new InputError('version', `checkpoint ${shown(format)} version ${shown(version)}: must be "${FORMAT}" version ${VERSION}; go on with the program that wrote it`);
 }
 
 function stageOf(item: unknown, path: string, i: number, file: SafetensorsFile): StageRecord {
@@ -67,21 +71,36 @@ function stageOf(item: unknown, path: string, i: number, file: SafetensorsFile):
     state: oneOf(value.state, `${path}.state`, ['training', 'trained', 'over']),
     step: boundedInteger(value.step, `${path}.step`, 0),
     work: numberIn(value.work, `${path}.work`, 0, Infinity),
-    networks: listOf(value.networks, `${path}.networks`, (network, at, j) => networkOf(network, at, (part) => exact(file, nameOf(i, j, part)))),
+    networks: listOf(value.networks, `${path}.networks`, (network, at, j) => networkOf(network, at, (part) => exact(file, nameOf(i, j, part))), { most: MOST.networks }),
   };
 }
 
 function networkOf(item: unknown, path: string, arrayOf: (part: Part) => ExactArray): NetworkRecord {
   const value = closedObject(item, path, ['name', 'step', 'firstLoss', 'failed', 'holds']);
   const holds = oneOf(value.holds, `${path}.holds`, ['all', 'parameters', 'nothing']);
+  const parameters = holds === 'nothing' ? undefined : arrayOf('parameters');
   const moments = holds === 'all' ? { first: arrayOf('first'), second: arrayOf('second') } : undefined;
+  for (const [part, { length }] of Object.entries(moments ?? {})) {
+    if (length !== parameters?.length) throw new InputError(path, `${path}: its ${part} moments are ${length} numbers, its parameters ${parameters?.length}; go on from another checkpoint`);
+  }
   return {
     name: textOf(value.name, `${path}.name`),
     step: boundedInteger(value.step, `${path}.step`, 0),
     firstLoss: value.firstLoss === null ? undefined : numberIn(value.firstLoss, `${path}.firstLoss`, 0, Infinity),
     failed: booleanOf(value.failed, `${path}.failed`),
-    values: holds === 'nothing' ? undefined : { parameters: arrayOf('parameters'), moments },
+    values: parameters && { parameters, moments },
   };
+}
+
+/** A file holds what its stages name, and nothing beside it. */
+function checkTensors({ tensors }: SafetensorsFile, stages: readonly StageRecord[]): void {
+  const named = new Set(stages.flatMap(({ networks }, i) => networks.flatMap(({ values }, j) => [
+    ...(values ? [nameOf(i, j, 'parameters')] : []), ...(values?.moments ? [nameOf(i, j, 'first'), nameOf(i, j, 'second')] : []),
+  ])));
+  for (const name of tensors.keys()) {
+    if (name === 'results' || name.startsWith(LEARNGENE) || named.has(name)) continue;
+    throw new InputError(name, `tensor ${name}: no network of the checkpoint names it; go on from another checkpoint`);
+  }
 }
 
 type Part = 'parameters' | 'first' | 'second';
@@ -108,5 +127,7 @@ function fileOf(item: unknown, path: string): ChosenFile {
 /** An object of texts, whatever its keys. */
 function textsOf(value: unknown, path: string): Record<string, string> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InputError(path, `${path}: must be an object of texts`);
-  return Object.fromEntries(Object.entries(value).map(([key, text]: [string, unknown]) => [key, textOf(text, `${path}.${key}`)]));
+  const entries = Object.entries(value);
+  if (entries.length > MOST.origins) throw new InputError(path, `${path} of ${entries.length} texts: must have at most ${MOST.origins}`);
+  return Object.fromEntries(entries.map(([key, text]: [string, unknown]) => [key, boundedText(text, `${path}.${quoted(key)}`, MOST.originLength)]));
 }

@@ -1,6 +1,6 @@
 /** `manifest.json` of a directory of image shards: what the data set is, and which files it must have. */
 import { InputError } from '../lib/errors.ts';
-import { boundedInteger, closedObject, listOf, numberIn, parseJsonText, textOf } from './check.ts';
+import { boundedInteger, closedObject, listOf, numberIn, parseJsonText, shown, textOf } from './check.ts';
 
 export interface ShardFile {
   /** Name within the directory. */
@@ -35,7 +35,7 @@ export function parseManifest(text: string): Manifest {
     'format', 'version', 'source', 'name', 'classNames', 'imageSize', 'channels', 'mean', 'std', 'train', 'validation',
   ]);
   if (value.format !== 'learngene-shards' || value.version !== 1) {
-    throw new InputError('format', `format ${JSON.stringify(value.format)} version ${JSON.stringify(value.version)}: must be "learngene-shards" version 1`);
+    throw new InputError('format', `format ${shown(value.format)} version ${shown(value.version)}: must be "learngene-shards" version 1`);
   }
   const channels = boundedInteger(value.channels, 'channels', 1, 4);
   const manifest: Manifest = {
@@ -53,6 +53,14 @@ export function parseManifest(text: string): Manifest {
   };
   checkDistinct([...manifest.train, ...manifest.validation]);
   return manifest;
+}
+
+/** What every file system takes. */
+const LONGEST_FILE_NAME = 255;
+
+/** Whether a name from outside is that of a file in the directory where it is named, and of nothing above or below. */
+export function isPlainFileName(name: string): boolean {
+  return name.length <= LONGEST_FILE_NAME && /^[\w-][\w.-]*$/.test(name);
 }
 
 /** The text of `manifest.json`. */
@@ -73,12 +81,12 @@ function checkShardFile(item: unknown, path: string): ShardFile {
   const value = closedObject(item, path, ['file', 'count', 'bytes', 'sha256']);
   const file = textOf(value.file, `${path}.file`);
   // A plain name, so that a manifest from elsewhere cannot point outside its own directory.
-  if (!/^[\w-][\w.-]*$/.test(file)) {
-    throw new InputError(`${path}.file`, `${path}.file ${JSON.stringify(file)}: must be a plain file name of letters, digits, . _ -`);
+  if (!isPlainFileName(file)) {
+    throw new InputError(`${path}.file`, `${path}.file ${shown(file)}: must be a plain file name of letters, digits, . _ -, at most ${LONGEST_FILE_NAME}`);
   }
   const digest = textOf(value.sha256, `${path}.sha256`);
   if (!/^[0-9a-f]{64}$/.test(digest)) {
-    throw new InputError(`${path}.sha256`, `${path}.sha256 ${JSON.stringify(digest)}: must be 64 hexadecimal digits in lower case`);
+    throw new InputError(`${path}.sha256`, `${path}.sha256 ${shown(digest)}: must be 64 hexadecimal digits in lower case`);
   }
   return {
     file,

@@ -8,11 +8,14 @@ import type { SourceOfEachLayer } from '../sws/expansion.ts';
 import type { Weights } from '../sws/learngene.ts';
 import { formatStageLayout, parseStageLayout, type StageLayout } from '../sws/stage-layout.ts';
 import { vitTensors, type VitShape } from '../sws/vit.ts';
-import { boundedInteger, listOf, numberIn, parseJsonText, textOf } from './check.ts';
+import { boundedInteger, listOf, numberIn, parseJsonText, quoted, textOf } from './check.ts';
 import { inferShape, readWeights } from './network-tensors.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
 
 const kinds = ['des-net', 'learngene', 'vit'] as const;
+
+/** Characters of a stage layout: a thousand stages. */
+const LONGEST_LAYOUT = 4000;
 
 export type NetworkKind = (typeof kinds)[number];
 
@@ -105,7 +108,7 @@ class Metadata {
     for (const [key, size] of Object.entries(shape)) {
       const said = this.#read(key, (value) => value);
       if (said === undefined || said === size) continue;
-      throw new InputError(key, `metadata ${key} ${this.#texts[key]}: the tensors say ${size}; correct the metadata or leave it out`);
+      throw new InputError(key, `metadata ${key} ${quoted(this.#texts[key] ?? '')}: the tensors say ${size}; correct the metadata or leave it out`);
     }
   }
 
@@ -123,9 +126,11 @@ class Metadata {
 
   #stageLayout(depth: number): StageLayout | undefined {
     if (this.kind() !== 'learngene') return undefined;
-    const layout = parseStageLayout(this.#texts['layout'] ?? '');
+    const text = this.#texts['layout'] ?? '';
+    if (text.length > LONGEST_LAYOUT) throw new InputError('layout', `metadata layout of ${text.length} characters: must have at most ${LONGEST_LAYOUT}; write it like 3,3,4,3,3`);
+    const layout = parseStageLayout(text);
     if (layout.length === depth) return layout;
-    throw new InputError('layout', `metadata layout ${this.#texts['layout']}: has ${layout.length} stages, and the file ${depth} blocks; give one block a stage`);
+    throw new InputError('layout', `metadata layout ${quoted(this.#texts['layout'] ?? '')}: has ${layout.length} stages, and the file ${depth} blocks; give one block a stage`);
   }
 
   #read<Value>(key: string, check: (value: unknown, path: string) => Value): Value | undefined {

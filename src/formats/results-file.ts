@@ -2,13 +2,19 @@
 import { configFromJson } from '../config/config-file.ts';
 import { strategies } from '../sws/strategy.ts';
 import { InputError } from '../lib/errors.ts';
-import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, textOf } from './check.ts';
+import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, shown, textOf } from './check.ts';
 import type { DataInfo, DescendantPoint, EngineInfo, Evaluation, MetricPoint } from './metrics.ts';
 import type { NetworkFailure, NetworkName, Recovery, StagePoint, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
 import { upgraded } from './results-upgrade.ts';
 import type { ExperimentResults } from './results.ts';
 
 const strategyNames = strategies.map(({ name }) => name);
+
+/**
+ * Far above what any run writes: a thousand seeds, networks of 999 layers (the page's have at most 64), and a hundred
+ * times the points of an experiment that measures every step for an hour.
+ */
+const MOST = { seeds: 1000, points: 5_000_000, evaluations: 1_000_000, failures: 100_000, recoveries: 1000, classes: 65_536, layers: 999 };
 
 /** Reads a results document strictly; throws an InputError that names the first thing wrong with it. */
 export function parseResults(text: string): ExperimentResults {
@@ -21,9 +27,9 @@ export function checkResults(document: unknown): ExperimentResults {
     'format', 'version', 'program', 'startedAt', 'seconds', 'complete', 'config', 'seeds', 'engine', 'data', 'target', 'series',
     'evaluations', 'failures', 'recoveries',
   ]);
-  const recoveries = listOf(value.recoveries, 'recoveries', checkRecovery);
+  const recoveries = listOf(value.recoveries, 'recoveries', checkRecovery, { most: MOST.recoveries });
   if (value.format !== 'learngene-results' || value.version !== 2) {
-    throw new InputError('format', `format ${JSON.stringify(value.format)} version ${JSON.stringify(value.version)}: must be "learngene-results" version 1 or 2`);
+    throw new InputError('format', `format ${shown(value.format)} version ${shown(value.version)}: must be "learngene-results" version 1 or 2`);
   }
   return {
     format: 'learngene-results',
@@ -33,13 +39,13 @@ export function checkResults(document: unknown): ExperimentResults {
     seconds: numberIn(value.seconds, 'seconds', 0, Infinity),
     complete: booleanOf(value.complete, 'complete'),
     config: configFromJson(value.config),
-    seeds: listOf(value.seeds, 'seeds', (seed, path) => boundedInteger(seed, path, 0)),
+    seeds: listOf(value.seeds, 'seeds', (seed, path) => boundedInteger(seed, path, 0), { most: MOST.seeds }),
     engine: checkEngine(value.engine, 'engine'),
     data: checkData(value.data, 'data'),
     target: value.target === null ? null : checkData(value.target, 'target'),
-    series: listOf(value.series, 'series', checkPoint),
-    evaluations: listOf(value.evaluations, 'evaluations', checkEvaluation),
-    failures: listOf(value.failures, 'failures', checkFailure),
+    series: listOf(value.series, 'series', checkPoint, { most: MOST.points }),
+    evaluations: listOf(value.evaluations, 'evaluations', checkEvaluation, { most: MOST.evaluations }),
+    failures: listOf(value.failures, 'failures', checkFailure, { most: MOST.failures }),
     ...(recoveries.length > 0 && { recoveries }),
   };
 }
@@ -121,7 +127,7 @@ function checkDescendant(item: unknown, path: string): DescendantPoint {
   return {
     kind: 'descendant',
     strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
-    depth: boundedInteger(value.depth, `${path}.depth`, 1),
+    depth: boundedInteger(value.depth, `${path}.depth`, 1, MOST.layers),
     draw: boundedInteger(value.draw, `${path}.draw`, 0),
     seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
@@ -137,7 +143,7 @@ function checkTuning(item: unknown, path: string): TuningPoint {
   return {
     kind: 'tuning',
     strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
-    depth: boundedInteger(value.depth, `${path}.depth`, 1),
+    depth: boundedInteger(value.depth, `${path}.depth`, 1, MOST.layers),
     seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     epoch: numberIn(value.epoch, `${path}.epoch`, 0, Infinity),
@@ -155,7 +161,7 @@ function checkStage(item: unknown, path: string): StagePoint {
   return {
     kind: 'stage',
     network: oneOf(value.network, `${path}.network`, ['aux-net', 'vanilla-net']),
-    stage: boundedInteger(value.stage, `${path}.stage`, 0),
+    stage: boundedInteger(value.stage, `${path}.stage`, 0, MOST.layers - 1),
     seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     seconds: numberIn(value.seconds, `${path}.seconds`, 0, Infinity),
@@ -169,7 +175,7 @@ function checkStage(item: unknown, path: string): StagePoint {
 
 function checkEvaluation(item: unknown, path: string): Evaluation {
   const value = closedObject(item, path, ['strategy', 'depth', 'draw', 'seed', 'phase', 'layerSources', 'loss', 'accuracy']);
-  const depth = boundedInteger(value.depth, `${path}.depth`, 1);
+  const depth = boundedInteger(value.depth, `${path}.depth`, 1, MOST.layers);
   return {
     strategy: oneOf(value.strategy, `${path}.strategy`, strategyNames),
     depth,
@@ -185,7 +191,7 @@ function checkEvaluation(item: unknown, path: string): Evaluation {
 /** A source for each layer, or none at all. */
 function layerSourcesOf(value: unknown, path: string, depth: number): number[] {
   const none = Array.isArray(value) && value.length === 0;
-  return listOf(value, path, (source, at) => boundedInteger(source, at, 0), none ? {} : { least: depth, most: depth });
+  return listOf(value, path, (source, at) => boundedInteger(source, at, 0, MOST.layers - 1), none ? {} : { least: depth, most: depth });
 }
 
 function checkFailure(item: unknown, path: string): NetworkFailure {
@@ -211,12 +217,12 @@ function checkRecovery(item: unknown, path: string): Recovery {
 }
 
 function networkOf(value: unknown, path: string): NetworkName {
-  const trained = /^trained-(\d{1,3})$/.exec(String(value))?.[1];
+  const trained = /^trained-(\d{1,3})$/.exec(typeof value === 'string' ? value : '')?.[1];
   return trained ? `trained-${Number(trained)}` : oneOf(value, path, ['ancestor', 'aux-net', 'vanilla-net', 'tleg-net', 'deep-net']);
 }
 
 function failedOf(value: unknown, path: string): NetworkFailure['network'] {
-  const [, strategy, depth] = /^tuned-([a-z-]+)-(\d{1,3})$/.exec(String(value)) ?? [];
+  const [, strategy, depth] = /^tuned-([a-z-]+)-(\d{1,3})$/.exec(typeof value === 'string' ? value : '') ?? [];
   if (strategy === undefined) return networkOf(value, path);
   return `tuned-${oneOf(strategy, path, strategyNames)}-${Number(depth)}`;
 }
@@ -234,7 +240,7 @@ function checkData(item: unknown, path: string): DataInfo {
   const value = closedObject(item, path, ['name', 'classNames', 'trainImages', 'validationImages']);
   return {
     name: textOf(value.name, `${path}.name`),
-    classNames: listOf(value.classNames, `${path}.classNames`, textOf),
+    classNames: listOf(value.classNames, `${path}.classNames`, textOf, { most: MOST.classes }),
     trainImages: boundedInteger(value.trainImages, `${path}.trainImages`, 0),
     validationImages: boundedInteger(value.validationImages, `${path}.validationImages`, 0),
   };

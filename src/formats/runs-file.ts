@@ -3,7 +3,7 @@
  * and wrote about them. Learngenes are not in it; each has a safetensors file of its own.
  */
 import { InputError } from '../lib/errors.ts';
-import { booleanOf, closedObject, listOf, parseJsonText, textOf } from './check.ts';
+import { booleanOf, closedObject, listOf, parseJsonText, shown, textOf } from './check.ts';
 import { checkResults, formatResults } from './results-file.ts';
 import type { ExperimentResults } from './results.ts';
 import { checkRunName, checkRunNote } from './run-label.ts';
@@ -47,7 +47,7 @@ export function parseRuns(text: string): RunsFile {
   if (formatOf(document) === 'learngene-results') return { results: checkResults(document) };
   const value = closedObject(document, '', ['format', 'version', 'runs']);
   if (value.version !== 1) {
-    throw new InputError('version', `version ${JSON.stringify(value.version)} of learngene-runs: must be 1; open it in a newer page`);
+    throw new InputError('version', `version ${shown(value.version)} of learngene-runs: must be 1; open it in a newer page`);
   }
   const runs = listOf(value.runs, 'runs', filedRunOf, { least: 1, most: MOST_RUNS });
   const twice = runs.find(({ id }, i) => runs.findIndex((other) => other.id === id) < i);
@@ -59,7 +59,7 @@ function formatOf(document: unknown): 'learngene-runs' | 'learngene-results' {
   const isObject = typeof document === 'object' && document !== null && Object.hasOwn(document, 'format');
   const format = isObject ? (document as { format: unknown }).format : undefined;
   if (format === 'learngene-runs' || format === 'learngene-results') return format;
-  const found = format === undefined ? 'is missing' : JSON.stringify(format).slice(0, 60);
+  const found = format === undefined ? 'is missing' : shown(format);
   throw new InputError('format', `format ${found}: must be learngene-runs or learngene-results; choose a file that this page or the command line wrote`);
 }
 
@@ -88,7 +88,7 @@ function seriesOf(item: unknown, path: string): SeriesLabel {
 function idOf(value: unknown, path: string): string {
   const id = textOf(value, path);
   if (/^[a-z0-9-]{1,60}$/.test(id)) return id;
-  throw new InputError(path, `${path} ${JSON.stringify(id.slice(0, 60))}: must be 1 to 60 of a-z, 0-9 and -`);
+  throw new InputError(path, `${path} ${shown(id)}: must be 1 to 60 of a-z, 0-9 and -`);
 }
 
 /** Says of an InputError in which run of the file it is. */

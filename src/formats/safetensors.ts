@@ -4,6 +4,8 @@
  * from strangers, so everything the header says is checked before a byte is interpreted.
  */
 import { InputError, invariant } from '../lib/errors.ts';
+import { quoted, shown } from './check.ts';
+import { nestingOf, repeatedKey } from './json-scan.ts';
 
 /** Element types and the array that holds them. F16 and BF16 are given as their raw 16 bits. */
 const arrayTypes = {
@@ -49,6 +51,10 @@ interface Entry {
 
 const HEADER_LIMIT = 100_000_000; // bytes, the reference implementation's own limit
 const METADATA = '__metadata__';
+/** Above what any model has: the largest of today have some ten thousand tensors, names of 100 characters, 5 dimensions. */
+const MOST = { tensors: 1_000_000, nameLength: 1000, dimensions: 32 };
+/** The header, an entry, its lists. */
+const LEVELS = 3;
 
 /**
  * Reads a whole file. Arrays are views of `bytes` where alignment allows it, else copies.
@@ -56,8 +62,11 @@ const METADATA = '__metadata__';
  */
 export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
   const { header, dataStart } = readHeader(bytes);
-  const entries = Object.entries(header)
-    .filter(([name]) => name !== METADATA)
+  const described = Object.entries(header).filter(([name]) => name !== METADATA);
+  if (described.length > MOST.tensors) {
+    throw new InputError('header', `header of ${described.length} tensors: at most ${MOST.tensors} are read; give a file of fewer`);
+  }
+  const entries = described
     .map(([name, value]) => checkEntry(name, value))
     .sort((a, b) => a.start - b.start || a.end - b.end);
   checkCoverage(entries, bytes.byteLength - dataStart);
@@ -122,35 +131,61 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataS
   if (length > HEADER_LIMIT || 8 + length > bytes.byteLength) {
     throw new InputError('header', `header of ${length} bytes: does not fit a file of ${bytes.byteLength} bytes; ${notOne}`);
   }
-  const header = parseJson(bytes.subarray(8, 8 + length));
+  const text = headerText(bytes.subarray(8, 8 + length));
+  const header = parseJson(text);
   if (!isRecord(header)) throw new InputError('header', `header: is not a JSON object; ${notOne}`);
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) throw new InputError(quoted(repeated), `tensor ${quoted(repeated)}: is described twice in the header; write the file anew`);
   return { header, dataStart: 8 + length };
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function headerText(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError('header', 'header: is not JSON text; is this a safetensors file, and whole?');
+    throw notJson();
   }
 }
 
+function parseJson(text: string): unknown {
+  if (nestingOf(text) > LEVELS) throw new InputError('header', 'header: has lists within lists, where only names, types, shapes and offsets belong; is this a safetensors file?');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notJson();
+  }
+}
+
+function notJson(): InputError {
+  return new InputError('header', 'header: is not JSON text; is this a safetensors file, and whole?');
+}
+
 function checkEntry(name: string, value: unknown): Entry {
+  if (name.length > MOST.nameLength) throw new InputError('header', `tensor ${quoted(name)}: its name has ${name.length} characters; must have at most ${MOST.nameLength}`);
   if (!isRecord(value)) throw new InputError(name, `tensor ${name}: its header entry is not an object`);
   const { dtype, shape, data_offsets: offsets } = value;
   if (typeof dtype !== 'string' || !Object.hasOwn(arrayTypes, dtype)) {
-    throw new InputError(name, `tensor ${name}: dtype ${JSON.stringify(dtype)}; must be one of ${Object.keys(arrayTypes).join(', ')}`);
+    throw new InputError(name, `tensor ${name}: dtype ${shown(dtype)}; must be one of ${Object.keys(arrayTypes).join(', ')}`);
   }
-  if (!isNaturals(shape)) throw new InputError(name, `tensor ${name}: shape ${JSON.stringify(shape)}; must be a list of whole numbers`);
+  if (!isNaturals(shape)) throw new InputError(name, `tensor ${name}: shape ${shown(shape)}; must be a list of whole numbers`);
+  if (shape.length > MOST.dimensions) throw new InputError(name, `tensor ${name}: has ${shape.length} dimensions; must have at most ${MOST.dimensions}`);
   if (!isNaturals(offsets) || offsets.length !== 2) {
-    throw new InputError(name, `tensor ${name}: data_offsets ${JSON.stringify(offsets)}; must be two whole numbers`);
+    throw new InputError(name, `tensor ${name}: data_offsets ${shown(offsets)}; must be two whole numbers`);
   }
   const [start = 0, end = 0] = offsets;
-  const needed = sizeOf(shape) * arrayTypes[dtype as Dtype].BYTES_PER_ELEMENT;
+  const needed = bytesOf(name, shape, arrayTypes[dtype as Dtype].BYTES_PER_ELEMENT);
   if (end - start !== needed) {
     throw new InputError(name, `tensor ${name}: ${end - start} bytes; ${dtype} of shape ${shape.join(' × ')} needs ${needed}`);
   }
   return { name, dtype: dtype as Dtype, shape, start, end };
+}
+
+/** Bytes of a tensor. Every product on the way is exact: even before an extent of 0, none may be beyond whole numbers. */
+function bytesOf(name: string, shape: readonly number[], elementSize: number): number {
+  return shape.reduce((bytes, extent) => {
+    if (Number.isSafeInteger(bytes * extent)) return bytes * extent;
+    throw new InputError(name, `tensor ${name}: shape ${shape.join(' × ')}; its extents multiply to more than any file holds`);
+  }, elementSize);
 }
 
 /** Tensors, sorted by offset, must cover the data exactly: no hole, no overlap, nothing behind them. */
@@ -179,7 +214,7 @@ function tensorOf({ dtype, shape, start, end }: Entry, bytes: Uint8Array, dataSt
 function checkMetadata(value: unknown): Record<string, string> {
   if (!isRecord(value)) throw new InputError(METADATA, `${METADATA}: is not an object of texts`);
   const entries = Object.entries(value).map(([name, text]): [string, string] => {
-    if (typeof text !== 'string') throw new InputError(METADATA, `${METADATA}.${name}: ${JSON.stringify(text)}; must be a text`);
+    if (typeof text !== 'string') throw new InputError(METADATA, `${METADATA}.${quoted(name)}: ${shown(text)}; must be a text`);
     return [name, text];
   });
   return Object.fromEntries(entries); // defines own properties, so a name such as __proto__ is only a name
