@@ -36,7 +36,7 @@ test('the page is Chinese once that is chosen, all of it, at once and after a re
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(html).toHaveAttribute('lang', 'zh-CN');
-  await page.getByRole('button', { name: 'English (英文)' }).click();
+  await page.getByRole('button', { name: 'EN (English，英文)' }).click();
   await expect(html).toHaveAttribute('lang', 'en');
   await expect(playground.button('Run')).toBeVisible();
 });

@@ -21,7 +21,7 @@ export const topBar = {
   openPage: 'Open the whole page',
   themes: { title: 'Theme', light: 'Light theme', system: 'Theme of the system', dark: 'Dark theme' },
   language: {
-    /** The other language in its own words, and what the button that names it does. */
+    /** The other language, short and in its own words, and its name for who does not read that. */
     other: '中文',
     change: 'Chinese',
   },

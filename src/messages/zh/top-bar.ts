@@ -20,7 +20,7 @@ export const topBar: typeof english.topBar = {
   commands: '命令',
   openPage: '打开完整页面',
   themes: { title: '主题', light: '浅色主题', system: '跟随系统主题', dark: '深色主题' },
-  language: { other: 'English', change: '英文' },
+  language: { other: 'EN', change: 'English，英文' },
 };
 
 export const progress: typeof english.progress = {
