@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
+import { trustOwnScripts } from '../lib/trusted-scripts.ts';
 import { followAddress } from '../store/address-link.ts';
 import { fetchPageText } from '../store/gallery.ts';
 import { Playground } from '../store/playground.ts';
@@ -14,6 +15,8 @@ import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
+
+trustOwnScripts();
 
 const toasts = laterValue(() => import('./toasts.tsx'));
 
