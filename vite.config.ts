@@ -2,6 +2,7 @@
 import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './scripts/offline/service-worker-plugin.ts';
 import { responseHeaders } from './scripts/security/response-headers.ts';
 import { languageTags } from './src/lib/language.ts';
 
@@ -10,7 +11,7 @@ const server = { host: '127.0.0.1' };
 export default defineConfig({
   // Relative addresses, so that the built page can be hosted under any path.
   base: './',
-  plugins: [react(), responseHeaders(), locales.vite({ locales: Object.values(languageTags) })],
+  plugins: [react(), responseHeaders(), serviceWorker(), locales.vite({ locales: Object.values(languageTags) })],
   server,
   preview: server,
   worker: { format: 'es' },

@@ -3,14 +3,17 @@ import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
 import { trustOwnScripts } from '../lib/trusted-scripts.ts';
 import { followAddress } from '../store/address-link.ts';
+import type { Announcement } from '../store/announcement.ts';
 import { fetchPageText } from '../store/gallery.ts';
+import { keepOffline, offerUpdate } from '../store/offline.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { App } from './app.tsx';
+import { browserOffline } from './browser-offline.ts';
 import { PlaygroundContext } from './playground-context.ts';
-import { followLanguage } from './language/language.ts';
+import { followLanguage, presentMessages } from './language/language.ts';
 import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -19,6 +22,7 @@ import { followTheme } from './theme/theme.ts';
 trustOwnScripts();
 
 const toasts = laterValue(() => import('./toasts.tsx'));
+const tell = (announcement: Announcement): void => void toasts().then(({ showToast }) => showToast(announcement));
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
@@ -29,7 +33,7 @@ const playground = new Playground({
   builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
-  tell: (announcement) => void toasts().then(({ showToast }) => showToast(announcement)),
+  tell,
 });
 followAddress(playground, window);
 followTheme(playground);
@@ -46,7 +50,17 @@ createRoot(root).render(
 );
 
 // What the first view does without: first what it shows, then what a click may ask for.
-void untilIdle().then(() => playground.runs.load()).then(() => fetchLater(untilIdle));
+void untilIdle().then(() => playground.runs.load()).then(() => fetchLater(untilIdle)).then(stayOffline);
+
+/** Keeps the built page in the browser, and tells of newer ones. */
+async function stayOffline(): Promise<void> {
+  const browser = import.meta.env.PROD ? browserOffline() : undefined;
+  try {
+    if (browser) await keepOffline(browser, (update) => offerUpdate(playground.store, tell, () => presentMessages().updates, update));
+  } catch {
+    // Service workers are switched off, as in some private windows: the page needs its server then.
+  }
+}
 
 /** Resolves when the page has nothing to do, after two seconds at the latest. */
 function untilIdle(): Promise<void> {

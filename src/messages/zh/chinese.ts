@@ -25,5 +25,6 @@ import { networks, strategies } from './names.ts';
 import { presets } from './presets.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
+import { updates } from './updates.ts';
 
-export const chinese: Messages = { configuration, engines, fields, loading, networks, options, presets, progress, sharing, strategies, topBar };
+export const chinese: Messages = { configuration, engines, fields, loading, networks, options, presets, progress, sharing, strategies, topBar, updates };
