@@ -31,6 +31,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // A trace of every test, kept or not, costs as much again as the page's own work; `--trace on` makes one where it is wanted.
     screenshot: 'only-on-failure',
+    // Each test has a fresh browser, into which the whole page would be copied; e2e/offline.test.ts is about that.
+    serviceWorkers: 'block',
   },
   projects: [
     {

@@ -2,20 +2,16 @@
 import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './scripts/offline/service-worker-plugin.ts';
+import { responseHeaders } from './scripts/security/response-headers.ts';
 import { languageTags } from './src/lib/language.ts';
 
-/** Cross-origin isolation: without it the wasm backend has no threads (everything still works on one). */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
-const server = { host: '127.0.0.1', headers: isolation };
+const server = { host: '127.0.0.1' };
 
 export default defineConfig({
   // Relative addresses, so that the built page can be hosted under any path.
   base: './',
-  plugins: [react(), locales.vite({ locales: Object.values(languageTags) })],
+  plugins: [react(), responseHeaders(), serviceWorker(), locales.vite({ locales: Object.values(languageTags) })],
   server,
   preview: server,
   worker: { format: 'es' },

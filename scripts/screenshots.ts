@@ -23,7 +23,7 @@ try {
 }
 
 async function takeAll(chrome: Browser, address: string): Promise<void> {
-  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(address);
   await page.getByRole('button', { name: 'Run', exact: true }).click();

@@ -20,6 +20,8 @@ check('test:e2e', ['--reporter=list,json'], {
   CHROME_PATH: installChromium(),
   PLAYWRIGHT_JSON_OUTPUT_FILE: endToEndReport,
 });
+// Of the page that the end-to-end tests have built.
+check('test:size');
 
 const counts = addCounts(countsOf(unitReport, vitestCounts), countsOf(endToEndReport, playwrightCounts));
 rmSync(reports, { recursive: true, force: true });

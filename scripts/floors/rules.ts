@@ -19,7 +19,7 @@ const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
 const pageKnows = [
   ...uptoFormats, 'src/findings', 'src/lessons', 'src/messages', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
-  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts',
+  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts', 'src/offline/offline-protocol.ts',
 ];
 
 export const floors: readonly Floor[] = [
@@ -77,6 +77,7 @@ export const floors: readonly Floor[] = [
     starts: ['src/worker/worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
+  { path: 'src/offline', knows: [], remedy: 'the service worker knows files by their names alone: let scripts/offline write in what it needs' },
   { path: 'src/cli', knows: [...uptoTraining, 'src/findings', 'src/charts'], remedy: 'move what is shared down to src/training' },
   {
     path: 'src/store',

@@ -1,18 +1,21 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
+import { trustOwnScripts } from '../lib/trusted-scripts.ts';
 import type { Tell } from '../store/announcement.ts';
 import { followAddress } from '../store/address-link.ts';
 import { browserTab } from '../store/browser-tab.ts';
 import { fetchPageText } from '../store/gallery.ts';
 import { browserProgressStorage } from '../store/lesson-progress.ts';
 import { Lessons } from '../store/lessons.ts';
+import { keepOffline, offerUpdate } from '../store/offline.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-client.ts';
 import { App } from './app.tsx';
+import { browserOffline } from './browser-offline.ts';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage, presentMessages } from './language/language.ts';
@@ -21,8 +24,9 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { followTheme } from './theme/theme.ts';
 
-const toasts = laterValue(() => import('./toasts.tsx'));
+trustOwnScripts();
 
+const toasts = laterValue(() => import('./toasts.tsx'));
 const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
 
 const playground = new Playground({
@@ -58,7 +62,17 @@ createRoot(root).render(
 );
 
 // What the first view does without: first what it shows, then what a click may ask for.
-void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle));
+void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle)).then(stayOffline);
+
+/** Keeps the built page in the browser, and tells of newer ones. */
+async function stayOffline(): Promise<void> {
+  const browser = import.meta.env.PROD ? browserOffline() : undefined;
+  try {
+    if (browser) await keepOffline(browser, (update) => offerUpdate(playground.store, tell, () => presentMessages().updates, update));
+  } catch {
+    // Service workers are switched off, as in some private windows: the page needs its server then.
+  }
+}
 
 /** Resolves when the page has nothing to do, after two seconds at the latest. */
 function untilIdle(): Promise<void> {

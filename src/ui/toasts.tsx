@@ -22,7 +22,7 @@ const queue = new ToastQueue<Announcement>({ maxVisibleToasts: 3 });
 
 /** Shows what was done, with Undo where it can be taken back. */
 export function showToast(announcement: Announcement): void {
-  queue.add(announcement, { timeout: announcement.undo ? LASTS : TOLD });
+  queue.add(announcement, announcement.action ? {} : { timeout: announcement.undo ? LASTS : TOLD });
 }
 
 /** What was done of late. F6 moves the focus there and back. */
@@ -36,6 +36,16 @@ export function Toasts(): ReactElement {
             <Text slot="title">{toast.content.text}</Text>
             {toast.content.lines.length > 0 && <Text slot="description"><Lines lines={toast.content.lines} /></Text>}
           </ToastContent>
+          {toast.content.action && (
+            <ActionButton
+              small onPress={() => {
+                toast.content.action?.run();
+                queue.close(toast.key);
+              }}
+            >
+              {toast.content.action.label}
+            </ActionButton>
+          )}
           {toast.content.undo && (
             <ActionButton
               small onPress={() => {

@@ -5,8 +5,11 @@ import { openFiles, openRemote } from '../data/open-images.ts';
 import { storedSets } from '../data/store/stored-sets.ts';
 import { withoutEndings } from '../data/sources/open-collection.ts';
 import { InputError } from '../lib/errors.ts';
+import { trustOwnScripts } from '../lib/trusted-scripts.ts';
 import { createImagesDispatch, type Reporting } from './images-dispatch.ts';
 import type { ImagesOf, ImagesRequest } from './images-protocol.ts';
+
+trustOwnScripts();
 
 const dispatch = createImagesDispatch({
   look,

@@ -3,9 +3,12 @@ import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
 import { isSoftware } from '../engine/webgpu/webgpu-device.ts';
 import { InputError } from '../lib/errors.ts';
+import { trustOwnScripts } from '../lib/trusted-scripts.ts';
 import { createDispatch } from './dispatch.ts';
 import { enginePlatform } from './engine-platform.ts';
 import type { RequestMessage } from './protocol.ts';
+
+trustOwnScripts();
 
 const dispatch = createDispatch({
   openEngine: (name, reason) => chooseEngine(parseEngineName(name), enginePlatform, reason),

@@ -15,10 +15,11 @@ import { presets } from './presets.ts';
 import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
+import { updates } from './updates.ts';
 
 /** All text of the page, as it is first written. */
 export const english = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
   images, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
-  tuningChart,
+  tuningChart, updates,
 };

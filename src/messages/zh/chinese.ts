@@ -35,9 +35,10 @@ import { presets } from './presets.ts';
 import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
+import { updates } from './updates.ts';
 
 export const chinese: Messages = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
   images, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
-  tuningChart,
+  tuningChart, updates,
 };

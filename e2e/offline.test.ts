@@ -1,0 +1,35 @@
+import { expect, test } from './fixtures.ts';
+import { PageServer } from './page-server.ts';
+import { tinyLink } from './tiny-run.ts';
+
+test.use({ serviceWorkers: 'allow', mayAsk: /^http:\/\/127\.0\.0\.1:\d+\/|net::ERR/ });
+
+test('after the first visit the page opens and trains without its server, on threads; a newer build waits for the person', async ({ playground, page }) => {
+  const server = new PageServer();
+  await server.come();
+  try {
+    await page.goto(`${server.address}${tinyLink()}`);
+    // The last of the images, which are kept one after the other once all else is.
+    await expect.poll(() => server.asked.at(-1), { timeout: 60_000 }).toBe('data/glyphs8/manifest.json');
+    await server.leave();
+
+    await page.reload();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await playground.press('Run');
+    await playground.untilComplete();
+    await expect(playground.badge).toContainText(/threads/);
+
+    await server.come();
+    // Another version of the list of files, and a page that can be told from the first.
+    server.update((path, text) => (path === 'index.html' ? text.replace('<title>', '<title>Newer ') : text.replace(/(version:\s*["'`])/, '$1newer-')));
+    await page.reload();
+    await expect(page).toHaveTitle('Learngene Playground');
+    const offer = page.getByRole('alertdialog').filter({ hasText: 'A newer version of the page is here' });
+    await expect(offer).toBeVisible({ timeout: 30_000 });
+    await offer.getByRole('button', { name: 'Reload' }).click();
+    await expect(page).toHaveTitle('Newer Learngene Playground');
+    await expect(playground.keptRuns).toHaveCount(1);
+  } finally {
+    await server.leave();
+  }
+});

@@ -1,0 +1,87 @@
+/**
+ * How soon the built page can be used: `npx tsx scripts/measure-load.ts [folder of a built page] [loads]`. Each load is in a
+ * fresh browser context, with nothing cached, from a server on this machine; medians are printed, with the machine's load.
+ */
+import { loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { findChromium } from './find-chromium.ts';
+
+/** Milliseconds after navigation, layout shift without unit, and counts of requests. */
+interface Load {
+  readonly firstPaint: number;
+  /** When Run has been painted and the page has taken up its next task: a click on it is obeyed. */
+  readonly interactive: number;
+  /** When the charts, which come later, are there. */
+  readonly charts: number;
+  readonly layoutShift: number;
+  readonly requestsUntilInteractive: number;
+  readonly requests: number;
+}
+
+/** Milliseconds in which what comes by itself has come. */
+const SETTLED = 4000;
+
+const [folder = 'dist', loads = '5'] = process.argv.slice(2);
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error('no Chromium found; set CHROME_PATH to the program of yours');
+const server = await preview({ logLevel: 'error', build: { outDir: resolve(folder) }, preview: { port: 0 } });
+const browser = await chromium.launch({ executablePath, args: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
+try {
+  const address = server.resolvedUrls?.local[0] ?? '';
+  const measured: Load[] = [];
+  for (let load = 0; load < Number(loads); load++) measured.push(await measuredLoad(browser, address));
+  console.log(`${folder}, medians of ${loads} loads, load average ${loadavg().map((value) => value.toFixed(1)).join(' ')}`);
+  for (const name of Object.keys(measured[0] ?? {}) as (keyof Load)[]) {
+    const values = measured.map((load) => load[name]).toSorted((a, b) => a - b);
+    console.log(`  ${name}: ${round(values[Math.floor(values.length / 2)])} (${round(values[0])} to ${round(values.at(-1))})`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function measuredLoad(chrome: Browser, address: string): Promise<Load> {
+  const context = await chrome.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(watch);
+    await page.goto(address);
+    await page.waitForTimeout(SETTLED);
+    return await page.evaluate(readLoad);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Runs in the page before its own scripts, and notes what cannot be asked for afterwards. */
+function watch(): void {
+  const times = { interactive: 0, charts: 0, layoutShift: 0 };
+  Object.assign(globalThis, { measuredTimes: times });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) times.layoutShift += (entry as unknown as { readonly value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
+  const look = (): void => {
+    const hasRun = [...document.querySelectorAll('header button')].some(({ textContent }) => textContent === 'Run');
+    if (hasRun && times.interactive === 0) setTimeout(() => { times.interactive ||= performance.now(); });
+    if (document.querySelector('.recharts-surface')) times.charts = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+function readLoad(): Load {
+  const { interactive, charts, layoutShift } = (globalThis as unknown as { readonly measuredTimes: Pick<Load, 'interactive' | 'charts' | 'layoutShift'> }).measuredTimes;
+  const requests = performance.getEntriesByType('resource');
+  return {
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+    interactive, charts, layoutShift,
+    requestsUntilInteractive: 1 + requests.filter(({ startTime }) => startTime < interactive).length,
+    requests: 1 + requests.length,
+  };
+}
+
+function round(value: number | undefined): string {
+  return value === undefined ? '–' : String(value < 10 ? Number(value.toFixed(3)) : Math.round(value));
+}
