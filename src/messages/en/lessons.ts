@@ -54,7 +54,7 @@ const learngene: LessonWords<'learngene'> = {
   ],
   look: [
     'In the picture, each colour is a stage. The Aux-Net has 8 layers in 4 stages, so its learngene has 4 layers.',
-    'A descendant network, a Des-Net, takes its layers from the learngene: each stage’s layer is repeated in place. Press Expand below the picture and watch one being filled.',
+    'A descendant network, a Des-Net, takes its layers from the learngene: each stage’s layer is repeated in place. Press Play below the picture and watch one being filled.',
   ],
   field: 'Go to the stage layout',
   question: 'A Des-Net of 6 layers was never trained: it is neither the learngene nor the Aux-Net. How many images will it classify correctly?',
