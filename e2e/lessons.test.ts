@@ -7,7 +7,7 @@ test('a lesson by keyboard, with built-in results and a reload in the middle, gi
   await playground.open('#v=1&steps=77');
   await lesson.open('Why Simple-LG breaks');
   await expect(lesson.step('Idea')).toBeFocused();
-  await expect(playground.button('Run').first()).toBeVisible();
+  await expect(playground.button('Run')).toBeVisible();
   await lesson.press('Next');
   await lesson.press('Next');
   await expect(lesson.panel.getByRole('button', { name: 'Next', exact: true })).toBeDisabled();
