@@ -6,8 +6,8 @@ import { lessonMessagesIn } from './lesson-messages.ts';
 test.each(['en', 'zh'] as const)('in %s every variant of a lesson and every choice has its words', async (language) => {
   const { lessons } = await lessonMessagesIn(language);
   for (const name of lessonNames) {
-    expect(lessons[name].variants, name).toHaveLength(lessonTable[name].variants.length);
-    expect(Object.keys(lessons[name].choices).toSorted(), name).toEqual([...lessonTable[name].choices].toSorted());
+    expect(lessons[name].variants).toHaveLength(lessonTable[name].variants.length);
+    expect(Object.keys(lessons[name].choices).toSorted()).toEqual([...lessonTable[name].choices].toSorted());
   }
 });
 

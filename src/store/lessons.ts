@@ -147,6 +147,8 @@ export class Lessons {
     const isThere = variantIndex(name, config) >= 0;
     if (isThere && this.progressOf(name).before !== undefined) return;
     this.#save(name, { before: configToFragment(config) });
+    // What an earlier lesson showed in the charts would tell the answer of this one.
+    this.#playground.show(undefined);
     if (!isThere) this.#playground.adopt(lessons[name].variants[0]);
   }
 

@@ -18,10 +18,10 @@ export function StepList({ name }: LessonProps): ReactElement {
   return (
     <nav aria-label={words.stepsLabel}>
       <ol className={styles['steps']}>
-        {lessonSteps.map((step) => (
+        {lessonSteps.map((step, i) => (
           <li key={step}>
             <Button
-              className={join(styles['step'])} isDisabled={allowedStep(step, progress) !== step}
+              className={join(styles['step'])} aria-label={words.stepName(i + 1, words.steps[step])} isDisabled={allowedStep(step, progress) !== step}
               {...(step === current ? { 'aria-current': 'step' } : {})} onPress={() => lessons.goTo(step)}
             >
               {words.steps[step]}
