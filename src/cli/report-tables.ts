@@ -1,6 +1,8 @@
 /** The tables of a report, as rows of text: for the terminal and for Markdown alike. */
+import { tunedStrategies, untunedStrategies } from '../config/needed-networks.ts';
 import { experimentLike } from '../config/paper-experiments.ts';
-import { depthsOf, type DepthFigure, type Metric } from '../findings/depth-figures.ts';
+import { depthsOf, type EvaluationPhase, type Metric } from '../findings/depth-figures.ts';
+import { failedAuxNets, failedSeeds, withFailures } from '../findings/failed-seeds.ts';
 import { signed } from '../findings/judgement.ts';
 import { ledgerRows, paperLedger, ratioText } from '../findings/ledger.ts';
 import { paperFigures, type PaperRow } from '../findings/paper-figures.ts';
@@ -8,7 +10,7 @@ import type { ConfigurationReport, DifferenceReport } from '../findings/report.t
 import type { Spread } from '../findings/statistics.ts';
 import { stepsToScratchText } from '../findings/tuning-figures.ts';
 import { formatCount } from '../lib/format.ts';
-import { strategyNamed } from '../sws/strategy.ts';
+import { strategies as allStrategies, strategyNamed, type StrategyName } from '../sws/strategy.ts';
 import type { TableRows } from './text-table.ts';
 
 export interface ReportTable {
@@ -30,9 +32,9 @@ export function reportTables(report: ConfigurationReport): readonly ReportTable[
 }
 
 /** Loss and accuracy by strategy and depth, untuned and tuned. */
-export function figureTables({ untuned, tuned }: Pick<ConfigurationReport, 'untuned' | 'tuned'>): readonly ReportTable[] {
-  const tables = ([['untuned', untuned], ['tuned', tuned]] as const).flatMap(([phase, figures]) => (['loss', 'accuracy'] as const).map((metric) => (
-    { title: `validation ${metric}, ${phase}`, rows: figureRows(figures, metric) }
+export function figureTables(report: ConfigurationReport): readonly ReportTable[] {
+  const tables = (['untuned', 'tuned'] as const).flatMap((phase) => (['loss', 'accuracy'] as const).map((metric) => (
+    { title: `validation ${metric}, ${phase}`, rows: figureRows(report, phase, metric) }
   )));
   return tables.filter(({ rows }) => rows.length > 1);
 }
@@ -52,20 +54,27 @@ export function metricText(value: number, metric: Metric): string {
   return metric === 'loss' ? value.toFixed(3) : percent(value);
 }
 
-function figureRows(figures: readonly DepthFigure[], metric: Metric): TableRows {
-  const names = [...new Set(figures.map(({ strategy }) => strategy))];
-  const body = depthsOf(figures).map((depth) => [
+function figureRows(report: ConfigurationReport, phase: EvaluationPhase, metric: Metric): TableRows {
+  const { config, failures, seeds } = report;
+  const figures = report[phase];
+  const failed = (strategy: StrategyName, depth: number): number => failedSeeds({ strategy, depth, phase }, failures);
+  const [strategies, depths] = phase === 'untuned' ? [untunedStrategies(config), config.depths] : [tunedStrategies(config), config.tuneDepths];
+  const missing = strategies.flatMap((strategy) => depths.filter((depth) => failed(strategy, depth) > 0).map((depth) => ({ strategy, depth })));
+  const names = allStrategies.map(({ name }) => name).filter((name) => [...figures, ...missing].some(({ strategy }) => strategy === name));
+  const body = depthsOf([...figures, ...missing]).map((depth) => [
     String(depth),
     ...names.map((name) => {
       const figure = figures.find((candidate) => candidate.strategy === name && candidate.depth === depth);
-      return figure ? spreadText(figure[metric], metric) : '–';
+      return withFailures(figure && spreadText(figure[metric], metric), failed(name, depth), seeds.length);
     }),
   ]);
   return [['depth', ...names.map((name) => strategyNamed(name).label)], ...body];
 }
 
-function auxNetTable({ auxNet }: ConfigurationReport): readonly ReportTable[] {
-  return auxNet ? [{ title: 'the Aux-Net itself', rows: [['validation accuracy'], [spreadText(auxNet, 'accuracy')]] }] : [];
+function auxNetTable({ auxNet, failures, seeds }: ConfigurationReport): readonly ReportTable[] {
+  const failed = failedAuxNets(failures);
+  if (!auxNet && failed === 0) return [];
+  return [{ title: 'the Aux-Net itself', rows: [['validation accuracy'], [withFailures(auxNet && spreadText(auxNet, 'accuracy'), failed, seeds.length)]] }];
 }
 
 /** SWS minus each other strategy; every cell is a mean over seeds with its paired interval. */

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { presetNamed } from '../config/presets.ts';
 import { auxNetAtEnd, byDepthAndSeed, evaluated, madeResults, tenClasses, tuned } from '../findings/results.fixture.ts';
+import { reportOf } from '../findings/report.ts';
 import { formatResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { strategies } from '../sws/strategy.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { reportCommand } from './report-command.ts';
+import { reportTables } from './report-tables.ts';
 import { resultsTable } from './results-table.ts';
 import { strategyLooks } from './strategy-looks.ts';
 
@@ -137,3 +139,22 @@ function onlySeed(all: ExperimentResults, seed: number): ExperimentResults {
     ...all, seeds: [seed], config: { ...all.config, seed, seeds: 1 }, series: own(all.series), evaluations: own(all.evaluations), failures: [],
   };
 }
+
+describe('a network that failed', () => {
+  const failure = { network: 'aux-net', step: 12, reason: 'the loss became NaN' } as const;
+
+  test('in every seed is “fail” in the tables, as in the paper’s Table 5', () => {
+    const failed = madeResults({ failures: [1, 2, 3].map((seed) => ({ ...failure, seed })), evaluations: evaluations.filter(({ strategy }) => strategy === 'simple-lg') });
+    const text = resultsTable(failed);
+    expect(text).toMatch(/validation accuracy, untuned\n.*SWS \(cyclic\).*\n +6 +fail +–/);
+    expect(text).toContain('aux-net of seed 1 failed at step 12: the loss became NaN');
+  });
+
+  test('in some seeds says in how many beside the figure of the others', () => {
+    const failed = madeResults({ failures: [{ ...failure, seed: 2 }], evaluations: evaluations.filter(({ seed }) => seed !== 2), series: [auxNetAtEnd(1, 0.4), auxNetAtEnd(3, 0.4)] });
+    expect(resultsTable(failed)).toContain('38.0 %, fail in 1 of 3 seeds');
+    const [configuration] = reportOf([failed]).configurations;
+    const tables = configuration ? reportTables(configuration) : [];
+    expect(tables.find(({ title }) => title === 'the Aux-Net itself')?.rows.at(-1)).toEqual(['40.0 %, fail in 1 of 3 seeds']);
+  });
+});

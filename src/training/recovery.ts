@@ -25,7 +25,7 @@ export interface RecoveringOptions extends Omit<ExperimentOptions, 'engine' | 'r
  * EngineError of the last engine when none is left to go on with.
  */
 export async function runRecovering({ engines, ...options }: RecoveringOptions): Promise<ExperimentOutcome> {
-  const { control, checkpoints = { store: memoryCheckpoints() }, onEvent } = options;
+  const { control, checkpoints = { store: memoryCheckpoints(), isLasting: false }, onEvent } = options;
   const secondsBefore = options.resume?.results.seconds ?? 0;
   let phase: Phase = 'data';
   const listen = (event: ExperimentEvent): void => {

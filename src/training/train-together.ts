@@ -56,7 +56,7 @@ export async function trainTogether<T extends Trainer>(context: ExperimentContex
 }
 
 /** Reads the metrics of the last steps, now or when it is time, and tells them and what failed. */
-function metricsReader<T extends Trainer>({ control, recorder }: ExperimentContext, { report }: TrainTogetherOptions<T>) {
+function metricsReader<T extends Trainer>({ control, recorder, journal }: ExperimentContext, { report, stage }: TrainTogetherOptions<T>) {
   let lastRead = 0;
   return {
     async read(trainers: readonly T[], now: boolean): Promise<void> {
@@ -68,7 +68,11 @@ function metricsReader<T extends Trainer>({ control, recorder }: ExperimentConte
       for (const trainer of trainers) steps.push(...(await trainer.drain()).map((metrics) => ({ trainer, metrics })));
       // By step, so that the order of the series does not depend on when it was read.
       for (const { trainer, metrics } of steps.toSorted((a, b) => a.metrics.step - b.metrics.step)) report?.(trainer, metrics);
-      for (const { failure } of trainers) if (failure) recorder.emit({ type: 'failure', failure });
+      for (const trainer of trainers) {
+        if (!trainer.failure) continue;
+        recorder.emit({ type: 'failure', failure: trainer.failure });
+        await journal.keepLastGood(stage, trainer);
+      }
     },
   };
 }

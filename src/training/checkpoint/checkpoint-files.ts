@@ -51,6 +51,34 @@ export async function loadCheckpoint(store: CheckpointStore): Promise<LoadedChec
   throw new InputError('checkpoint', `${notices.join('; ')}; none is left to go on from, start the run anew`);
 }
 
+/** A network that failed, and the stage in which it was trained. */
+export interface FailedNetwork {
+  readonly name: string;
+  readonly seed: number;
+  readonly stage: string;
+}
+
+export interface PinnedCheckpoint {
+  /** The file that stays when checkpoints come and go, and also when the run is finished. */
+  readonly name: string;
+  /** Steps that the network had taken by then. */
+  readonly step: number;
+}
+
+/**
+ * Keeps the newest checkpoint for good, as the last in which this network had not failed; undefined where none holds it
+ * in training.
+ */
+export async function pinLastGood(store: CheckpointStore, { name, seed, stage }: FailedNetwork): Promise<PinnedCheckpoint | undefined> {
+  const { checkpoint } = await loadCheckpoint(store);
+  const network = checkpoint?.stages.find(({ key }) => key === stage)?.networks.find((each) => each.name === name);
+  const [newest] = await newestFirst(store);
+  if (!newest || !network?.values || network.failed) return undefined;
+  const pinned = `last-good-${name}-seed-${seed}-step-${network.step}.safetensors`;
+  await store.write(pinned, await store.read(newest.name));
+  return { name: pinned, step: network.step };
+}
+
 async function readWhole(store: CheckpointStore, { name, digest }: CheckpointName): Promise<Checkpoint> {
   const bytes = await store.read(name);
   if ((await sha256(bytes)) === digest) return readCheckpoint(bytes);

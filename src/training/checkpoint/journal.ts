@@ -12,7 +12,7 @@ import type { Weights } from '../../sws/learngene.ts';
 import type { ExperimentEvent } from '../events.ts';
 import type { ProgressMeter } from '../progress.ts';
 import type { Trainer } from '../trainer.ts';
-import { keepCheckpoint } from './checkpoint-files.ts';
+import { keepCheckpoint, pinLastGood } from './checkpoint-files.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 
 export interface CheckpointOptions {
@@ -25,6 +25,8 @@ export interface CheckpointOptions {
   readonly leastSeconds?: number;
   /** Share of the time that writing may take. */
   readonly mostShare?: number;
+  /** Whether the store outlives the program; by default it does. */
+  readonly isLasting?: boolean;
 }
 
 const LEAST_SECONDS = 10;
@@ -126,6 +128,19 @@ export class Journal {
   endSeed(seed: number): void {
     this.#finishedSeeds++;
     for (const key of this.#stages.keys()) if (key.startsWith(`${seed}/`)) this.#stages.delete(key);
+  }
+
+  /** A network of a stage has failed: keeps the last checkpoint in which it had not, and tells of it. */
+  async keepLastGood(stage: string, { name, seed }: Trainer): Promise<void> {
+    const { checkpoints, emit } = this.#options;
+    if (!checkpoints || checkpoints.isLasting === false) return;
+    const tell = (what: string): void => emit({ type: 'notice', text: `${name} of seed ${seed} failed: ${what}; the rest of the run goes on` });
+    try {
+      const pinned = await pinLastGood(checkpoints.store, { name, seed, stage });
+      tell(pinned ? `its last good checkpoint, after step ${pinned.step}, is kept as ${pinned.name}` : 'there was no checkpoint of it yet to be kept');
+    } catch (thrown) {
+      tell(`its last good checkpoint cannot be kept (${messageOf(thrown)})`);
+    }
   }
 
   /** Whether it is time for a checkpoint. */
