@@ -100,12 +100,22 @@ export function trainingCost(
 
 /** One training step's cost; the teaching of an imported ancestor, whose size is not known here, is not in it. */
 export function stepCost(
-  { shape, depth, taught }: TrainingBudget,
+  budget: TrainingBudget,
   config: ExperimentConfig,
   images: ImageKind,
   costOf: (shape: VitShape, depth: number) => number,
 ): number {
-  const isTaught = taught && config.ancestor === 'trained' && config.teacherViews === 'augmented';
-  const teaching = isTaught ? costOf(ancestorShapeOf(config, images), config.ancestorDepth) : 0;
-  return config.batchSize * (FORWARD_PASSES_PER_STEP * costOf(shape, depth) + teaching);
+  const learning = config.batchSize * FORWARD_PASSES_PER_STEP * costOf(budget.shape, budget.depth);
+  return learning + teachingCost(budget, config, images, costOf);
+}
+
+/** The part of a training step that is the trained ancestor's forward pass. */
+export function teachingCost(
+  { taught }: TrainingBudget,
+  config: ExperimentConfig,
+  images: ImageKind,
+  costOf: (shape: VitShape, depth: number) => number,
+): number {
+  if (!taught || config.ancestor !== 'trained' || config.teacherViews !== 'augmented') return 0;
+  return config.batchSize * costOf(ancestorShapeOf(config, images), config.ancestorDepth);
 }

@@ -1,7 +1,7 @@
+import type { NetworkName } from '../config/network-name.ts';
 import type { StrategyName } from '../sws/strategy.ts';
 
-/** The networks that an experiment trains before it makes Des-Nets; `trained-8` is the one of 8 layers. */
-export type NetworkName = 'ancestor' | 'aux-net' | 'vanilla-net' | 'tleg-net' | 'deep-net' | `trained-${number}`;
+export type { NetworkName } from '../config/network-name.ts';
 
 /** A Des-Net in tuning: `tuned-cyclic-8`. */
 export type TunedName = `tuned-${StrategyName}-${number}`;

@@ -4,6 +4,8 @@ export type LetGo = () => void;
 /** The part of a browser's tab that training depends on. */
 export interface Tab {
   readonly isHidden: () => boolean;
+  /** Whether the person asked the browser to spare data. */
+  readonly sparesData: () => boolean;
   /** Calls whenever the tab is hidden or shown. */
   readonly onVisibility: (listener: () => void) => void;
   /** Calls whenever the page comes back as it was left, from the cache behind Back and Forward. */
@@ -16,9 +18,13 @@ export interface Tab {
   readonly seconds: () => number;
 }
 
+/** Not in all browsers. */
+type SparingNavigator = Navigator & { readonly connection?: { readonly saveData?: boolean } };
+
 export function browserTab(): Tab {
   return {
     isHidden: () => document.visibilityState === 'hidden',
+    sparesData: () => (navigator as SparingNavigator).connection?.saveData ?? false,
     onVisibility: (listener) => document.addEventListener('visibilitychange', listener),
     onReturn: (listener) => window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted) listener();

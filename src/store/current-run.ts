@@ -73,7 +73,8 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
     case 'restarted': return restartedRun(run, message.reason);
     case 'cancelled': return { ...run, status: 'stopped' };
     case 'beat': return run;
-    case 'measured': return run; // tells of the engines, of no run
+    case 'measured':
+    case 'timed': return run; // tell of the engines, of no run
     default: return message satisfies never;
   }
 }

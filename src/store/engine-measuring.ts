@@ -20,8 +20,8 @@ export class EngineMeasuring {
 
   /** Times a training step of the form's configuration on each engine, unless something is at work already. */
   measure(): void {
-    const { configuration, run, comparison } = this.#store.getState();
-    if (isActive(run) || comparison?.measuring !== undefined) return;
+    const { configuration, run, comparison, estimates } = this.#store.getState();
+    if (isActive(run) || comparison?.measuring !== undefined || estimates.timing) return;
     const { config } = configuration;
     const [blocker] = blockers(configuration);
     this.#store.setState({ notice: blocker === undefined ? undefined : this.#options.messages().notices.blocked(blocker) });

@@ -7,11 +7,13 @@ export class FakeTab implements Tab {
   /** By the clock that does not jump. */
   now = 0;
   refusesScreen = false;
+  sparing = false;
   #isHidden = false;
   #onVisibility: () => void = () => undefined;
   #onReturn: () => void = () => undefined;
 
   readonly isHidden = (): boolean => this.#isHidden;
+  readonly sparesData = (): boolean => this.sparing;
   readonly seconds = (): number => this.now;
   readonly onVisibility = (listener: () => void): void => {
     this.#onVisibility = listener;

@@ -2,6 +2,8 @@
 import { configFromFragment } from '../config/link.ts';
 import { type LessonName, lessonNames, type LessonStep, lessonSteps } from '../config/view-link.ts';
 import { isChoice } from '../lessons/lessons.ts';
+import { isObject } from '../lib/is-object.ts';
+import { browserTextStorage } from './text-storage.ts';
 
 /** Whose results the answer is read from. */
 export type LessonSource = 'own' | 'built-in';
@@ -21,31 +23,8 @@ export type LessonsProgress = Readonly<Partial<Record<LessonName, LessonProgress
 
 export const atBeginning: LessonProgress = { step: 'idea', prediction: undefined, finished: false, source: 'own', before: undefined };
 
-/** Where progress is kept; a text, or null where there is none. */
-export interface ProgressStorage {
-  read(): string | null;
-  write(text: string): void;
-}
-
-const KEY = 'learngene-lessons';
-
-/** Progress in the browser's local storage; where that is switched off it lasts for the visit. */
-export const browserProgressStorage: ProgressStorage = {
-  read: () => {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  },
-  write: (text) => {
-    try {
-      localStorage.setItem(KEY, text);
-    } catch {
-      // As above.
-    }
-  },
-};
+/** Where progress is kept between visits. */
+export const browserProgressStorage = browserTextStorage('learngene-lessons');
 
 /** Progress that was written by this or another version of the page; what cannot be read counts as not begun. */
 export function parseProgress(text: string | null): LessonsProgress {
@@ -79,10 +58,6 @@ function progressOf(name: LessonName, value: unknown): LessonProgress | undefine
     step, prediction: predicted, finished: predicted !== undefined && value['finished'] === true,
     source: value['source'] === 'built-in' ? 'built-in' : 'own', before: typeof before === 'string' && isLink(before) ? before : undefined,
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isLink(fragment: string): boolean {

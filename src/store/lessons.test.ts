@@ -4,25 +4,14 @@ import { configToFragment } from '../config/link.ts';
 import { madeResults } from '../findings/results.fixture.ts';
 import { formatResults } from '../formats/results-file.ts';
 import { lessons as lessonTable } from '../lessons/lessons.ts';
-import type { ProgressStorage } from './lesson-progress.ts';
 import { lessonRuns, Lessons } from './lessons.ts';
+import { MemoryText } from './memory-text.fixture.ts';
 import { TestPage } from './test-page.fixture.ts';
 
 const own = { ...defaultConfig, steps: 77 };
 
-class MemoryProgress implements ProgressStorage {
-  text: string | null = null;
-  read(): string | null {
-    return this.text;
-  }
-
-  write(text: string): void {
-    this.text = text;
-  }
-}
-
 /** A page with the person's own configuration in the form. */
-function pageWithLessons(storage = new MemoryProgress(), fragment = configToFragment(own)): { page: TestPage; lessons: Lessons; storage: MemoryProgress } {
+function pageWithLessons(storage = new MemoryText(), fragment = configToFragment(own)): { page: TestPage; lessons: Lessons; storage: MemoryText } {
   const page = new TestPage();
   page.playground.openLink(fragment);
   const lessons = new Lessons(page.playground, storage, (announcement) => void page.told.push(announcement));
@@ -72,9 +61,9 @@ test('nothing runs and nothing is answered before a prediction', async () => {
 });
 
 test('a link to a step before the prediction opens the lesson there, one to a later step at the prediction', () => {
-  const look = pageWithLessons(new MemoryProgress(), `${configToFragment(own)}&view.lesson=orders&view.step=look`);
+  const look = pageWithLessons(new MemoryText(), `${configToFragment(own)}&view.lesson=orders&view.step=look`);
   expect(look.page.state.view).toMatchObject({ lesson: 'orders', step: 'look' });
-  const answer = pageWithLessons(new MemoryProgress(), `${configToFragment(own)}&view.lesson=orders&view.step=answer`);
+  const answer = pageWithLessons(new MemoryText(), `${configToFragment(own)}&view.lesson=orders&view.step=answer`);
   expect(answer.page.state.view).toMatchObject({ lesson: 'orders', step: 'predict' });
   expect(answer.page.requests).toEqual([]);
   answer.lessons.leave('');
@@ -130,14 +119,14 @@ test('a copy of the page without built-in results says that they are missing', a
 });
 
 test.each(['', 'null', '[]', '{"simple-lg":7}', '{"simple-lg":{"step":"later"}}'])('kept progress %j counts as not begun', (text) => {
-  const storage = new MemoryProgress();
+  const storage = new MemoryText();
   storage.text = text;
   const { lessons } = pageWithLessons(storage);
   expect(lessons.progressOf('simple-lg')).toMatchObject({ step: 'idea', prediction: undefined });
 });
 
 test('what is unreadable within kept progress is left out, the rest stays', () => {
-  const storage = new MemoryProgress();
+  const storage = new MemoryText();
   storage.text = JSON.stringify({ 'simple-lg': { step: 'answer', prediction: 'maybe', finished: true, source: 'x', before: '#v=9' } });
   const { lessons } = pageWithLessons(storage);
   expect(lessons.progressOf('simple-lg')).toEqual({ step: 'answer', prediction: undefined, finished: false, source: 'own', before: undefined });

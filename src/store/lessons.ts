@@ -10,8 +10,9 @@ import { isChoice, lessons, runsOfLesson, variantIndex } from '../lessons/lesson
 import type { Tell } from './announcement.ts';
 import { isActive } from './current-run.ts';
 import {
-  allowedStep, atBeginning, type LessonProgress, type LessonSource, type LessonsProgress, parseProgress, type ProgressStorage,
+  allowedStep, atBeginning, type LessonProgress, type LessonSource, type LessonsProgress, parseProgress,
 } from './lesson-progress.ts';
+import type { TextStorage } from './text-storage.ts';
 import type { Playground } from './playground.ts';
 import type { PlaygroundState } from './playground-state.ts';
 import type { KeptRun } from './run-storage.ts';
@@ -23,10 +24,10 @@ interface LessonsState {
 export class Lessons {
   readonly store: StoreApi<LessonsState>;
   readonly #playground: Playground;
-  readonly #storage: ProgressStorage;
+  readonly #storage: TextStorage;
   readonly #tell: Tell;
 
-  constructor(playground: Playground, storage: ProgressStorage, tell: Tell) {
+  constructor(playground: Playground, storage: TextStorage, tell: Tell) {
     this.#playground = playground;
     this.#storage = storage;
     this.#tell = tell;

@@ -12,11 +12,13 @@ import { type ConfigurationState, initialConfiguration } from './configuration.t
 import type { CurrentRun } from './current-run.ts';
 import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
+import { type Estimates, noEstimates } from './estimates.ts';
 import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
 import type { Interruption } from './interruption.ts';
 import type { RunningSeries } from './run-series.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
+import type { TextStorage } from './text-storage.ts';
 
 export interface PlaygroundState {
   readonly configuration: ConfigurationState;
@@ -31,6 +33,8 @@ export interface PlaygroundState {
   readonly series: RunningSeries | undefined;
   /** The engines side by side, once they were measured. */
   readonly comparison: EngineComparison | undefined;
+  /** How fast this machine does each kind of work. */
+  readonly estimates: Estimates;
   /** Kept runs, newest first. */
   readonly history: readonly KeptRun[];
   /** Runs that were under way when their page ended, the last one first. */
@@ -64,6 +68,7 @@ export interface PlaygroundOptions {
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
   readonly tab: Tab;
+  readonly speedStorage: TextStorage;
   readonly tell: Tell;
   /** The page's text in the language that it has now. */
   readonly messages: () => Messages;
@@ -78,6 +83,7 @@ export const initialState: PlaygroundState = {
   run: undefined,
   series: undefined,
   comparison: undefined,
+  estimates: noEstimates,
   history: [],
   interrupted: [],
   gallery: unaskedGallery,

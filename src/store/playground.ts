@@ -18,6 +18,7 @@ import { newRun } from './new-run.ts';
 import { recorded, redone, undone } from './edit-history.ts';
 import { interrupted as stoppedComparison } from './engine-comparison.ts';
 import { EngineMeasuring } from './engine-measuring.ts';
+import { Estimating } from './estimating.ts';
 import { GalleryShelf } from './gallery-shelf.ts';
 import { ImageLibrary } from './image-library.ts';
 import { InterruptedRuns } from './interrupted-runs.ts';
@@ -36,6 +37,7 @@ export class Playground {
   readonly images: ImageLibrary;
   readonly gallery: GalleryShelf;
   readonly engines: EngineMeasuring;
+  readonly estimating: Estimating;
   readonly tab: TrainingTab;
   readonly interrupted: InterruptedRuns;
   readonly #options: PlaygroundOptions;
@@ -51,6 +53,7 @@ export class Playground {
     this.#client = options.createClient((message) => this.#receive(message));
     this.tab = new TrainingTab(this.store, options.tab, () => void this.interrupted.load());
     this.engines = new EngineMeasuring(this.store, options, this.#client);
+    this.estimating = new Estimating(this.store, options, this.#client);
   }
 
   edit<Name extends FieldName>(name: Name, value: ExperimentConfig[Name]): void {
@@ -266,6 +269,7 @@ export class Playground {
   #launch(identity: RunIdentity, engine: string, how: Pick<StartRequest, 'paused' | 'resume'>): void {
     const { files, series, comparison } = this.#state;
     const { id: runId, config } = identity;
+    this.estimating.giveWay();
     this.#set({ run: startedRun(identity), comparison: stoppedComparison(comparison), shownId: undefined });
     const origin = originOf(identity, { engine, files, series });
     this.#client.start({ runId, config, engine, builtInUrl: this.#options.builtInUrl, origin, ...how, ...filesToSend(config, files) });
@@ -283,6 +287,7 @@ export class Playground {
 
   #receive(message: ResponseMessage): void {
     this.engines.receive(message);
+    this.estimating.receive(message);
     const { run } = this.#state;
     if (!run || run.id !== message.runId) return;
     this.#set({ run: runAfter(run, message) });
@@ -291,6 +296,7 @@ export class Playground {
       void this.interrupted.load(run.id);
     }
     if (message.type !== 'complete' && message.type !== 'stopped') return;
+    this.estimating.learnFrom(message.results);
     void this.#keep(keptRun(run, message));
     const { series } = this.#state;
     if (series && message.type === 'complete') this.#continueSeries(series);

@@ -9,6 +9,7 @@ import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Announcement } from './announcement.ts';
 import { FakeTab } from './fake-tab.fixture.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
+import { MemoryText } from './memory-text.fixture.ts';
 import { Playground } from './playground.ts';
 import type { PlaygroundState } from './playground-state.ts';
 
@@ -22,6 +23,7 @@ export class TestPage {
   /** What the page told in passing. */
   readonly told: Announcement[] = [];
   readonly tab = new FakeTab();
+  readonly speeds = new MemoryText();
   readonly playground: Playground;
   /** What the images worker was asked. */
   readonly imagesRequests: ImagesRequest[] = [];
@@ -54,6 +56,7 @@ export class TestPage {
       galleryUrl: 'http://localhost/gallery/',
       fetchText: async (url) => this.served.get(url),
       tab: this.tab,
+      speedStorage: this.speeds,
       tell: (announcement) => void this.told.push(announcement),
       messages: () => english,
     });

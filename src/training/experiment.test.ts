@@ -9,7 +9,7 @@ import type { ExperimentResults } from '../formats/results.ts';
 import { initializeDesNet } from '../sws/learngene.ts';
 import { strategies } from '../sws/strategy.ts';
 import { colouredDataset, tinyConfig } from './coloured-dataset.fixture.ts';
-import { descendantsOf } from './descendants.ts';
+import { descendantsOf } from '../config/descendants.ts';
 import { Evaluator } from './evaluation.ts';
 import { pointsOf, runTiny, timeless, type Ran } from './tiny-run.fixture.ts';
 

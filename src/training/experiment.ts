@@ -20,7 +20,7 @@ import { checkResumable } from './checkpoint/check-resumable.ts';
 import { Journal, type CheckpointOptions } from './checkpoint/journal.ts';
 import { imageKindOf, validationImages, type ExperimentContext } from './context.ts';
 import { laterControl, Stopped, type ExperimentControl } from './control.ts';
-import { descendantsOf } from './descendants.ts';
+import { descendantsOf } from '../config/descendants.ts';
 import type { ExperimentEvent } from './events.ts';
 import { learngenePhase } from './learngene-phase.ts';
 import { checkMemory } from './memory-limit.ts';
@@ -29,7 +29,7 @@ import { ProgressMeter } from './progress.ts';
 import { Recorder } from './recorder.ts';
 import { trainedPhase } from './trained-phase.ts';
 import { tuningPhase } from './tuning-phase.ts';
-import { planWork, type WorkPlan } from './work-plan.ts';
+import { planWork, type WorkPlan } from '../config/work-plan.ts';
 
 export interface ExperimentOptions {
   readonly config: ExperimentConfig;

@@ -6,7 +6,7 @@ import { initializeTleg } from '../sws/tleg.ts';
 import type { Teacher } from './ancestry/teacher.ts';
 import { batchSource } from './batch.ts';
 import { imageKindOf, type ExperimentContext } from './context.ts';
-import type { Descendant } from './descendants.ts';
+import type { Descendant } from '../config/descendants.ts';
 import { networkTrainer } from './network-trainer.ts';
 import { sourceNetwork, type SourceName } from './source-network.ts';
 import { Sources } from './sources.ts';

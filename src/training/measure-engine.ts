@@ -2,6 +2,7 @@ import { ancestorShapeOf, vitShapeOf, type ImageKind } from '../config/training-
 import type { ExperimentConfig } from '../config/fields.ts';
 import { augmentationStream } from '../data/augmentation.ts';
 import type { Engine, Executable, NetworkState, PlanInputs, PlanStates } from '../engine/engine.ts';
+import type { Normalisation } from '../engine/plan/forward.ts';
 import { plainVit, storedTensors, type NetworkSpec } from '../engine/plan/network-spec.ts';
 import { trainingPlan, writeScalars } from '../engine/plan/training-plan.ts';
 import { at } from '../lib/errors.ts';
@@ -21,7 +22,9 @@ const WARM_UP_STEPS = 2;
 const MEASURED_STEPS = 5;
 
 /** What random images are normalised with: any values cost the same. */
-const HALF = 0.5;
+export function halfNormalisation({ channels }: ImageKind): Normalisation {
+  return { mean: Array<number>(channels).fill(0.5), std: Array<number>(channels).fill(0.5) };
+}
 
 /**
  * How long an engine takes for one training step of a legal configuration's Aux-Net, with its ancestor's forward pass
@@ -57,7 +60,7 @@ async function compileStep(
   const ancestor = config.ancestor === 'trained' ? plainVit(ancestorShapeOf(config, images), config.ancestorDepth) : undefined;
   const student = stateOf(network, storedLayers);
   const states: PlanStates = ancestor ? { student, ancestor: stateOf(ancestor, config.ancestorDepth) } : { student };
-  const normalisation = { mean: Array<number>(images.channels).fill(HALF), std: Array<number>(images.channels).fill(HALF) };
+  const normalisation = halfNormalisation(images);
   const executable = await engine.compile(trainingPlan({
     network, batch, normalisation, teacher: ancestor ?? 'none', alpha: ancestor ? alpha : 0, temperature, weightDecay, clipNorm,
   }), states);
@@ -65,11 +68,13 @@ async function compileStep(
   return executable;
 }
 
-interface StepInputs extends PlanInputs {
+/** Inputs of a training step; of a pass forward, which takes no account of the rest, images and labels. */
+export interface StepInputs extends PlanInputs {
   readonly scalars: Float32Array;
 }
 
-function randomInputs(config: ExperimentConfig, { channels, classes }: ImageKind): StepInputs {
+/** Random images for a batch of the configured size. */
+export function randomInputs(config: ExperimentConfig, { channels, classes }: ImageKind): StepInputs {
   const { batchSize, imageSize, seed } = config;
   const stream = randomStream(seed, 'measured images');
   const inputs = {

@@ -9,10 +9,10 @@ import { seedsOf } from '../config/needed-networks.ts';
 import { ancestorBudget, trainingBudgets, type TrainingBudget } from '../config/training-budget.ts';
 import { plainVit, type NetworkSpec } from '../engine/plan/network-spec.ts';
 import type { Metered, PlanMeter } from '../engine/plan-meter.ts';
-import { descendantsOf, networkKey, type Descendant } from './descendants.ts';
+import { descendantsOf, networkKey, type Descendant } from '../config/descendants.ts';
 import { MeteredNetworks, type MeteredNetwork } from './metered-networks.ts';
 import { sourceNetwork, type SourceName } from './source-network.ts';
-import type { WorkData } from './work-plan.ts';
+import type { WorkData } from '../config/work-plan.ts';
 
 /** What the data sets decide of the memory. */
 export interface MemoryData extends WorkData {

@@ -13,13 +13,13 @@ import { buildDesNet, withNewHead } from '../sws/des-net.ts';
 import type { Weights } from '../sws/learngene.ts';
 import { batchSource } from './batch.ts';
 import { imageKindOf, sourceShape, targetShape, type ExperimentContext, type ValidationImages } from './context.ts';
-import { descendant, type Descendant } from './descendants.ts';
+import { descendant, type Descendant } from '../config/descendants.ts';
 import { Evaluator, type Score } from './evaluation.ts';
 import { networkTrainer, tuningSchedule } from './network-trainer.ts';
 import type { Sources } from './sources.ts';
 import { trainTogether } from './train-together.ts';
 import type { Trainer } from './trainer.ts';
-import { wholeWork, type WorkData } from './work-plan.ts';
+import { wholeWork, type WorkData } from '../config/work-plan.ts';
 
 export interface TuningOptions {
   readonly seed: number;

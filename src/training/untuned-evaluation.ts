@@ -4,7 +4,7 @@ import { randomStream } from '../lib/random.ts';
 import { buildDesNet } from '../sws/des-net.ts';
 import { macCount } from '../sws/costs.ts';
 import { sourceShape, type ExperimentContext } from './context.ts';
-import { networkKey, type Descendant } from './descendants.ts';
+import { networkKey, type Descendant } from '../config/descendants.ts';
 import { Evaluator, type Score } from './evaluation.ts';
 import type { Sources } from './sources.ts';
 import type { Trainer } from './trainer.ts';

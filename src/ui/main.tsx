@@ -11,6 +11,7 @@ import { Lessons } from '../store/lessons.ts';
 import { keepOffline, offerUpdate } from '../store/offline.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
+import { browserTextStorage } from '../store/text-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
 import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-client.ts';
@@ -40,6 +41,7 @@ const playground = new Playground({
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
   tab: browserTab(),
+  speedStorage: browserTextStorage('learngene-speeds'),
   tell,
   messages: presentMessages,
 });

@@ -146,6 +146,16 @@ describe('the training client', () => {
     expect(workers).toHaveLength(1);
   });
 
+  test('a timing is delivered, and the worker kept for the run after it', () => {
+    client.time({ runId: 't', config: defaultConfig, engine: 'auto' });
+    const secondsPerMac = { training: 1, evaluation: 1, ancestorTraining: 0, ancestorEvaluation: 0 };
+    workerAt(0).says({ type: 'timed', runId: 't', engine: 'wasm', secondsPerMac });
+    client.start(request('a'));
+    expect(workerAt(0).received.map(({ type, runId }) => `${type} ${runId}`)).toEqual(['time t', 'start a']);
+    expect(workerAt(0).terminated).toBe(false);
+    expect(heard.map(({ type }) => type)).toEqual(['timed']);
+  });
+
   test('a start during a measurement ends its worker', () => {
     client.measure({ runId: 'm', config: defaultConfig });
     client.start(request('a'));

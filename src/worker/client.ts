@@ -20,6 +20,8 @@ export type StartRequest = Omit<Extract<RequestMessage, { type: 'start' }>, 'typ
 
 export type MeasureRequest = Omit<Extract<RequestMessage, { type: 'measure' }>, 'type'>;
 
+export type TimeRequest = Omit<Extract<RequestMessage, { type: 'time' }>, 'type'>;
+
 export interface TrainingClient {
   /** Starts a run; one still under way is dropped and its worker ended. */
   start(request: StartRequest): void;
@@ -29,6 +31,8 @@ export interface TrainingClient {
   step(): void;
   /** Measures the engines; as with a run, the next start or measurement ends it. */
   measure(request: MeasureRequest): void;
+  /** Times the work of a configuration; ended alike. */
+  time(request: TimeRequest): void;
   /** Asks for the results so far; a `stopped`, `complete`, `cancelled` or `error` message follows in any case. */
   stop(): void;
 }
@@ -80,6 +84,10 @@ class WorkerTrainingClient implements TrainingClient {
 
   measure(request: MeasureRequest): void {
     this.#begin({ type: 'measure', ...request });
+  }
+
+  time(request: TimeRequest): void {
+    this.#begin({ type: 'time', ...request });
   }
 
   #begin(message: RequestMessage): void {
@@ -164,6 +172,7 @@ class WorkerTrainingClient implements TrainingClient {
     if (message.type === 'paused') this.#heartbeat.rest();
     if (message.type === 'resumed') this.#heartbeat.watch();
     if (message.type === 'stopped' || message.type === 'complete' || message.type === 'cancelled') this.#endRun();
+    if (message.type === 'timed') this.#endRun();
     if (message.type === 'measured' && message.measuring === undefined) this.#endRun();
     if (message.type === 'error') this.#receiveError(message);
     else this.#options.onMessage(message);

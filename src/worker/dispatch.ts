@@ -12,13 +12,14 @@ import type { CheckpointOptions } from '../training/checkpoint/journal.ts';
 import { createControl, type ExperimentControl } from '../training/control.ts';
 import { EngineSlot } from '../training/engine-slot.ts';
 import type { Phase } from '../training/events.ts';
+import { measureSpeeds } from '../training/measure-speeds.ts';
 import { learngeneFile } from '../training/network-export.ts';
 import { runRecovering } from '../training/recovery.ts';
 import { beating } from './beating.ts';
 import { EventBatcher } from './event-batcher.ts';
 import type { Reporting } from './images-dispatch.ts';
 import { openKeptRun, type KeptRunFolder } from './kept-run.ts';
-import { measureEngines, type MeasureOptions } from './measure-engines.ts';
+import { MEASURED_IMAGES, measureEngines, type MeasureOptions } from './measure-engines.ts';
 import type { RequestMessage, WorkerError } from './protocol.ts';
 
 type StartMessage = Extract<RequestMessage, { type: 'start' }>;
@@ -52,10 +53,28 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
       current?.control.stop();
       current = undefined;
       inTurn(() => measureEngines(message, options));
+    } else if (message.type === 'time') {
+      current?.control.stop();
+      current = undefined;
+      inTurn(() => timeWork(message, options));
     } else if (message.runId === current?.runId) {
       current.control[message.type]();
     }
   };
+}
+
+/** Times the work of a configuration and answers with `timed` or `error`. */
+async function timeWork({ runId, config, engine: name }: Extract<RequestMessage, { type: 'time' }>, { openEngine, post }: DispatchOptions): Promise<void> {
+  try {
+    const engine = await openEngine(name);
+    try {
+      post({ type: 'timed', runId, engine: engine.info.name, secondsPerMac: await measureSpeeds(engine, config, MEASURED_IMAGES) });
+    } finally {
+      engine.dispose();
+    }
+  } catch (thrown) {
+    post({ type: 'error', runId, error: workerError(thrown, 'data') });
+  }
 }
 
 /** Runs one experiment and answers with exactly one `complete`, `stopped`, `cancelled` or `error`. */

@@ -98,3 +98,23 @@ describe('measuring the engines', () => {
     expect(posted.findIndex(({ type }) => type === 'error')).toBeLessThan(posted.findIndex(({ type }) => type === 'measured'));
   });
 });
+
+describe('timing the work of a configuration', () => {
+  const answered = (): Promise<void> => vi.waitFor(() => expect(posted).toHaveLength(1), { timeout: 10_000, interval: 5 });
+
+  test('answers once, with a speed for each kind of its work on the engine asked for', async () => {
+    dispatch({ type: 'time', runId: 't', config: tiny, engine: 'wasm' });
+    await answered();
+    expect(opened).toEqual(['wasm']);
+    const speed = expect.any(Number) as number;
+    expect(posted).toEqual([
+      { type: 'timed', runId: 't', engine: 'tfjs', secondsPerMac: { training: speed, evaluation: speed, ancestorTraining: 0, ancestorEvaluation: 0 } },
+    ]);
+  });
+
+  test('answers why where the engine does not start', async () => {
+    dispatch({ type: 'time', runId: 't', config: tiny, engine: 'tfjs-wasm' });
+    await answered();
+    expect(posted).toEqual([{ type: 'error', runId: 't', error: { name: 'Error', message: 'no .wasm file', phase: 'data' } }]);
+  });
+});

@@ -17,7 +17,7 @@ export interface MeasureOptions {
 const MEASURED = ['webgpu', 'wasm', 'tfjs-wasm'] as const;
 
 /** As shapes10 has them: the measurement opens no data set. */
-const IMAGES: ImageKind = { channels: 3, classes: 10 };
+export const MEASURED_IMAGES: ImageKind = { channels: 3, classes: 10 };
 
 /** FLOPs of a step above which a software adapter, at about 1 GFLOP/s, would keep the person waiting. */
 const MOST_FLOPS_IN_SOFTWARE = 1e8;
@@ -43,7 +43,7 @@ async function measured(name: string, config: ExperimentConfig, options: Measure
   }
   const engine = await options.openEngine(name);
   try {
-    const time = await measureEngine(engine, config, IMAGES);
+    const time = await measureEngine(engine, config, MEASURED_IMAGES);
     return { outcome: 'measured', engine: name, adapter: engine.info.adapter, ...time };
   } finally {
     engine.dispose();
@@ -55,6 +55,6 @@ function unmeasured(engine: string, reason: string): EngineMeasurement {
 }
 
 function stepFlops(config: ExperimentConfig): number {
-  const { auxNet, ancestor } = costsOfConfig(config, IMAGES);
+  const { auxNet, ancestor } = costsOfConfig(config, MEASURED_IMAGES);
   return config.batchSize * (FORWARD_PASSES_PER_STEP * auxNet.flops + (ancestor?.flops ?? 0));
 }

@@ -5,6 +5,7 @@
  */
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ChosenFile } from '../config/image-origin.ts';
+import type { PerKind } from '../config/work-by-kind.ts';
 import type { TransferState } from '../data/network/transfer.ts';
 import type { EngineFault } from '../engine/engine-error.ts';
 import type { ExperimentResults } from '../formats/results.ts';
@@ -43,7 +44,9 @@ export type RequestMessage =
   | { readonly type: 'step'; readonly runId: string }
   | { readonly type: 'stop'; readonly runId: string }
   /** Time a training step of this configuration on each engine, one after the other. */
-  | { readonly type: 'measure'; readonly runId: string; readonly config: ExperimentConfig };
+  | { readonly type: 'measure'; readonly runId: string; readonly config: ExperimentConfig }
+  /** Time each kind of this configuration's work on the engine that a run would get; `engine` as for `start`. */
+  | { readonly type: 'time'; readonly runId: string; readonly config: ExperimentConfig; readonly engine: string };
 
 export interface WorkerError {
   readonly name: string;
@@ -98,4 +101,6 @@ export type ResponseMessage =
       readonly measurements: readonly EngineMeasurement[];
       /** The engine now being measured; undefined when there is no other. */
       readonly measuring: string | undefined;
-    };
+    }
+  /** The answer to `time`: the engine's name, and seconds for a multiply-accumulate of each kind of work. */
+  | { readonly type: 'timed'; readonly runId: string; readonly engine: string; readonly secondsPerMac: PerKind };

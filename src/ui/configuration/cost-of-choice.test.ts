@@ -1,28 +1,43 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
-import { initialConfiguration, withText, withValue } from '../../store/configuration.ts';
-import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
+import type { ExperimentConfig } from '../../config/fields.ts';
+import { type ConfigurationState, initialConfiguration, withText, withValue } from '../../store/configuration.ts';
+import { noEstimates, type Speed, shapeOf } from '../../store/estimates.ts';
 import { costOfChoice } from './cost-of-choice.ts';
 
-test('the time is unknown before a run', () => {
-  expect(costOfChoice(initialConfiguration(), undefined)?.seconds).toBeUndefined();
+/** A machine that does a thousand million multiply-accumulates a second, of every kind. */
+const secondsPerMac = { training: 1e-9, evaluation: 1e-9, ancestorTraining: 1e-9, ancestorEvaluation: 1e-9 };
+const speed: Speed = { asked: 'auto', engine: 'wasm', shape: shapeOf(defaultConfig), secondsPerMac, source: 'timed' };
+
+function secondsOf(configuration: ConfigurationState, speeds: readonly Speed[] = [speed], engine = 'auto'): number | undefined {
+  return costOfChoice({ configuration, estimates: { ...noEstimates, speeds }, history: [] }, engine)?.time?.seconds;
+}
+
+const edited = <Name extends keyof ExperimentConfig>(name: Name, value: ExperimentConfig[Name]): ConfigurationState =>
+  withValue(initialConfiguration(), name, value);
+
+test('the time is unknown before this machine’s speed is, on that engine and for that width', () => {
+  expect(secondsOf(initialConfiguration(), [])).toBeUndefined();
+  expect(secondsOf(initialConfiguration(), [speed], 'webgpu')).toBeUndefined();
+  expect(secondsOf(edited('dim', 128))).toBeUndefined();
 });
 
-test('the same configuration takes the time of the last run again', () => {
-  const last = resultsFixture({ config: defaultConfig, seconds: 90 });
-  expect(costOfChoice(initialConfiguration(), last)?.seconds).toBeCloseTo(90);
+test('other depths and more steps need no new timing, and take longer', () => {
+  const before = secondsOf(initialConfiguration()) ?? Number.NaN;
+  expect(secondsOf(edited('steps', 2 * defaultConfig.steps))).toBeGreaterThan(1.5 * before);
+  expect(secondsOf(edited('depths', [...defaultConfig.depths, 9, 10]))).toBeGreaterThan(before);
 });
 
-test('a run that was stopped tells nothing of the time', () => {
-  expect(costOfChoice(initialConfiguration(), resultsFixture({ complete: false }))?.seconds).toBeUndefined();
-});
-
-test('without live evaluations, twice the steps take twice the time', () => {
-  const config = { ...defaultConfig, evaluateEvery: 10_000 };
-  const doubled = withValue(withValue(initialConfiguration(), 'evaluateEvery', 10_000), 'steps', defaultConfig.steps * 2);
-  expect(costOfChoice(doubled, resultsFixture({ config, seconds: 90 }))?.seconds).toBeCloseTo(180);
+test('it takes training and evaluations of all phases into account, each at its own speed', () => {
+  const only = (kind: keyof typeof secondsPerMac): Speed => ({ ...speed, secondsPerMac: { ...zero, [kind]: 1e-9 } });
+  const zero = { training: 0, evaluation: 0, ancestorTraining: 0, ancestorEvaluation: 0 };
+  const parts = (['training', 'evaluation', 'ancestorTraining', 'ancestorEvaluation'] as const).map((kind) => secondsOf(initialConfiguration(), [only(kind)]) ?? 0);
+  expect(parts[0]).toBeGreaterThan(0);
+  expect(parts[1]).toBeGreaterThan(0);
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(secondsOf(initialConfiguration()) ?? Number.NaN);
 });
 
 test('a configuration with a problem has no cost', () => {
-  expect(costOfChoice(withText(initialConfiguration(), 'steps', 'many'), undefined)).toBeUndefined();
+  const configuration = withText(initialConfiguration(), 'steps', 'many');
+  expect(costOfChoice({ configuration, estimates: noEstimates, history: [] }, 'auto')).toBeUndefined();
 });

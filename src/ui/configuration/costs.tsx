@@ -1,34 +1,57 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useShallow } from 'zustand/shallow';
 import { formatCount, formatDuration } from '../../lib/format.ts';
-import type { Language } from '../../lib/language.ts';
 import type { Messages } from '../../messages/messages.ts';
+import type { Estimates } from '../../store/estimates.ts';
 import { useLanguage, useMessages } from '../language/language.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { costOfChoice, type CostOfChoice } from './cost-of-choice.ts';
-import { usePlaygroundState } from '../playground-context.ts';
 import styles from './costs.module.css';
+import { EstimateButton } from './estimate-button.tsx';
 
 /** What the configuration costs, while it is edited; the last known cost while it has a problem. */
 export function Costs(): ReactElement {
-  const configuration = usePlaygroundState((state) => state.configuration);
-  const lastRun = usePlaygroundState(({ history }) => history[0]?.results);
+  const { engine } = usePlayground();
+  const state = usePlaygroundState(useShallow(({ configuration, estimates, history }) => ({ configuration, estimates, history })));
   const { costs: words } = useMessages().configuration;
-  const language = useLanguage();
-  const cost = costOfChoice(configuration, lastRun);
+  const cost = costOfChoice(state, engine);
+  const note = noteOf(cost, state.estimates, words);
   return (
-    <dl className={styles['costs']} aria-label={words.title}>
-      {entriesOf(cost, words, language).map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles['panel']}>
+      <dl className={styles['costs']} aria-label={words.title}>
+        {entriesOf(cost, words).map(([term, value]) => <Entry key={term} term={term}>{value}</Entry>)}
+        <Entry term={words.time}><Time cost={cost} isTiming={state.estimates.timing !== undefined} /></Entry>
+      </dl>
+      {note !== undefined && <p className={styles['note']}>{note}</p>}
+    </div>
   );
 }
 
-function entriesOf(
-  cost: CostOfChoice | undefined, words: Messages['configuration']['costs'], language: Language,
-): readonly (readonly [term: string, value: string])[] {
+function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Time({ cost, isTiming }: { readonly cost: CostOfChoice | undefined; readonly isTiming: boolean }): ReactElement {
+  const { costs: words } = useMessages().configuration;
+  const language = useLanguage();
+  if (isTiming) return <>{words.timing}</>;
+  if (!cost) return <>–</>;
+  return cost.time ? <>{words.about(formatDuration(cost.time.seconds, language))}</> : <EstimateButton />;
+}
+
+/** What the time rests on, or why there is none. */
+function noteOf(cost: CostOfChoice | undefined, { problem, timing }: Estimates, words: Messages['configuration']['costs']): string | undefined {
+  if (timing) return undefined;
+  if (cost?.time) return cost.time.source === 'run' ? words.fromRun(cost.time.engine) : words.timed(cost.time.engine);
+  return problem === undefined ? undefined : words.failed(problem);
+}
+
+function entriesOf(cost: CostOfChoice | undefined, words: Messages['configuration']['costs']): readonly (readonly [term: string, value: string])[] {
   const count = (value: number | undefined): string => (value === undefined ? '–' : formatCount(value));
   return [
     [words.parameters, count(cost?.auxNet.parameters)],
@@ -36,6 +59,5 @@ function entriesOf(
     [words.imageFlops, count(cost?.auxNet.flops)],
     [words.trainingFlops, count(cost?.trainingFlops)],
     [words.steps, count(cost?.trainingSteps)],
-    [words.time, cost && cost.seconds === undefined ? words.afterRun : formatDuration(cost?.seconds ?? Number.NaN, language)],
   ];
 }

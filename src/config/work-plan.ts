@@ -1,12 +1,12 @@
 /** The experiment's work in multiply-accumulates, known before it starts. */
-import { isLive, liveEvaluations } from '../config/costs-of-config.ts';
-import type { ExperimentConfig } from '../config/fields.ts';
-import { seedsOf } from '../config/needed-networks.ts';
+import { macCount } from '../sws/costs.ts';
+import { isLive, liveEvaluations } from './costs-of-config.ts';
+import { descendantsOf, networkKey } from './descendants.ts';
+import type { ExperimentConfig } from './fields.ts';
+import { seedsOf } from './needed-networks.ts';
 import {
   ancestorBudget, stepCost, trainingBudgets, vitShapeOf, type ImageKind, type TrainingBudget,
-} from '../config/training-budget.ts';
-import { macCount } from '../sws/costs.ts';
-import { descendantsOf, networkKey } from './descendants.ts';
+} from './training-budget.ts';
 
 /** What the data sets decide of the work. */
 export interface WorkData {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { InitializationOrder } from '../sws/initialization-order.ts';
 import { strategies, type StrategyName } from '../sws/strategy.ts';
-import { tinyConfig } from './coloured-dataset.fixture.ts';
+import { tinyConfig } from '../training/coloured-dataset.fixture.ts';
 import { descendantsOf, networkKey } from './descendants.ts';
 
 const config = { ...tinyConfig, stageLayout: [2, 2], depths: [2, 3, 4], draws: 3 };

@@ -1,10 +1,10 @@
-import { isLive } from '../config/costs-of-config.ts';
-import type { ExperimentConfig } from '../config/fields.ts';
-import { untunedStrategies } from '../config/needed-networks.ts';
-import type { NetworkName } from '../formats/metrics.ts';
 import { desNetRecipe, type DesNetRecipe } from '../sws/des-net.ts';
 import { auxNetDepth } from '../sws/stage-layout.ts';
 import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
+import { isLive } from './costs-of-config.ts';
+import type { ExperimentConfig } from './fields.ts';
+import { untunedStrategies } from './needed-networks.ts';
+import type { NetworkName } from './network-name.ts';
 
 /** A Des-Net that the experiment makes. */
 export interface Descendant {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ExperimentConfig } from '../config/fields.ts';
+import type { ExperimentConfig } from './fields.ts';
 import { macCount } from '../sws/costs.ts';
-import { tinyConfig } from './coloured-dataset.fixture.ts';
+import { tinyConfig } from '../training/coloured-dataset.fixture.ts';
 import { planWork } from './work-plan.ts';
 
 const images = { channels: 3, classes: 3 };
