@@ -5,8 +5,9 @@ import { gzipOf, tarOf, zipOf } from '../../src/data/testing/archives.ts';
 import { pngOf } from '../../src/data/testing/image-files.ts';
 import { cifarBatch, idxOf } from '../../src/data/testing/packed-images.ts';
 import { parquetOf } from '../../src/data/testing/parquet-files.ts';
-import { shardGeometry, type ParserName } from '../../src/data/testing/parsers.ts';
 import { encodeShard } from '../../src/formats/shard.ts';
+import { shardGeometry } from './image-parsers.ts';
+import type { ParserName } from './parsers.ts';
 
 export interface Seed {
   readonly file: string;
@@ -18,7 +19,7 @@ interface Indexed {
   readonly parser: ParserName;
 }
 
-const corpus = new URL('../../src/data/testing/fuzz-corpus/', import.meta.url);
+const corpus = new URL('corpus/', import.meta.url);
 const arrowFiles = new URL('../../src/data/testing/arrow-files/', import.meta.url);
 
 export async function seedsOf(parser: ParserName): Promise<readonly Seed[]> {
@@ -61,11 +62,7 @@ async function validFiles(parser: ParserName): Promise<Seed[]> {
       return [{ file: 'valid.safetensors', bytes: encodeShard({ images: new Uint8Array(24), labels: Uint16Array.of(1, 9), count: 2 }, shardGeometry) }];
     case 'beside':
       return [{ file: 'c/1.png', bytes: png }, { file: '1.json', bytes: new TextEncoder().encode('{"label": 1}') }];
-    case 'label':
-    case 'paths':
-    case 'card':
-    case 'manifest':
     default:
-      return []; // the rest are texts, of which the corpus has enough
+      return []; // of the rest the corpus has enough
   }
 }
