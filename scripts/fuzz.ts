@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { parsers, type ParserName } from '../src/data/testing/parsers.ts';
+import { parsers, type ParserName } from './fuzz/parsers.ts';
 import type { Finding, FuzzTask } from './fuzz/worker.ts';
 
 const longestExecution = 5000; // ms

@@ -1,11 +1,12 @@
 /** Runs one parser on one changed file after the other, in a thread of its own that can be ended when it hangs. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { parsers, type ParserName } from '../../src/data/testing/parsers.ts';
 import { gzipOf } from '../../src/data/testing/archives.ts';
 import { gunzipSync } from 'node:zlib';
 import { InputError, at } from '../../src/lib/errors.ts';
 import { randomStream } from '../../src/lib/random.ts';
 import { mutated, withTarSums } from './mutate.ts';
+import { mutatedHeader, mutatedJson } from './mutate-json.ts';
+import { parsers, shapes, type ParserName } from './parsers.ts';
 import { seedsOf, type Seed } from './seeds.ts';
 
 export interface FuzzTask {
@@ -25,6 +26,8 @@ export interface Finding {
 export async function inputOf({ parser, seed }: Pick<FuzzTask, 'parser' | 'seed'>, execution: number, seeds: readonly Seed[]): Promise<Seed> {
   const draws = randomStream(seed, parser, execution);
   const { file, bytes } = at(seeds, draws.integer(seeds.length));
+  const shape = shapes[parser];
+  if (shape && draws.integer(2) > 0) return { file, bytes: (shape === 'json' ? mutatedJson : mutatedHeader)(bytes, draws) };
   const others = seeds.map((other) => other.bytes);
   const asMade = mutated(bytes, others, draws);
   if (parser === 'tar' && draws.integer(4) > 0) return { file, bytes: withTarSums(asMade) };

@@ -5,6 +5,7 @@ import { parseCommandLine } from './command-line.ts';
 import { dataInspectCommand } from './data-inspect-command.ts';
 import { dataPrepareCommand } from './data-prepare-command.ts';
 import { expandCommand } from './expand-command.ts';
+import { forTerminal } from './output.ts';
 import { planCommand } from './plan-command.ts';
 import { reportCommand } from './report-command.ts';
 import { runCommand } from './run-command.ts';
@@ -25,7 +26,7 @@ const OVERVIEW = [
 
 async function main(words: readonly string[]): Promise<number> {
   const print = (text: string): void => {
-    process.stdout.write(`${text}\n`);
+    process.stdout.write(`${forTerminal(text)}\n`);
   };
   if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
     print(OVERVIEW);
@@ -37,7 +38,7 @@ async function main(words: readonly string[]): Promise<number> {
     print(helpOf(command));
     return 0;
   } catch (thrown) {
-    process.stderr.write(`learngene: ${thrown instanceof InputError ? thrown.message : describeFault(thrown)}\n`);
+    process.stderr.write(`learngene: ${forTerminal(thrown instanceof InputError ? thrown.message : describeFault(thrown))}\n`);
     return thrown instanceof UsageError ? 2 : 1;
   }
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../findings/verdicts.ts';
 import { depthPanels } from './depth-chart-svg.ts';
 import { reportTables } from './report-tables.ts';
 import { configurationHeading, failureLines } from './report-text.ts';
-import { markdownTable } from './text-table.ts';
+import { markdownTable, markdownWords } from './text-table.ts';
 import { tuningPanels } from './tuning-chart-svg.ts';
 
 export interface ReportFile {
@@ -51,10 +51,10 @@ function figure(name: string, panels: readonly SvgPanel[]): Figure {
 function configurationSection(report: ConfigurationReport, figures: readonly Figure[]): string {
   const tables = reportTables(report).map(({ title, rows }) => [`**${capitalised(title)}**`, '', ...markdownTable(rows)].join('\n'));
   return [
-    `## ${configurationHeading(report)}`,
-    ...figures.map(({ name, alternative }) => `![${alternative}](${name})`),
+    `## ${markdownWords(configurationHeading(report))}`,
+    ...figures.map(({ name, alternative }) => `![${markdownWords(alternative)}](${name})`),
     ...tables,
-    ...failureLines(report),
+    ...failureLines(report).map(markdownWords),
   ].join('\n\n');
 }
 

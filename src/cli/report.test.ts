@@ -75,6 +75,21 @@ describe('learngene report', () => {
     expect(markdown).toContain('| 1. Untuned SWS loss falls as depth rises; Simple-LG’s rises; the gap widens. | seen |');
   });
 
+  test('names in results are words in Markdown and in figures, never markup', async () => {
+    const markup = '<img src=x onerror=alert(1)>[a](javascript:alert)';
+    const failures = [{ network: 'aux-net', seed: 1, step: 2, reason: `${markup}\n\n<script>` }] as const;
+    const hostile = join(folder, 'hostile.json');
+    await writeFile(hostile, formatResults({ ...results, data: { ...tenClasses, name: markup, classNames: Array.from({ length: 10 }, (_, i) => `${markup}${i}`) }, failures }));
+    const out = join(folder, 'hostile');
+    await report([hostile], { out });
+    const markdown = await readFile(join(out, 'report.md'), 'utf8');
+    expect(markdown).toContain('\\<img src=x onerror=alert(1)\\>\\[a\\](javascript:alert)');
+    expect(markdown).not.toMatch(/(?<!\\)<(?:img|script)|(?<!\\)\[a/);
+    const figures = (await readdir(out)).filter((file) => file.endsWith('.svg'));
+    expect(figures).not.toEqual([]);
+    for (const file of figures) expect(await readFile(join(out, file), 'utf8')).not.toMatch(/<img|<script/);
+  });
+
   test('takes runs of one configuration together, and others apart', async () => {
     const split = [1, 2, 3].map((seed) => onlySeed(results, seed));
     const paths = await Promise.all([...split, { ...results, data: { ...tenClasses, name: 'others' } }].map(async (one, i) => {

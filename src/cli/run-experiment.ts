@@ -15,7 +15,7 @@ import { desNetFile, learngeneFile } from '../training/network-export.ts';
 import { runRecovering } from '../training/recovery.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { enginePlatform } from './engine-platform.ts';
-import { makeOutputFolder, writeOutput } from './output.ts';
+import { forTerminal, makeOutputFolder, writeOutput } from './output.ts';
 import { createProgressDisplay } from './progress-line.ts';
 import { resultsTable } from './results-table.ts';
 import { planRun } from './run-checkpoints.ts';
@@ -25,7 +25,7 @@ import { readFlag, type CommandInput } from './usage.ts';
 
 /** Runs the experiment that the flags describe. */
 export async function run({ flags: given, switches, print }: CommandInput): Promise<number> {
-  const { config, flags, directory, store, resume, origin } = await planRun(given, (text) => void process.stderr.write(`${text}\n`));
+  const { config, flags, directory, store, resume, origin } = await planRun(given, (text) => void process.stderr.write(`${forTerminal(text)}\n`));
   const leastSeconds = readFlag(() => numberIn(Number(flags.get('checkpoint-every') ?? 10), '--checkpoint-every', 0, 86_400));
   const engineName = readFlag(() => parseEngineName(flags.get('engine') ?? 'auto'));
   if (directory !== undefined) await makeOutputFolder(directory); // now, not after hours of training
@@ -52,7 +52,7 @@ export async function run({ flags: given, switches, print }: CommandInput): Prom
       resume,
       onEvent(event) {
         if (event.type === 'progress') display.show(event.progress);
-        if (event.type === 'notice') process.stderr.write(`${event.text}\n`);
+        if (event.type === 'notice') process.stderr.write(`${forTerminal(event.text)}\n`);
       },
       onTuned: directory === undefined ? undefined : (tuned) => writeOutput(join(directory, `${tuned.name}.safetensors`), desNetFile(tuned)),
     });

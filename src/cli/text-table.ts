@@ -17,6 +17,11 @@ export function markdownTable(rows: TableRows): readonly string[] {
   return [line(header), line(header.map((_, column) => (isOfWords(rows, column) ? '---' : '---:'))), ...body.map(line)];
 }
 
+/** Any text as words of Markdown, one line: what has a meaning there, HTML above all, stands for itself (CommonMark 0.31, 2.4). */
+export function markdownWords(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_{}[\]<>#|~&!]/g, '\\$&');
+}
+
 /** Whether the first cell below the header is no number. */
 function isOfWords(rows: TableRows, column: number): boolean {
   return !/^[−+–\d]/.test(rows[1]?.[column] ?? '');

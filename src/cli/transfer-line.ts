@@ -1,6 +1,7 @@
 import type { Transfer, TransferState } from '../data/network/transfer.ts';
 import { transferText } from '../lib/transfer-text.ts';
 import type { Reporting } from './image-sources.ts';
+import { forTerminal } from './output.ts';
 
 /** Tells on stderr how images come: rewritten in place on a terminal, else a line at each tenth and when the network fails. */
 export function reportingTo(stream: NodeJS.WriteStream, signal: AbortSignal, whenAllowed: Transfer['whenAllowed'] = async () => undefined): Reporting {
@@ -8,7 +9,7 @@ export function reportingTo(stream: NodeJS.WriteStream, signal: AbortSignal, whe
   const line = (state: TransferState): string => `images ${transferText(state)}`;
   const report = (state: TransferState): void => {
     if (stream.isTTY) {
-      stream.write(`\r\u001b[2K${line(state)}`);
+      stream.write(`\r\u001b[2K${forTerminal(line(state))}`);
       return;
     }
     const now = state.totalBytes ? Math.floor((10 * state.receivedBytes) / state.totalBytes) : 0;
@@ -18,7 +19,7 @@ export function reportingTo(stream: NodeJS.WriteStream, signal: AbortSignal, whe
   };
   return {
     transfer: { signal, whenAllowed, report },
-    onNotice: (notice) => void stream.write(`${stream.isTTY ? '\r\u001b[2K' : ''}${notice}\n`),
+    onNotice: (notice) => void stream.write(`${stream.isTTY ? '\r\u001b[2K' : ''}${forTerminal(notice)}\n`),
   };
 }
 

@@ -4,7 +4,7 @@
  * The schema is closed: whatever is unknown, repeated, mistyped or out of range is named in an InputError (its path
  * is the link's key), never guessed.
  */
-import { InputError } from '../lib/errors.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import { checkConfig } from './check.ts';
 import { configDifference } from './difference.ts';
 import type { ExperimentConfig, FieldName } from './fields.ts';
@@ -13,6 +13,9 @@ import { formatFieldText, parseFieldText } from './field-text.ts';
 import { presetNamed, presetOf, presets } from './presets.ts';
 import { suggestion } from './suggestion.ts';
 import { formatView, parseView, VIEW_PREFIX, type ViewState } from './view-link.ts';
+
+/** Characters of a link: what its longest texts take when each of their characters is escaped is about 220,000. */
+const LONGEST_LINK = 300_000;
 
 /** Version of the links that are written. It goes up when a key or a preset changes its meaning. */
 const LINK_VERSION = '1';
@@ -49,6 +52,9 @@ export function configFromFragment(text: string): ExperimentConfig {
  * An empty fragment is no link: callers ask for one only when there is one.
  */
 export function linkFromFragment(text: string): Link {
+  if (text.length > LONGEST_LINK) {
+    throw new InputError('link', `link of ${text.length} characters: must have at most ${LONGEST_LINK}; copy the link alone`);
+  }
   const values = readPairs(text.replace(/^#/, ''));
   checkVersion(values.get(VERSION_KEY));
   const start = presetConfig(values.get(PRESET_KEY));
@@ -73,7 +79,7 @@ function readPairs(text: string): ReadonlyMap<string, string> {
 
 function readPair(pair: string): readonly [key: string, value: string] {
   const equals = pair.indexOf('=');
-  if (equals < 1) throw new InputError('link', `link: “${pair}” is no key=value; write it like layout=3,3,4,3,3`);
+  if (equals < 1) throw new InputError('link', `link: “${quoted(pair)}” is no key=value; write it like layout=3,3,4,3,3`);
   const key = decoded(pair.slice(0, equals), pair);
   const isKnown = key === VERSION_KEY || key === PRESET_KEY || key.startsWith(VIEW_PREFIX) || nameOfKey(key) !== undefined;
   if (!isKnown) throw unknownKey(key);
@@ -85,7 +91,7 @@ function decoded(text: string, pair: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new InputError('link', `link: “${pair}” has a broken %-escape; copy the whole link again`);
+    throw new InputError('link', `link: “${quoted(pair)}” has a broken %-escape; copy the whole link again`);
   }
 }
 
@@ -95,12 +101,12 @@ function nameOfKey(key: string): FieldName | undefined {
 
 function unknownKey(key: string): InputError {
   const known = [VERSION_KEY, PRESET_KEY, ...fieldNames.map((name) => fieldOf(name).key)];
-  return new InputError(key, `link: ${key} is no known key; ${suggestion(key, known)}`);
+  return new InputError(quoted(key), `link: ${quoted(key)} is no known key; ${suggestion(key, known)}`);
 }
 
 function checkVersion(version: string | undefined): void {
   if (version === LINK_VERSION) return;
-  const found = version === undefined ? 'v is missing' : `v=${version} is a version this page does not know`;
+  const found = version === undefined ? 'v is missing' : `v=${quoted(version)} is a version this page does not know`;
   throw new InputError(VERSION_KEY, `link: ${found}; start it with #v=${LINK_VERSION}`);
 }
 
@@ -108,7 +114,7 @@ function presetConfig(name: string | undefined): ExperimentConfig {
   const preset = presetNamed(name ?? 'quick');
   if (preset) return preset.config;
   const known = presets.map((each) => each.name).join(', ');
-  throw new InputError(PRESET_KEY, `link: preset=${name} is no known preset; choose one of ${known}`);
+  throw new InputError(PRESET_KEY, `link: preset=${quoted(name ?? '')} is no known preset; choose one of ${known}`);
 }
 
 /** Says of an InputError which key of the link it is about. */

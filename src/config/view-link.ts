@@ -2,7 +2,7 @@
  * What of the page a link shows, beside its configuration: `view.tab=costs&view.hide=runs,picture`. One table says
  * which keys there are; as in the configuration, the schema is closed. A link without a key leaves that to the person.
  */
-import { InputError } from '../lib/errors.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import { languages } from '../lib/language.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -104,7 +104,7 @@ function optionsOf(name: ViewName): readonly string[] {
 
 function oneOf(text: string, key: string, options: readonly string[]): string {
   if (options.includes(text)) return text;
-  throw new InputError(key, `link, ${key}: ${text || 'nothing'} is no choice; choose ${options.length > 1 ? 'one of ' : ''}${options.join(', ')}`);
+  throw new InputError(key, `link, ${key}: ${quoted(text) || 'nothing'} is no choice; choose ${options.length > 1 ? 'one of ' : ''}${options.join(', ')}`);
 }
 
 function someOf(text: string, key: string, options: readonly string[]): readonly string[] {
@@ -113,7 +113,7 @@ function someOf(text: string, key: string, options: readonly string[]): readonly
 }
 
 function unknownKey(key: string): InputError {
-  return new InputError(key, `link: ${key} is no known key; ${suggestion(key, viewNames.map((name) => `${VIEW_PREFIX}${name}`))}`);
+  return new InputError(quoted(key), `link: ${quoted(key)} is no known key; ${suggestion(key, viewNames.map((name) => `${VIEW_PREFIX}${name}`))}`);
 }
 
 function stepOfNoLesson(step: LessonStep): InputError {

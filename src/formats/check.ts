@@ -1,13 +1,11 @@
 /** Strict checks of JSON from outside; each throws an InputError that names path, value and remedy. */
-import { InputError } from '../lib/errors.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import { nestingOf } from './json-scan.ts';
 
 /** Levels of lists and objects, several times those of any document read here. */
 const MOST_LEVELS = 100;
 /** UTF-16 code units of a text where nothing else is said. */
 const LONGEST_TEXT = 100_000;
-/** Of what a message quotes. */
-const LONGEST_QUOTE = 60;
 
 /** Parses JSON text of at most 100 levels, beyond which even showing it overflows; `subject` names the document in the error. */
 export function parseJsonText(text: string, subject: string): unknown {
@@ -95,11 +93,6 @@ export function shown(value: unknown): string {
   } catch {
     return `of the type ${typeof value}`; // what is no JSON: endless circles, bigints
   }
-}
-
-/** A text as a message quotes it: its beginning, where it is long. */
-export function quoted(text: string): string {
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 3)}…` : text;
 }
 
 function rangeText(min: number, max: number): string {

@@ -3,9 +3,9 @@
  * `learngene/…` those of the learngene under timm's names, `results` the results document as UTF-8 text; the metadata
  * `checkpoint` holds the rest as JSON. Read as strictly as any file of a stranger.
  */
-import { InputError } from '../lib/errors.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import type { Weights } from '../sws/learngene.ts';
-import { booleanOf, boundedText, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, quoted, shown, textOf } from './check.ts';
+import { booleanOf, boundedText, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, shown, textOf } from './check.ts';
 import type { Checkpoint, ChosenFile, ExactArray, NetworkRecord, StageRecord } from './checkpoint.ts';
 import { formatResults, parseResults } from './results-file.ts';
 import { readSafetensors, tensorNamed, writeSafetensors, type SafetensorsFile, type Tensor } from './safetensors.ts';

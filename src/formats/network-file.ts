@@ -3,12 +3,12 @@
  * Tensors have timm's names, so that a file opens in timm with `class_token=False, global_pool='avg', fc_norm=False`;
  * the metadata says what tensors cannot.
  */
-import { InputError } from '../lib/errors.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import type { SourceOfEachLayer } from '../sws/expansion.ts';
 import type { Weights } from '../sws/learngene.ts';
 import { formatStageLayout, parseStageLayout, type StageLayout } from '../sws/stage-layout.ts';
 import { vitTensors, type VitShape } from '../sws/vit.ts';
-import { boundedInteger, listOf, numberIn, parseJsonText, quoted, textOf } from './check.ts';
+import { boundedInteger, listOf, numberIn, parseJsonText, textOf } from './check.ts';
 import { inferShape, readWeights } from './network-tensors.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
 

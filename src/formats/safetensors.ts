@@ -3,8 +3,8 @@
  * header of names, dtypes, shapes and byte offsets, then the bytes of all tensors without gaps. Files come
  * from strangers, so everything the header says is checked before a byte is interpreted.
  */
-import { InputError, invariant } from '../lib/errors.ts';
-import { quoted, shown } from './check.ts';
+import { InputError, invariant, quoted } from '../lib/errors.ts';
+import { shown } from './check.ts';
 import { nestingOf, repeatedKey } from './json-scan.ts';
 
 /** Element types and the array that holds them. F16 and BF16 are given as their raw 16 bits. */

@@ -13,6 +13,14 @@ export class InputError extends Error {
   }
 }
 
+/** Characters of what a message quotes. */
+const LONGEST_QUOTE = 60;
+
+/** A text from outside as a message quotes it: its beginning, where it is long. */
+export function quoted(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE - 3)}…` : text;
+}
+
 /** Throws when the program itself is wrong; never for input from outside (that is `InputError`). */
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`broken invariant: ${message}`);

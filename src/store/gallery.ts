@@ -1,5 +1,7 @@
 /** Results that come with the page: opened as runs, read-only, without any training. Fetched only when asked for. */
 import { closedObject, listOf, parseJsonText, textOf } from '../formats/check.ts';
+import { isPlainFileName } from '../formats/manifest.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import type { KeptRun } from './run-storage.ts';
 
 export interface GalleryEntry {
@@ -20,6 +22,8 @@ export interface Gallery {
   readonly problem: string | undefined;
 }
 
+const MOST_ENTRIES = 1000;
+
 /** Reads a text by its address; undefined where there is nothing. */
 export type FetchText = (url: string) => Promise<string | undefined>;
 
@@ -32,7 +36,7 @@ export async function fetchIndex(fetchText: FetchText, galleryUrl: string): Prom
   const text = await fetchText(`${galleryUrl}index.json`);
   // Servers of single pages answer with the page itself for what they do not have.
   if (text === undefined || text.trimStart().startsWith('<')) return [];
-  return listOf(parseJsonText(text, 'gallery/index.json'), 'gallery/index.json', entryOf);
+  return listOf(parseJsonText(text, 'gallery/index.json'), 'gallery/index.json', entryOf, { most: MOST_ENTRIES });
 }
 
 /** One built-in result as a run. */
@@ -55,8 +59,10 @@ export async function fetchPageText(url: string): Promise<string | undefined> {
 
 function entryOf(item: unknown, path: string): GalleryEntry {
   const value = closedObject(item, path, ['file', 'label', 'help']);
+  const file = textOf(value.file, `${path}.file`);
+  if (!isPlainFileName(file)) throw new InputError(`${path}.file`, `${path}.file ${quoted(file)}: must be the plain name of a file beside the index`);
   return {
-    file: textOf(value.file, `${path}.file`),
+    file,
     label: textOf(value.label, `${path}.label`),
     help: textOf(value.help, `${path}.help`),
   };

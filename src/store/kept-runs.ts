@@ -1,11 +1,11 @@
 /** The runs kept in this browser, and what can be done with them: told to the state first, then to the storage. */
 import type { StoreApi } from 'zustand/vanilla';
 import { checkRunName, checkRunNote } from '../formats/run-label.ts';
-import { InputError, messageOf } from '../lib/errors.ts';
+import { InputError, messageOf, quoted } from '../lib/errors.ts';
 import type { GivenFile } from './import-runs.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
-import { type KeptRun, type StoredRun, upToDate } from './run-storage.ts';
+import { type KeptRun, upToDate } from './run-storage.ts';
 
 export class KeptRuns {
   readonly #store: StoreApi<PlaygroundState>;
@@ -21,8 +21,8 @@ export class KeptRuns {
     await this.#storing(async () => {
       const loaded = await this.#options.storage.load();
       const known = new Set(this.#history.map(({ id }) => id));
-      const readable = await Promise.all(loaded.filter(({ id }) => !known.has(id)).map((run) => this.#readable(run)));
-      this.#insert(readable.flat());
+      const readable = await Promise.all(loaded.map((entry) => this.#readable(entry)));
+      this.#insert(readable.flat().filter(({ id }) => !known.has(id)));
     });
   }
 
@@ -112,12 +112,12 @@ export class KeptRuns {
   }
 
   /** The run, if it can be read; else it stays where it is kept, and the person is told. */
-  async #readable(run: StoredRun): Promise<readonly KeptRun[]> {
+  async #readable(entry: unknown): Promise<readonly KeptRun[]> {
     try {
-      return [await upToDate(run)];
+      return [await upToDate(entry)];
     } catch (thrown) {
       if (!(thrown instanceof InputError)) throw thrown;
-      this.#store.setState({ notice: this.#words.unreadableRun(run.name, thrown.message) });
+      this.#store.setState({ notice: this.#words.unreadableRun(nameIn(entry), thrown.message) });
       return [];
     }
   }
@@ -132,6 +132,12 @@ export class KeptRuns {
       return false;
     }
   }
+}
+
+/** What an entry that cannot be read may be called. */
+function nameIn(entry: unknown): string {
+  const { name } = Object(entry) as { readonly name?: unknown };
+  return typeof name === 'string' ? quoted(name) : 'without a name';
 }
 
 function importText(fresh: number, known: number, words: Messages['notices']): string {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkRunName } from '../formats/run-label.ts';
 import { freeName, runName } from './run-name.ts';
 
 test('a run gets two words and its number, the same each time', () => {
@@ -22,4 +23,11 @@ test('a name that is taken is not given again', () => {
 test('a name from elsewhere is kept, with a number where it is taken', () => {
   expect(freeName('results', new Set())).toBe('results');
   expect(freeName('results', new Set(['results', 'results (2)']))).toBe('results (3)');
+});
+
+test('a name from elsewhere stays within the length of a name when it gets a number', () => {
+  const longest = 'a'.repeat(60);
+  expect(freeName(longest, new Set([longest]))).toBe(`${'a'.repeat(56)} (2)`);
+  const ofPairs = '😀'.repeat(30); // two code units each: an odd cut would leave half of one
+  expect(checkRunName(freeName(`a${ofPairs.slice(2)}b`, new Set([`a${ofPairs.slice(2)}b`])), 'name')).not.toMatch(/\p{Cs}/u);
 });

@@ -1,3 +1,4 @@
+import { LONGEST_NAME } from '../formats/run-label.ts';
 import { at } from '../lib/errors.ts';
 import { randomStream } from '../lib/random.ts';
 
@@ -25,10 +26,12 @@ export function runName(id: string, ordinal: number, taken: ReadonlySet<string> 
   }
 }
 
-/** `name`, or where it is taken `name (2)` and so on. */
+/** `name`, or where it is taken `name (2)` and so on, a long name cut so that the whole may still be a run's name. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let copy = 2, free = name; ; copy++) {
     if (!taken.has(free)) return free;
-    free = `${name} (${copy})`;
+    const number = ` (${copy})`;
+    const beginning = name.slice(0, LONGEST_NAME - number.length).replace(/[\ud800-\udbff]$/, ''); // no half of a character
+    free = beginning.trimEnd() + number;
   }
 }

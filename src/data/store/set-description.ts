@@ -1,6 +1,6 @@
 /** `set.json` of a kept data set: what the set is, so that it opens without its source. */
 import { InputError } from '../../lib/errors.ts';
-import { boundedInteger, closedObject, listOf, numberIn, parseJsonText, textOf } from '../../formats/check.ts';
+import { boundedInteger, closedObject, listOf, numberIn, parseJsonText, shown, textOf } from '../../formats/check.ts';
 import type { DatasetInfo, ImageDataset } from '../dataset.ts';
 
 export interface SetDescription extends DatasetInfo {
@@ -16,7 +16,7 @@ export interface SetDescription extends DatasetInfo {
 const format = 'learngene-kept-set';
 const version = 1;
 const keys = ['source', 'name', 'classNames', 'imageSize', 'channels', 'mean', 'std', 'shardCounts', 'notes'] as const;
-const limits = { classes: 65_536, shards: 100_000, images: 2 ** 31 };
+const limits = { classes: 65_536, shards: 100_000, images: 2 ** 31, notes: 10_000 };
 
 /** A description of another version of this program than the present one. */
 export class OtherVersionError extends InputError {}
@@ -46,15 +46,15 @@ export function parseDescription(text: string): SetDescription {
     std: listOf(value.std, 'std', (item, path) => numberIn(item, path, 1e-6, 1), perChannel),
     shardCounts,
     ...(tellsClasses ? { validationClasses: classesOf(value.validationClasses, classNames.length, shardCounts.validation) } : {}),
-    notes: listOf(value.notes, 'notes', textOf),
+    notes: listOf(value.notes, 'notes', textOf, { most: limits.notes }),
   };
 }
 
 function checkVersion(document: unknown): void {
   const given = (document ?? {}) as { readonly format?: unknown; readonly version?: unknown };
-  if (given.format !== format) throw new InputError('format', `format ${JSON.stringify(given.format)}: must be "${format}"`);
+  if (given.format !== format) throw new InputError('format', `format ${shown(given.format)}: must be "${format}"`);
   if (given.version !== version) {
-    throw new OtherVersionError('version', `version ${JSON.stringify(given.version)}: this program reads version ${version}`);
+    throw new OtherVersionError('version', `version ${shown(given.version)}: this program reads version ${version}`);
   }
 }
 

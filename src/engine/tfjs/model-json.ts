@@ -1,6 +1,6 @@
 /** `model.json` of a TensorFlow.js model, from whoever made it: checked before a weight is read. */
 import type { io } from '@tensorflow/tfjs';
-import { boundedInteger, listOf, oneOf, parseJsonText, textOf } from '../../formats/check.ts';
+import { boundedInteger, listOf, oneOf, parseJsonText, shown, textOf } from '../../formats/check.ts';
 import { InputError } from '../../lib/errors.ts';
 
 /** Weight files that lie one after the other, as one run of bytes. */
@@ -22,6 +22,9 @@ const ELEMENT_BYTES = { float32: 4, int32: 4, bool: 1, complex64: 8, uint8: 1, u
 const dtypes = ['float32', 'int32', 'bool', 'complex64', 'string'] as const;
 const quantizedDtypes = ['uint8', 'uint16', 'float16'] as const;
 
+/** Above what any model has. */
+const MOST = { groups: 10_000, files: 100_000, weights: 100_000, dimensions: 32 };
+
 type Keyed = Readonly<Record<string, unknown>>;
 
 /** Reads the text of a `model.json`; throws an InputError whose message begins with `subject`. */
@@ -34,30 +37,30 @@ export function parseModelJson(text: string, subject: string): ModelJson {
     throw new InputError('ancestor', `${subject}: has no modelTopology; give the model.json that TensorFlow.js saved or converted`);
   }
   const kind = kindOf(json, json['modelTopology'], subject);
-  const groups = listOf(json['weightsManifest'], `${subject}: weightsManifest`, groupOf);
+  const groups = listOf(json['weightsManifest'], `${subject}: weightsManifest`, groupOf, { most: MOST.groups });
   return { kind, json: json as unknown as io.ModelJSON, groups };
 }
 
 /** By `format` where it is told, else by what a topology of Keras and one of TensorFlow have. */
 function kindOf({ format }: Keyed, topology: Keyed, subject: string): ModelJson['kind'] {
-  if (format === 'graph-model' || (format === undefined && 'node' in topology)) return 'graph';
-  if (format === 'layers-model' || (format === undefined && ('model_config' in topology || 'class_name' in topology))) return 'layers';
-  const told = format === undefined ? 'of no known format' : `of the format ${JSON.stringify(format)}`;
+  if (format === 'graph-model' || (format === undefined && Object.hasOwn(topology, 'node'))) return 'graph';
+  if (format === 'layers-model' || (format === undefined && (Object.hasOwn(topology, 'model_config') || Object.hasOwn(topology, 'class_name')))) return 'layers';
+  const told = format === undefined ? 'of no known format' : `of the format ${shown(format)}`;
   throw new InputError('ancestor', `${subject}: is ${told}; must be a layers-model or a graph-model of TensorFlow.js`);
 }
 
 function groupOf(value: unknown, path: string): WeightGroup {
   const group = objectOf(value, path);
-  const sizes = listOf(group['weights'], `${path}.weights`, bytesOf);
+  const sizes = listOf(group['weights'], `${path}.weights`, bytesOf, { most: MOST.weights });
   const bytes = sizes.reduce<number | undefined>((sum, size) => (sum === undefined || size === undefined ? undefined : sum + size), 0);
-  return { paths: listOf(group['paths'], `${path}.paths`, textOf), bytes };
+  return { paths: listOf(group['paths'], `${path}.paths`, textOf, { most: MOST.files }), bytes };
 }
 
 /** Bytes of one weight in its file. */
 function bytesOf(value: unknown, path: string): number | undefined {
   const weight = objectOf(value, path);
   textOf(weight['name'], `${path}.name`);
-  const elements = listOf(weight['shape'], `${path}.shape`, (size, at) => boundedInteger(size, at, 0)).reduce((a, b) => a * b, 1);
+  const elements = listOf(weight['shape'], `${path}.shape`, (size, at) => boundedInteger(size, at, 0), { most: MOST.dimensions }).reduce((a, b) => a * b, 1);
   const dtype = oneOf(weight['dtype'], `${path}.dtype`, dtypes);
   if (dtype === 'string') return undefined;
   if (weight['quantization'] === undefined) return elements * ELEMENT_BYTES[dtype];
@@ -67,7 +70,7 @@ function bytesOf(value: unknown, path: string): number | undefined {
 
 function objectOf(value: unknown, path: string): Keyed {
   if (isObject(value)) return value;
-  throw new InputError(path, `${path} ${JSON.stringify(value)}: must be an object; give the whole, unchanged model.json`);
+  throw new InputError(path, `${path} ${shown(value)}: must be an object; give the whole, unchanged model.json`);
 }
 
 function isObject(value: unknown): value is Keyed {

@@ -66,6 +66,21 @@ describe('an address', () => {
     server.close();
   });
 
+  test('with a digest gives the file that has it, and no other', async () => {
+    // Of "model", by sha256sum.
+    const digest = '9372c470eeadd5ecd9c3c74c2b3cb633f8e2f2fad799250a0f70d652b6b825e4';
+    const at = (fragment: string): Promise<Uint8Array> => filesAt(`${base}/m/model.json?tfjs-format=file${fragment}`, signal).readMain(MOST);
+    expect(new TextDecoder().decode(await at(`#sha256=${digest}`))).toBe('model');
+    expect(new TextDecoder().decode(await at(`#sha256=${digest.toUpperCase()}`))).toBe('model');
+    await expect(at(`#sha256=${'0'.repeat(64)}`)).rejects.toThrow(`has SHA-256 ${digest}, and the address asks for ${'0'.repeat(64)}; it is another file`);
+  });
+
+  test('with anything else behind # is refused before anybody is asked', () => {
+    for (const fragment of ['#sha256=12', '#part', `#sha256=${'g'.repeat(64)}`]) {
+      expect(() => filesAt(`${base}/m/model.json${fragment}`, signal)).toThrow('must be sha256= and 64 hexadecimal digits');
+    }
+  });
+
   test('gives the file there and those beside it, with the same query', async () => {
     const files = filesAt(`${base}/m/model.json?tfjs-format=file`, signal);
     expect(new TextDecoder().decode(await files.readMain(MOST))).toBe('model');

@@ -1,6 +1,7 @@
 /** The files of an imported ancestor: chosen by the person, or below an address. */
 import type { TfjsModelFiles } from '../../engine/tfjs/tfjs-model.ts';
-import { InputError, messageOf } from '../../lib/errors.ts';
+import { sha256 } from '../../formats/manifest.ts';
+import { InputError, messageOf, quoted } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format.ts';
 
 /** A file that the person chose. */
@@ -49,12 +50,17 @@ function tooLarge(name: string, bytes: number, most: number): never {
   throw new InputError('ancestor', `${name}: takes ${formatBytes(bytes)}, more than ${formatBytes(most)}; choose a smaller model`);
 }
 
-/** Reads the file at a web address, and others beside it on the same host. Throws an InputError for what is no such address. */
+/**
+ * Reads the file at a web address, and others beside it on the same host. An address that ends in `#sha256=` and 64
+ * hexadecimal digits gives that file and no other: whoever passes the address on passes on what must lie there. Throws
+ * an InputError for what is no such address.
+ */
 export function filesAt(address: string, signal: AbortSignal): TfjsModelFiles {
   const main = webAddress(address);
+  const digest = digestIn(main);
   return {
     name: main.href,
-    readMain: (most) => fetchBytes(main, most, signal),
+    readMain: async (most) => checked(await fetchBytes(main, most, signal), main.href, digest),
     async readBeside(path, most) {
       const url = new URL(path, main);
       if (!url.search) url.search = main.search; // model hubs tell by it which file of a page is meant
@@ -62,6 +68,22 @@ export function filesAt(address: string, signal: AbortSignal): TfjsModelFiles {
       throw new InputError('ancestorUrl', `${main.href}: its weight file ${path} lies on another host; give a model whose files lie beside each other`);
     },
   };
+}
+
+/** The digest that an address asks for, taken off it: servers are not told fragments. */
+function digestIn(url: URL): string | undefined {
+  const [, digest] = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash) ?? [];
+  if (url.hash !== '' && digest === undefined) {
+    throw new InputError('ancestorUrl', `ancestor address ${quoted(url.href)}: what stands behind # must be sha256= and 64 hexadecimal digits; correct it or leave it out`);
+  }
+  url.hash = '';
+  return digest?.toLowerCase();
+}
+
+async function checked(bytes: Uint8Array<ArrayBuffer>, href: string, digest: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  const found = digest === undefined ? undefined : await sha256(bytes);
+  if (found === digest) return bytes;
+  throw new InputError('ancestorUrl', `${href}: has SHA-256 ${found}, and the address asks for ${digest}; it is another file than the one that was meant: ask whoever gave the address`);
 }
 
 function webAddress(address: string): URL {

@@ -16,6 +16,11 @@ test('a line has one column, or mean and ends of its band', () => {
   });
 });
 
+test('CSV has no formula made of a name', () => {
+  expect(tableToCsv({ columns: ['=HYPERLINK("x")', '+1', '@a', 'a=b'], rows: [['-1+2', -1]] }))
+    .toBe('"\'=HYPERLINK(""x"")","\'+1","\'@a","a=b"\r\n"\'-1+2",-1\r\n');
+});
+
 test('CSV quotes its words and leaves missing values empty', () => {
   expect(tableToCsv({ columns: ['Step', 'Aux-Net, training'], rows: [[1, 0.1], [2, undefined], ['end', 'passed "late"']] }))
     .toBe('"Step","Aux-Net, training"\r\n1,0.1\r\n2,\r\n"end","passed ""late"""\r\n');

@@ -53,6 +53,8 @@ export function tableToCsv({ columns, rows }: ChartTable): string {
   return [columns.map(quoted), ...cells].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
+/** A cell of words. One that a spreadsheet would take for a formula, such as a run called `=1+1`, has an apostrophe before it, as OWASP advises. */
 function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  const words = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${words.replaceAll('"', '""')}"`;
 }

@@ -1,8 +1,8 @@
 /** Archives that are cut short or lie, written by hand. */
 import { gzipSync } from 'node:zlib';
-import { pngOf } from '../image-files.ts';
-import { tarHeaders, withChecksum, type TarEntry } from '../tar-headers.ts';
-import { le16, le32, zipRecords, type ZipRecord } from '../zip-records.ts';
+import { pngOf } from '../../../src/data/testing/image-files.ts';
+import { tarHeaders, withChecksum, type TarEntry } from '../../../src/data/testing/tar-headers.ts';
+import { le16, le32, zipRecords, type ZipRecord } from '../../../src/data/testing/zip-records.ts';
 import type { Case } from './case.ts';
 
 const png = await pngOf([1, 2, 3]);

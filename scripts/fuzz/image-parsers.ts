@@ -1,20 +1,19 @@
-/** Everything that reads bytes from strangers, each behind one call, for the corpus and for fuzzing. */
-import { parseManifest } from '../../formats/manifest.ts';
-import { decodeShard } from '../../formats/shard.ts';
-import type { DataFile } from '../byte-source.ts';
-import { splitImages } from '../collection-dataset.ts';
-import type { Collection } from '../collection.ts';
-import { decodeNamed } from '../decode/decode-image.ts';
-import { decodeWithSharp } from '../decode/node/decode-with-sharp.ts';
-import { cardAmong, classNamesOfCard } from '../sources/card-names.ts';
-import { collectionOf, openFile } from '../sources/open-collection.ts';
-import { fileOf, pngOf } from './image-files.ts';
-import { idxOf } from './packed-images.ts';
-import { pictureOf } from './picture-of.ts';
+/** What reads images from strangers, whatever they are packed in. */
+import { parseManifest } from '../../src/formats/manifest.ts';
+import { decodeShard } from '../../src/formats/shard.ts';
+import type { Parser } from './parser.ts';
+import type { DataFile } from '../../src/data/byte-source.ts';
+import { splitImages } from '../../src/data/collection-dataset.ts';
+import type { Collection } from '../../src/data/collection.ts';
+import { decodeNamed } from '../../src/data/decode/decode-image.ts';
+import { decodeWithSharp } from '../../src/data/decode/node/decode-with-sharp.ts';
+import { cardAmong, classNamesOfCard } from '../../src/data/sources/card-names.ts';
+import { collectionOf, openFile } from '../../src/data/sources/open-collection.ts';
+import { fileOf, pngOf } from '../../src/data/testing/image-files.ts';
+import { idxOf } from '../../src/data/testing/packed-images.ts';
+import { pictureOf } from '../../src/data/testing/picture-of.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-/** Reads bytes to the last image; throws an InputError for what is wrong with them. `name` is the file's. */
-export type Parser = (bytes: Bytes, name: string) => Promise<void>;
 
 /** What the shards of the corpus are meant to hold. */
 export const shardGeometry = { imageSize: 2, channels: 3, classes: 10 };
@@ -24,7 +23,7 @@ const idxImages = idxOf([4, 2, 2], Array.from({ length: 16 }, (_, i) => i));
 const png = await pngOf([1, 2, 3]);
 
 /** By name; those of archives differ only in what fuzzing makes of their files. */
-export const parsers = {
+export const imageParsers = {
   zip: readFile,
   tar: readFile,
   gzip: readFile,
@@ -43,8 +42,6 @@ export const parsers = {
   manifest: async (bytes) => void parseManifest(new TextDecoder().decode(bytes)),
   shard: async (bytes) => void decodeShard(bytes, shardGeometry),
 } as const satisfies Record<string, Parser>;
-
-export type ParserName = keyof typeof parsers;
 
 async function readFile(bytes: Bytes, name: string): Promise<void> {
   const { collection, close } = await openFile(new Blob([bytes]), name);
