@@ -95,7 +95,7 @@ export function rangeSource({ address, size, facts }: Probed, network: Network, 
       const used = new Set(awaited.flatMap((one) => ('run' in one ? [one.run] : [])));
       for (const run of used) run.readers++;
       try {
-        const blocks = await orAborted(Promise.all(awaited.map((one) => ('run' in one ? one.bytes : one))), signal);
+        const blocks = await orAborted(Promise.all(awaited.map(async (one) => ('run' in one ? one.bytes : one))), signal);
         return bytesAcross(blocks, start - first * blockBytes, end - start);
       } finally {
         for (const run of used) if (--run.readers === 0) run.end(signal?.reason);
