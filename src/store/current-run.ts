@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { ExperimentEvent, Progress } from '../training/events.ts';
 import type { ResponseMessage, TransferState, WorkerError } from '../worker/protocol.ts';
 import type { SeriesMembership } from './run-series.ts';
@@ -60,7 +61,7 @@ export function isActive(run: CurrentRun | undefined): boolean {
 }
 
 /** The run after a message of its worker. */
-export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun {
+export function runAfter(run: CurrentRun, message: ResponseMessage, words: Messages['interrupted']): CurrentRun {
   switch (message.type) {
     case 'events': return runAfterEvents(run, message.events);
     case 'paused': return run.status === 'stopping' ? run : { ...run, status: 'paused' };
@@ -70,7 +71,7 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
     case 'error': return { ...run, status: 'failed', error: message.error };
     case 'transfer': return { ...run, transfer: message.transfer };
     case 'notice': return { ...run, notices: withNotice(run.notices, message.text) };
-    case 'restarted': return restartedRun(run, message.reason);
+    case 'restarted': return restartedRun(run, message.reason, words);
     case 'cancelled': return { ...run, status: 'stopped' };
     case 'beat': return run;
     case 'measured':
@@ -85,9 +86,9 @@ export function withNotice(notices: readonly string[], text: string): readonly s
 }
 
 /** The run that a new worker goes on with: all that it tells again is forgotten here. */
-function restartedRun(run: CurrentRun, reason: string): CurrentRun {
-  const from = run.kept ? `goes on from step ${run.kept.step}, where it was kept last` : 'begins anew, since nothing of it was kept yet';
-  const notices = withNotice(run.notices, `The training worker failed (${reason.replace(/\.$/, '')}) and was replaced; the run ${from}.`);
+function restartedRun(run: CurrentRun, reason: string, words: Messages['interrupted']): CurrentRun {
+  const problem = reason.replace(/\.$/, '');
+  const notices = withNotice(run.notices, run.kept ? words.replacedFrom(problem, run.kept.step) : words.replaced(problem));
   return { ...run, log: emptyLog(), evaluations: [], failures: [], notices };
 }
 

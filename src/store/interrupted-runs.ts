@@ -3,20 +3,23 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { AskInterrupted } from '../worker/interrupted-client.ts';
 import type { InterruptedRequest } from '../worker/interrupted-protocol.ts';
 import { interruptionOf } from './interruption.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { PlaygroundState } from './playground-state.ts';
 
 export class InterruptedRuns {
   readonly #store: StoreApi<PlaygroundState>;
   readonly #ask: AskInterrupted;
+  readonly #messages: () => Messages;
 
-  constructor(store: StoreApi<PlaygroundState>, ask: AskInterrupted) {
+  constructor(store: StoreApi<PlaygroundState>, ask: AskInterrupted, messages: () => Messages) {
+    this.#messages = messages;
     this.#store = store;
     this.#ask = ask;
   }
 
   /** Looks for them; `ended` is a run whose worker was ended a moment ago. Call it when kept runs are loaded. */
   async load(ended?: string): Promise<void> {
-    await this.#request(ended === undefined ? { type: 'list' } : { type: 'list', ended }, 'whether a run was interrupted cannot be told');
+    await this.#request(ended === undefined ? { type: 'list' } : { type: 'list', ended }, 'notListed');
     // Pages that ended after a run was kept and before its checkpoints went leave those.
     const kept = new Set(this.#store.getState().history.map(({ id }) => id));
     for (const { id } of this.#store.getState().interrupted) if (kept.has(id)) await this.discard(id);
@@ -25,7 +28,7 @@ export class InterruptedRuns {
   /** Gives a run up, or removes what is not needed any more. */
   async discard(id: string): Promise<void> {
     this.take(id);
-    await this.#request({ type: 'discard', runId: id }, 'what was kept of an interrupted run could not be removed');
+    await this.#request({ type: 'discard', runId: id }, 'notDiscarded');
   }
 
   /** Offers it no more in this visit: it is being gone on with, or left for another. */
@@ -33,9 +36,9 @@ export class InterruptedRuns {
     this.#store.setState(({ interrupted }) => ({ interrupted: interrupted.filter((run) => run.id !== id) }));
   }
 
-  async #request(request: InterruptedRequest, failure: string): Promise<void> {
+  async #request(request: InterruptedRequest, failure: 'notListed' | 'notDiscarded'): Promise<void> {
     const answer = await this.#ask(request);
-    if (answer.type === 'failed') this.#store.setState({ notice: `${failure}: ${answer.message}` });
+    if (answer.type === 'failed') this.#store.setState({ notice: this.#messages().interrupted[failure](answer.message) });
     else this.#store.setState({ interrupted: answer.runs.map(interruptionOf) });
   }
 }

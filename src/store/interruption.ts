@@ -37,5 +37,5 @@ export function missingToGoOn(
   if (missing === undefined) return undefined;
   const ancestor = content.ancestorFiles.map((file) => `${file.name} (${formatBytes(file.bytes)})`);
   const before = [files, targetFiles, ...ancestor].filter((text) => text !== '');
-  return `${name} cannot go on yet: ${missing}${before.length > 0 ? `. It was begun with ${before.join(', ')}` : ''}; then press Resume`;
+  return messages.interrupted.notYet(name, missing, before.join(', '));
 }

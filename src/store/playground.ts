@@ -49,9 +49,9 @@ export class Playground {
     this.runs = new KeptRuns(this.store, options);
     this.images = new ImageLibrary(this.store, options);
     this.gallery = new GalleryShelf(this.store, options);
-    this.interrupted = new InterruptedRuns(this.store, options.askInterrupted);
+    this.interrupted = new InterruptedRuns(this.store, options.askInterrupted, options.messages);
     this.#client = options.createClient((message) => this.#receive(message));
-    this.tab = new TrainingTab(this.store, options.tab, () => void this.interrupted.load());
+    this.tab = new TrainingTab(this.store, options.tab, options.messages, () => void this.interrupted.load());
     this.engines = new EngineMeasuring(this.store, options, this.#client);
     this.estimating = new Estimating(this.store, options, this.#client);
   }
@@ -290,7 +290,7 @@ export class Playground {
     this.estimating.receive(message);
     const { run } = this.#state;
     if (!run || run.id !== message.runId) return;
-    this.#set({ run: runAfter(run, message) });
+    this.#set({ run: runAfter(run, message, this.#options.messages().interrupted) });
     if (message.type === 'error' || message.type === 'cancelled') {
       this.#set({ series: undefined });
       void this.interrupted.load(run.id);

@@ -5,7 +5,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { messageOf } from '../lib/errors.ts';
-import { formatDuration } from '../lib/format.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { LetGo, Tab } from './browser-tab.ts';
 import { isActive, withNotice } from './current-run.ts';
 import { HiddenPace } from './hidden-pace.ts';
@@ -17,18 +17,20 @@ const SETTLING = 1000;
 export class TrainingTab {
   readonly #store: StoreApi<PlaygroundState>;
   readonly #tab: Tab;
+  readonly #messages: () => Messages;
   readonly #pace = new HiddenPace();
   readonly #unfrozen: Holding;
   readonly #screen: Holding;
 
   /** `onReturn` is called when the page comes back as it was left and no run is under way. */
-  constructor(store: StoreApi<PlaygroundState>, tab: Tab, onReturn: () => void) {
+  constructor(store: StoreApi<PlaygroundState>, tab: Tab, messages: () => Messages, onReturn: () => void) {
+    this.#messages = messages;
     this.#store = store;
     this.#tab = tab;
     // Where locks are denied a hidden tab may be frozen, of which the person is told by its pace.
     this.#unfrozen = new Holding(tab.holdUnfrozen, () => undefined);
     this.#screen = new Holding(tab.holdScreen, (thrown) => {
-      store.setState({ keepsScreenOn: false, notice: `the screen cannot be kept on: ${messageOf(thrown)}` });
+      store.setState({ keepsScreenOn: false, notice: messages().interrupted.screen(messageOf(thrown)) });
     });
     store.subscribe((state, before) => this.#follow(state, before));
     tab.onVisibility(() => this.#onVisibility());
@@ -66,8 +68,7 @@ export class TrainingTab {
     const spell = this.#pace.show(this.#now());
     const { run } = this.#store.getState();
     if (!spell || !run) return;
-    const text = `While this tab was hidden, for ${formatDuration(spell.seconds)}, training went at ${Math.round(spell.share * 100)} % of its pace: `
-      + 'browsers and sleeping computers slow hidden tabs down. Leave it in sight or in a window of its own for full speed; nothing is lost.';
+    const text = this.#messages().interrupted.slowWhileHidden(spell.seconds, spell.share);
     this.#store.setState({ run: { ...run, notices: withNotice(run.notices, text) } });
   }
 

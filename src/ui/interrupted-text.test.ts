@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultConfig } from '../config/defaults.ts';
 import type { InterruptedContent } from '../worker/interrupted-protocol.ts';
 import type { Interruption } from '../store/interruption.ts';
+import { english } from '../messages/en/english.ts';
 import { interruptedText } from './interrupted-text.ts';
 
 const content: InterruptedContent = {
@@ -10,7 +11,7 @@ const content: InterruptedContent = {
 };
 
 function textOf(of: Interruption['content']): string {
-  return interruptedText({ id: 'a', name: 'bold-otter-3', ordinal: 3, engine: 'auto', files: '', targetFiles: '', series: undefined, running: undefined, content: of });
+  return interruptedText({ id: 'a', name: 'bold-otter-3', ordinal: 3, engine: 'auto', files: '', targetFiles: '', series: undefined, running: undefined, content: of }, english.interrupted);
 }
 
 test('an interruption tells which run, how far it is and on what', () => {

@@ -1,11 +1,12 @@
-import { formatDuration } from '../lib/format.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { Interruption } from '../store/interruption.ts';
 import { stageOf } from '../store/run-stage.ts';
 
 /** What was interrupted and how far it was, or why it cannot go on. */
-export function interruptedText({ name, content }: Interruption): string {
-  if ('problem' in content) return `The interrupted run ${name} cannot go on: ${content.problem}`;
-  const { label, steps } = stageOf(content.stage, content.config);
-  const place = steps > 0 ? `at step ${content.step} of ${steps} of ${label}` : `while ${label}`;
-  return `${name} was interrupted. It is kept ${place}, after ${formatDuration(content.seconds)} on ${content.engine.name}, images ${content.images}.`;
+export function interruptedText({ name, content }: Interruption, words: Messages['interrupted']): string {
+  if ('problem' in content) return words.cannotGoOn(name, content.problem);
+  const { kind, depth, steps } = stageOf(content.stage, content.config);
+  const stage = words.stages[kind](depth);
+  const place = steps > 0 ? words.atStep(content.step, steps, stage) : words.during(stage);
+  return words.kept(name, place, content.seconds, content.engine.name, content.images);
 }

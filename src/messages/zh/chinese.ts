@@ -26,6 +26,7 @@ import { fields, options } from './fields.ts';
 import { findings, findingsPanel, ledger } from './findings.ts';
 import { general } from './general.ts';
 import { images } from './images.ts';
+import { interrupted } from './interrupted.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
 import { notices } from './notices.ts';
@@ -39,6 +40,6 @@ import { updates } from './updates.ts';
 
 export const chinese: Messages = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
-  images, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
+  images, interrupted, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
   tuningChart, updates,
 };

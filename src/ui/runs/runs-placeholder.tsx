@@ -4,10 +4,10 @@ import styles from './runs-panel.module.css';
 
 /** The region of kept runs, with its heading, until the code of its table is there. */
 export function RunsPlaceholder(): ReactElement {
-  const { loading } = useMessages();
+  const { loading, runs } = useMessages();
   return (
     <section className={styles['panel']} aria-labelledby="runs-title" aria-busy="true">
-      <div className={styles['head']}><h2 id="runs-title">Runs</h2></div>
+      <div className={styles['head']}><h2 id="runs-title">{runs.title}</h2></div>
       <p className={styles['empty']}>{loading.runs}</p>
     </section>
   );
