@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TrainingPoint } from '../formats/metrics.ts';
 import { gradientSpikes, SPIKE_RATIO, SpikeWatch } from './gradient-spikes.ts';

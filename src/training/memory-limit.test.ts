@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { defaultConfig } from '../config/defaults.ts';
 import { tinyConfig } from './coloured-dataset.fixture.ts';
