@@ -77,8 +77,9 @@ async function writeOutcome(directory: string, { results, learngene }: Experimen
 }
 
 function describe({ results }: ExperimentOutcome): string {
-  const { data, engine, seconds, seeds, complete } = results;
+  const { data, engine, seconds, seeds, complete, recoveries = [] } = results;
   const heading = `${data.name}: ${data.trainImages} training and ${data.validationImages} validation images, ${seeds.length > 1 ? 'seeds' : 'seed'} ${seeds.join(', ')}`;
   const ending = `${complete ? 'done' : 'stopped'} after ${formatDuration(seconds)} on ${engine.adapter} (${engine.reason})`;
-  return [heading, '', resultsTable(results), '', ending].join('\n');
+  const changes = recoveries.map(({ from, to, reason }) => `the ${from.name} engine failed (${reason}); the run went on on ${to.adapter}`);
+  return [heading, '', resultsTable(results), '', ...changes, ending].join('\n');
 }

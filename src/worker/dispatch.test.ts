@@ -6,6 +6,7 @@ import { resizedDataset } from '../data/resized-dataset.ts';
 import { createTfjsEngine } from '../engine/tfjs/tfjs-engine.ts';
 import { readNetwork } from '../formats/network-file.ts';
 import { InputError } from '../lib/errors.ts';
+import { faultyEngine } from '../training/faulty-engine.fixture.ts';
 import { createDispatch } from './dispatch.ts';
 import type { RequestMessage, ResponseMessage } from './protocol.ts';
 
@@ -119,6 +120,30 @@ describe('the worker', () => {
     refuse = false;
     handle(start('b'));
     await arrived('complete', 'b');
+  });
+
+  test('reports an engine that failed, when no other can take over, with phase, cause and remedy', async () => {
+    let opened = 0;
+    const handle = createDispatch({
+      async openEngine() {
+        if (opened++ > 0) throw new Error('there is no other');
+        return faultyEngine(await createTfjsEngine('cpu', 'under test'), 'tfjs', { fault: 'out-of-memory', at: 'step', after: 3 });
+      },
+      openDataset: () => Promise.resolve(resizedDataset(shapes10({ trainImages: 32, validationImages: 8 }), 8)),
+      hasSoftwareGpu: () => Promise.resolve(false),
+      post: (message) => posted.push(message),
+    });
+    handle(start('a'));
+    await arrived('error');
+    const last = posted.at(-1);
+    expect(last).toMatchObject({
+      type: 'error',
+      error: {
+        name: 'EngineError', phase: 'learngene',
+        engine: { name: 'tfjs', fault: 'out-of-memory', cause: 'injected at step, and no other engine could take over', remedy: expect.stringContaining('smaller batch') as string },
+      },
+    });
+    expect(types('a').filter((type) => type === 'complete' || type === 'stopped' || type === 'error')).toEqual(['error']);
   });
 
   test('can start again after images that would not close', async () => {
