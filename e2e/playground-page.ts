@@ -55,10 +55,11 @@ export class PlaygroundPage {
     }
   }
 
-  async chooseImages(name: string, file: Buffer): Promise<void> {
+  /** Chooses a file of this content, or the one that lies at a path. */
+  async chooseImages(name: string, file: Buffer | { readonly path: string }): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: /^Choose images \(/ }).click();
-    await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer: file });
+    await this.page.getByRole('button', { name: /^Choose (other images$|images \()/ }).click();
+    await (await choosing).setFiles(Buffer.isBuffer(file) ? { name, mimeType: 'application/octet-stream', buffer: file } : file.path);
     await expect(this.configuration).toContainText(name);
   }
 

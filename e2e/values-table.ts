@@ -29,4 +29,10 @@ export class ValuesTable {
     // The first column holds the headings of the rows.
     return cells.getByRole('cell').nth(columns.indexOf(column) - 1).textContent();
   }
+
+  /** What stands in all cells, once there are some. */
+  async texts(): Promise<readonly string[]> {
+    await expect(this.table.getByRole('cell')).not.toHaveCount(0);
+    return this.table.getByRole('cell').allTextContents();
+  }
 }

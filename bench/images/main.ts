@@ -1,22 +1,36 @@
-/** `npm run bench:images`: images a second from every kind of source, as a table or as JSON. */
-import { loadavg } from 'node:os';
+/** `npm run bench:images`: images a second from every kind of source, as a table in Markdown or as JSON. */
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { textTable } from '../../src/cli/text-table.ts';
+import { markdownTable } from '../../src/cli/text-table.ts';
 import { parseCount } from '../flag-values.ts';
-import { imageBench, type ImageFigures } from './image-bench.ts';
+import { imageBench, type ImageBench, type ReadingFigures } from './image-bench.ts';
 
-const { values } = parseArgs({ options: { images: { type: 'string' }, json: { type: 'boolean' } } });
-const images = parseCount('images', values.images) ?? 5000;
-const before = loadavg()[0] ?? Number.NaN;
-const figures = await imageBench(images, (text) => void (process.stderr.isTTY && process.stderr.write(`\r\u001B[2K${text}`)));
-const load = { before, after: loadavg()[0] ?? Number.NaN };
-process.stdout.write(`${values.json ? JSON.stringify({ images, load, figures }, null, 2) : tableOf(figures, load)}\n`);
-process.exit(0);
+const { values } = parseArgs({ options: { images: { type: 'string' }, photographs: { type: 'string' }, json: { type: 'boolean' } } });
+const counts = { small: parseCount('images', values.images) ?? 1024, photographs: parseCount('photographs', values.photographs) ?? 256 };
+const started = performance.now();
+const before = loadOfLastMinute();
+const bench = await imageBench(counts, (text) => void process.stderr.write(`${secondsPast()} s  ${text}\n`));
+const report = { ...bench, seconds: Number(secondsPast()), processors: cpus().length, load: { before, after: loadOfLastMinute() } };
+process.stdout.write(`${values.json ? JSON.stringify(report, null, 2) : textOf(report)}\n`);
+process.exit(0); // threads of the engine may still be there
 
-function tableOf(rows: readonly ImageFigures[], { before: from, after }: typeof load): string {
-  const head = ['source', 'first batch, s', 'first epoch, images/s', 'later, images/s', 'waiting in quick'];
-  const body = rows.map(({ source, firstBatchSeconds, firstEpoch, secondEpoch, waitingShare }) => [
-    source, firstBatchSeconds.toFixed(2), firstEpoch.toFixed(0), secondEpoch.toFixed(0), `${(100 * waitingShare).toFixed(2)} %`,
-  ]);
-  return [...textTable([head, ...body]), '', `${images} images; load average ${from.toFixed(1)} before, ${after.toFixed(1)} after`].join('\n');
+function secondsPast(): string {
+  return ((performance.now() - started) / 1000).toFixed(0);
+}
+
+function loadOfLastMinute(): number {
+  return loadavg()[0] ?? Number.NaN;
+}
+
+function textOf({ engine, figures, seconds, processors, load }: ImageBench & Omit<typeof report, keyof ImageBench>): string {
+  const head = ['source', 'images', 'opened in, s', 'first read, images/s', 'waiting', 'opened again in, s', 'again, images/s', 'waiting'];
+  const cells = ({ openSeconds, imagesPerSecond, waitingShare }: ReadingFigures): string[] => [
+    openSeconds.toFixed(2), imagesPerSecond.toFixed(0), waitingShare === undefined ? '–' : `${(100 * waitingShare).toFixed(2)} %`,
+  ];
+  const rows = figures.map(({ source, images, first, again }) => [source, String(images), ...cells(first), ...cells(again)]);
+  return [
+    ...markdownTable([head, ...rows]), '',
+    `waiting: of the time of training steps of quick, by the engine ${engine}; ${processors} processors, ` +
+      `load average ${load.before.toFixed(1)} before and ${load.after.toFixed(1)} after; ${seconds} s in all`,
+  ].join('\n');
 }

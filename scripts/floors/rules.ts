@@ -18,7 +18,7 @@ const uptoConfig = ['src/lib', 'src/sws', 'src/config'];
 const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
 const pageKnows = [
-  ...uptoFormats, 'src/findings', 'src/messages', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
+  ...uptoFormats, 'src/findings', 'src/lessons', 'src/messages', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
   'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts', 'src/offline/offline-protocol.ts',
 ];
 
@@ -29,7 +29,8 @@ export const floors: readonly Floor[] = [
   { path: 'src/charts', knows: ['src/lib'], remedy: 'charts are drawn from numbers and words: hand in what else they need as an argument' },
   { path: 'src/formats', knows: uptoConfig, remedy: 'move what is shared down to src/config or src/lib' },
   { path: 'src/findings', knows: uptoFormats, remedy: 'findings are read off results: hand in what else they need as an argument' },
-  { path: 'src/messages', knows: [...uptoFormats, 'src/findings'], remedy: 'messages are made of keys, numbers and words: hand in what else they need as an argument' },
+  { path: 'src/lessons', knows: [...uptoFormats, 'src/findings'], remedy: 'a lesson says what is run and reads results: its words belong to src/messages, its panel to src/ui/lessons' },
+  { path: 'src/messages', knows: [...uptoFormats, 'src/findings', 'src/lessons'], remedy: 'messages are made of keys, numbers and words: hand in what else they need as an argument' },
   { path: 'src/data', knows: uptoFormats, remedy: 'let src/training bring the two together' },
   {
     path: 'src/engine',
@@ -68,9 +69,10 @@ export const floors: readonly Floor[] = [
     starts: ['src/worker/interrupted-worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
+  { path: 'src/worker/heartbeat.ts', knows: ['src/lib'], remedy: 'the page loads it: hand in what it needs as an argument' },
   {
     path: 'src/worker/client.ts',
-    knows: ['src/worker/protocol.ts', 'src/lib'],
+    knows: ['src/worker/protocol.ts', 'src/worker/heartbeat.ts', 'src/lib'],
     knowsTypesOf: [...uptoFormats, 'src/training/events.ts'],
     starts: ['src/worker/worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',

@@ -1,5 +1,5 @@
 /** The files that fuzzing starts from: valid ones of each kind, and the corpus. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { gzipOf, tarOf, zipOf } from '../../src/data/testing/archives.ts';
 import { pngOf } from '../../src/data/testing/image-files.ts';
@@ -19,6 +19,7 @@ interface Indexed {
 }
 
 const corpus = new URL('../../src/data/testing/fuzz-corpus/', import.meta.url);
+const arrowFiles = new URL('../../src/data/testing/arrow-files/', import.meta.url);
 
 export async function seedsOf(parser: ParserName): Promise<readonly Seed[]> {
   const index = JSON.parse(readFileSync(new URL('corpus.json', corpus), 'utf8')) as readonly Indexed[];
@@ -38,10 +39,13 @@ async function validFiles(parser: ParserName): Promise<Seed[]> {
     case 'gzip':
       return [{ file: 'photos.tar.gz', bytes: await gzipOf(await tarOf(photos)) }];
     case 'parquet':
-      return (['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'BROTLI', 'ZSTD', 'LZ4_RAW'] as const).map((codec) => ({
-        file: `${codec}.parquet`,
-        bytes: parquetOf([0, 1, 2, 1].map((label) => ({ image: png, label })), { names: ['a', 'b', 'c'], codec }),
-      }));
+      return [
+        ...(['SNAPPY', 'UNCOMPRESSED', 'GZIP', 'BROTLI', 'ZSTD', 'LZ4_RAW', 'LZ4'] as const).map((codec) => ({
+          file: `${codec}.parquet`,
+          bytes: parquetOf([0, 1, 2, 1].map((label) => ({ image: png, label })), { names: ['a', 'b', 'c'], codec }),
+        })),
+        ...readdirSync(arrowFiles).filter((file) => file.endsWith('.parquet')).map((file) => ({ file, bytes: new Uint8Array(readFileSync(new URL(file, arrowFiles))) })),
+      ];
     case 'cifar':
       return [{ file: 'batch.bin', bytes: cifarBatch(3) }];
     case 'idx images':

@@ -9,8 +9,10 @@ import { formatDuration } from '../lib/format.ts';
 import { PROGRAM } from '../lib/program.ts';
 import { removeCheckpoints } from '../training/checkpoint/checkpoint-files.ts';
 import { createControl } from '../training/control.ts';
-import { runExperiment, type ExperimentOutcome } from '../training/experiment.ts';
+import { EngineSlot } from '../training/engine-slot.ts';
+import type { ExperimentOutcome } from '../training/experiment.ts';
 import { desNetFile, learngeneFile } from '../training/network-export.ts';
+import { runRecovering } from '../training/recovery.ts';
 import { depthChartSvg } from './depth-chart-svg.ts';
 import { enginePlatform } from './engine-platform.ts';
 import { makeOutputFolder, writeOutput } from './output.ts';
@@ -34,15 +36,16 @@ export async function run({ flags: given, switches, print }: CommandInput): Prom
   const images = { cache: flags.get('cache'), reporting: reportingTo(process.stderr, control.signal, () => control.whenAllowed()) };
   const dataset = await openImages(config, { ...images, source: flags.get('data') });
   const target = await openTargetImages(config, { ...images, source: flags.get('target-data') });
-  const engine = await chooseEngine(engineName, enginePlatform);
+  const engines = new EngineSlot((name, reason) => chooseEngine(parseEngineName(name), enginePlatform, reason));
+  await engines.start(engineName);
   const display = createProgressDisplay(process.stderr, seedsOf(config));
   try {
-    const outcome = await runExperiment({
+    const outcome = await runRecovering({
       config,
       dataset,
       target,
       ancestorFiles,
-      engine,
+      engines,
       control,
       program: PROGRAM,
       checkpoints: store && { store, origin, leastSeconds },
@@ -61,7 +64,7 @@ export async function run({ flags: given, switches, print }: CommandInput): Prom
   } finally {
     process.off('SIGINT', stop);
     await Promise.all([dataset.close(), target?.close()]);
-    engine.dispose();
+    engines.dispose();
   }
 }
 

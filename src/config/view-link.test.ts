@@ -10,7 +10,10 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   lang: fc.constantFrom(...viewKeys.lang.options),
   hide: fc.subarray([...hideableParts], { minLength: 1 }),
   embed: fc.constant(true as const),
-}, { requiredKeys: [] });
+  lesson: fc.constantFrom(...viewKeys.lesson.options),
+}, { requiredKeys: [] }).chain((view) => fc.constantFrom(undefined, ...viewKeys.step.options).map(
+  (step) => (view.lesson === undefined || step === undefined ? view : { ...view, step }),
+));
 
 test('every view comes back from its link as it was, and the configuration with it', () => {
   const config = { ...defaultConfig, steps: 7 };
@@ -40,6 +43,9 @@ describe('refused, naming key, value and remedy', () => {
     ['#v=1&view.hide=runs,charts', 'view.hide', 'link, view.hide: charts is no choice'],
     ['#v=1&view.embed=1', 'view.embed', 'link, view.embed: 1 is no choice; choose on'],
     ['#v=1&view.tab=costs&view.tab=tuning', 'view.tab', 'link: view.tab is given twice; keep one of them'],
+    ['#v=1&view.lesson=simplelg', 'view.lesson', 'link, view.lesson: simplelg is no choice; choose one of learngene, simple-lg, layouts, orders'],
+    ['#v=1&view.lesson=orders&view.step=2', 'view.step', 'link, view.step: 2 is no choice; choose one of idea, look, predict, run, answer'],
+    ['#v=1&view.step=run', 'view.step', 'link: view.step=run is the step of no lesson; add view.lesson=learngene'],
     ['#v=1&view.__proto__=on', 'view.__proto__', 'link: view.__proto__ is no known key'],
   ])('%s', (fragment, path, message) => {
     expect(() => linkFromFragment(fragment)).toThrow(message);

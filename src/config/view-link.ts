@@ -13,6 +13,14 @@ export const VIEW_PREFIX = 'view.';
 export const hideableParts = ['preset', 'engine', 'share', 'theme', 'language', 'configuration', 'picture', 'depth', 'findings', 'runs'] as const;
 export type HideablePart = (typeof hideableParts)[number];
 
+/** The guided experiments, in the order in which they build on each other; src/lessons has what they are. */
+export const lessonNames = ['learngene', 'simple-lg', 'layouts', 'orders', 'distillation', 'costs'] as const;
+export type LessonName = (typeof lessonNames)[number];
+
+/** The steps of every lesson. */
+export const lessonSteps = ['idea', 'look', 'predict', 'run', 'answer'] as const;
+export type LessonStep = (typeof lessonSteps)[number];
+
 interface ChoiceKey<Value extends string = string> {
   readonly kind: 'choice';
   readonly options: readonly Value[];
@@ -42,6 +50,9 @@ export const viewKeys = {
   hide: { kind: 'choices', options: hideableParts },
   /** The page stands in a frame of another: only what is needed to run and to look. */
   embed: { kind: 'switch' },
+  /** The lesson that is open, and its step; without a step it goes on where the person left it. */
+  lesson: { kind: 'choice', options: lessonNames },
+  step: { kind: 'choice', options: lessonSteps },
 } as const satisfies Record<string, ViewKey>;
 
 type ValueOf<Key extends ViewKey> = Key extends ChoiceKey<infer Value>
@@ -69,11 +80,13 @@ const forms: Readonly<Record<ViewKey['kind'], TextForm>> = {
 
 /** The view of `view.…` keys and their texts; throws an InputError whose path is the key. */
 export function parseView(pairs: Iterable<readonly [key: string, text: string]>): ViewState {
-  return Object.fromEntries([...pairs].map(([key, text]) => {
+  const view: ViewState = Object.fromEntries([...pairs].map(([key, text]) => {
     const name = viewNames.find((each) => `${VIEW_PREFIX}${each}` === key);
     if (name === undefined) throw unknownKey(key);
     return [name, forms[viewKeys[name].kind].read(text, key, optionsOf(name))];
   }));
+  if (view.step !== undefined && view.lesson === undefined) throw stepOfNoLesson(view.step);
+  return view;
 }
 
 /** The pairs of a view, in the order of the table. */
@@ -101,4 +114,9 @@ function someOf(text: string, key: string, options: readonly string[]): readonly
 
 function unknownKey(key: string): InputError {
   return new InputError(key, `link: ${key} is no known key; ${suggestion(key, viewNames.map((name) => `${VIEW_PREFIX}${name}`))}`);
+}
+
+function stepOfNoLesson(step: LessonStep): InputError {
+  const key = `${VIEW_PREFIX}step`;
+  return new InputError(key, `link: ${key}=${step} is the step of no lesson; add ${VIEW_PREFIX}lesson=${lessonNames[0]}, or another`);
 }

@@ -1,16 +1,11 @@
-import { orAborted } from './concurrent.ts';
 import { imageBytes } from './dataset.ts';
 import type { ImageDataset, ImageShard, Split } from './dataset.ts';
+import { sharedWork } from './shared-work.ts';
 
 /** A shard that is kept, or being read. */
 interface Kept {
-  readonly shard: Promise<ImageShard>;
+  readonly shard: (signal?: AbortSignal) => Promise<ImageShard>;
   readonly bytes: number;
-  /** Ends the read. */
-  readonly reading: AbortController;
-  /** Those who wait for it. */
-  readers: number;
-  isRead: boolean;
 }
 
 /**
@@ -33,23 +28,22 @@ export function cachedDataset(dataset: ImageDataset, maxBytes = 512e6): ImageDat
       forget(oldest);
     }
   };
+  const startReading = (split: Split, index: number, key: string): Kept => {
+    const forgetLost = (): void => {
+      if (kept.get(key) === entry) forget(key); // the next reader tries again
+    };
+    const shard = sharedWork((signal) => dataset.readShard(split, index, signal), forgetLost);
+    const entry: Kept = { shard, bytes: (dataset.shardCounts[split][index] ?? 0) * imageBytes(dataset) };
+    return entry;
+  };
   return {
     ...dataset,
     async readShard(split, index, signal) {
       signal?.throwIfAborted();
       const key = `${split} ${index}`;
-      const entry = kept.get(key) ?? startReading(dataset, split, index);
+      const entry = kept.get(key) ?? startReading(split, index, key);
       keep(key, entry);
-      entry.readers++;
-      try {
-        return await orAborted(entry.shard, signal);
-      } catch (error) {
-        const isLost = !signal?.aborted || (entry.readers === 1 && !entry.isRead);
-        if (isLost && kept.get(key) === entry) forget(key); // the next reader tries again
-        throw error;
-      } finally {
-        if (--entry.readers === 0 && !entry.isRead) entry.reading.abort(signal?.reason);
-      }
+      return entry.shard(signal);
     },
     async close() {
       kept.clear();
@@ -57,15 +51,4 @@ export function cachedDataset(dataset: ImageDataset, maxBytes = 512e6): ImageDat
       await dataset.close();
     },
   };
-}
-
-function startReading(dataset: ImageDataset, split: Split, index: number): Kept {
-  const reading = new AbortController();
-  const shard = dataset.readShard(split, index, reading.signal);
-  const entry: Kept = { shard, bytes: (dataset.shardCounts[split][index] ?? 0) * imageBytes(dataset), reading, readers: 0, isRead: false };
-  shard.then(
-    () => void (entry.isRead = true),
-    () => undefined, // its readers are told
-  );
-  return entry;
 }

@@ -58,6 +58,7 @@ async function openDataset(
     channels: 3,
     ...channelStatistics(sample.images, 3),
     shardCounts: { train: shardSizes(images.train.length), validation: shardSizes(images.validation.length) },
+    validationClasses: countsOf(images.validation, collection.classNames.length),
     readShard: (split, index, signal) => read(ordered[split].slice(index * imagesPerShard, (index + 1) * imagesPerShard), signal),
   };
 }
@@ -71,6 +72,13 @@ export function splitImages(collection: Collection, validationFraction: number, 
   const { classNames } = collection;
   const [train, validation] = [byPath(collection.train), byPath(collection.validation)];
   return validation.length > 0 ? { train, validation } : heldOut(train, classNames, validationFraction, seed);
+}
+
+/** Images of each class. */
+export function countsOf(images: readonly Pick<LabelledImage, 'label'>[], classes: number): number[] {
+  const counts = Array.from({ length: classes }, () => 0);
+  for (const { label } of images) counts[label] = at(counts, label) + 1;
+  return counts;
 }
 
 function checkClasses({ classNames, train, validation }: Collection): void {

@@ -20,6 +20,8 @@ export interface DatasetInfo {
 export interface ImageDataset extends DatasetInfo {
   /** Images in each shard. */
   readonly shardCounts: Readonly<Record<Split, readonly number[]>>;
+  /** Validation images of each class, where that is known before they are read. */
+  readonly validationClasses?: readonly number[];
   /** Shards may come one by one over a network: training begins with the first, and mixes images of more of them as it goes on. */
   readonly comesSlowly?: boolean;
   /**

@@ -1,7 +1,7 @@
 import { at } from '../lib/errors.ts';
 import { channelStatistics } from './channel-statistics.ts';
-import { sampledImages, shuffled, splitImages } from './collection-dataset.ts';
-import type { Collection, LabelledImage } from './collection.ts';
+import { countsOf, sampledImages, shuffled, splitImages } from './collection-dataset.ts';
+import type { Collection } from './collection.ts';
 import { mapConcurrently } from './concurrent.ts';
 import type { ImageDataset, OpenDatasetOptions, Split } from './dataset.ts';
 import type { Decoder } from './decode/decoder.ts';
@@ -73,12 +73,6 @@ export async function inspectShards(dataset: ImageDataset): Promise<Inspection> 
     sizes: { smallest: size, largest: size, mostFrequent: size },
     skipped: { count: 0, first: [] },
   };
-}
-
-function countsOf(images: readonly Pick<LabelledImage, 'label'>[], classes: number): number[] {
-  const counts = Array.from({ length: classes }, () => 0);
-  for (const { label } of images) counts[label] = at(counts, label) + 1;
-  return counts;
 }
 
 interface Size {

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { decodeWithSharp } from './decode/node/decode-with-sharp.ts';
 import { ownThreadDecoder } from './decode/own-thread-decoder.ts';
 import type { ImageDataset, Split } from './dataset.ts';
 import { addressesDataset, filesDataset, type ImagesPlatform, type OpenImagesOptions } from './open-images.ts';
 import { processLocks } from './store/process-locks.ts';
+import { storedSets } from './store/stored-sets.ts';
 import { memoryStore } from './store/testing/memory-store.ts';
 import { type FaultServer, faultServer } from './testing/fault-server.ts';
 import { fileOf, pngFiles, pngOf } from './testing/image-files.ts';
@@ -68,6 +69,23 @@ describe('images at addresses', () => {
     const all = [...await redsOf(dataset, 'train'), ...await redsOf(dataset, 'validation')].sort((a, b) => a - b);
     expect(all).toEqual([0, 1, 2, 3, 50, 51, 52, 53]);
     await dataset.close();
+  });
+
+  test('an archive stays as long as images of it are missing from what is kept or another set is read from it, then it is removed', async () => {
+    const files = await Promise.all(['a', 'b'].flatMap((name) => [0, 1, 2, 3].map(async (i) => [`${name}/${i}.png`, await pngOf([i, 0, 0])] as const)));
+    const address = server.serve('/pets.tar', await tarOf(Object.fromEntries(files)));
+    const downloads = async (): Promise<string[]> => (await storedSets(platform.place).overview()).downloads.map((one) => one.address);
+    const small = await open(address);
+    const large = await addressesDataset([address], 'pets', { ...options(), imageSize: 5 }, platform);
+    await redsOf(small, 'train');
+    expect(await downloads()).toEqual([address]); // the validation images are not kept yet
+    await redsOf(small, 'validation');
+    await small.close();
+    expect(await downloads()).toEqual([address]); // the larger images are still made from it
+    await Promise.all([large.readShard('train', 0), large.readShard('validation', 0)]);
+    await vi.waitFor(async () => expect(await downloads()).toEqual([]));
+    await large.close();
+    expect(server.rangesOf('/pets.tar').filter((range) => range === '0-')).toHaveLength(1); // fetched once, for both
   });
 
   test('a folder of shards is read shard by shard, each held to its SHA-256', async () => {

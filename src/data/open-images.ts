@@ -6,7 +6,7 @@ import { openAddresses, type OpenedAddresses } from './addresses/open-addresses.
 import type { DataFile } from './byte-source.ts';
 import { cachedDataset } from './cached-dataset.ts';
 import type { Collection } from './collection.ts';
-import { collectionDataset } from './collection-dataset.ts';
+import { collectionDataset, countsOf } from './collection-dataset.ts';
 import type { ImageDataset, OpenDatasetOptions } from './dataset.ts';
 import type { Decoder } from './decode/decoder.ts';
 import { networkOf } from './network/network.ts';
@@ -14,7 +14,7 @@ import type { Transfer } from './network/transfer.ts';
 import { resizedDataset } from './resized-dataset.ts';
 import { isImagePath } from './sources/folder-layout.ts';
 import { collectionOf, openSource, withoutEndings, type OpenedCollection } from './sources/open-collection.ts';
-import { partialFiles } from './store/partial-files.ts';
+import { downloadsInUse, type DownloadsInUse } from './store/downloads-in-use.ts';
 import type { StorePlace } from './store/store-place.ts';
 import { storedDataset } from './store/stored-dataset.ts';
 
@@ -48,17 +48,19 @@ export async function filesDataset(files: readonly DataFile[], name: string, opt
 
 /**
  * The images at addresses, at the size wanted. Decoded shards are kept, so that a later run finds them without the
- * network; a set that is kept stays as it was until a person removes it. Throws an InputError that names the address.
+ * network; a set that is kept stays as it was until a person removes it. Archives that were fetched are removed when all
+ * of their images are kept. Throws an InputError that names the address.
  */
 export async function addressesDataset(addresses: readonly string[], label: string, options: OpenImagesOptions, platform: ImagesPlatform): Promise<ImageDataset> {
   const { imageSize, validationFraction, seed, transfer, onNotice } = options;
+  const downloads = downloadsInUse(platform.place, onNotice);
   const open = async (): Promise<ImageDataset> => {
-    const opened = await openRemote(addresses, label, options, platform);
+    const opened = await openWith(downloads, addresses, label, options);
     if (opened.kind === 'shards') return resizedDataset(opened.dataset, imageSize);
     return datasetOf(opened.opened, label, options, platform.createDecoder());
   };
   const identity = { sources: addresses.map((address) => ({ address, version: '' })), imageSize, validationFraction, seed };
-  const stored = await storedDataset(identity, open, { place: platform.place, source: label, onNotice, signal: transfer.signal });
+  const stored = await storedDataset(identity, open, { place: platform.place, source: label, onNotice, onWhole: () => downloads.remove(), signal: transfer.signal });
   return { ...cachedDataset(stored), comesSlowly: true };
 }
 
@@ -66,7 +68,20 @@ export async function addressesDataset(addresses: readonly string[], label: stri
 export function openRemote(
   addresses: readonly string[], label: string, { transfer, onNotice }: Pick<OpenImagesOptions, 'transfer' | 'onNotice'>, { place }: ImagesPlatform,
 ): Promise<OpenedAddresses> {
-  return openAddresses(addresses, label, { network: networkOf(transfer), openPartialFile: partialFiles(place, onNotice) });
+  return openWith(downloadsInUse(place, onNotice), addresses, label, { transfer });
+}
+
+/** Whoever closes what is opened lets go of the downloads. */
+async function openWith({ openPartialFile, release }: DownloadsInUse, addresses: readonly string[], label: string, { transfer }: Pick<OpenImagesOptions, 'transfer'>): Promise<OpenedAddresses> {
+  try {
+    const found = await openAddresses(addresses, label, { network: networkOf(transfer), openPartialFile });
+    if (found.kind === 'shards') return found;
+    const { collection, close } = found.opened;
+    return { kind: 'collection', opened: { collection, close: () => close().finally(release) } };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 async function datasetOf({ collection, close }: OpenedCollection, name: string, options: OpenFilesOptions, decoder: Decoder): Promise<ImageDataset> {
@@ -93,10 +108,4 @@ function tellUnvalidated({ classNames, train, validation }: Collection, onNotice
   if (without.length === 0 || !onNotice) return;
   const names = `${without.slice(0, listed).join(', ')}${without.length > listed ? ', …' : ''}`;
   onNotice(`${without.length} ${without.length === 1 ? 'class' : 'classes'} without validation images: ${names}; accuracy says nothing of ${without.length === 1 ? 'it' : 'them'}`);
-}
-
-function countsOf(images: Collection['train'], classes: number): number[] {
-  const counts = Array.from({ length: classes }, () => 0);
-  for (const { label } of images) counts[label] = (counts[label] ?? 0) + 1;
-  return counts;
 }

@@ -1,6 +1,6 @@
 import { InputError, messageOf } from '../lib/errors.ts';
 import type { Engine } from './engine.ts';
-import type { EngineName } from './engine-name.ts';
+import type { EngineName, OneEngineName } from './engine-name.ts';
 import { rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-backend.ts';
 import { createTfjsEngine } from './tfjs/tfjs-engine.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
@@ -20,12 +20,12 @@ export interface EnginePlatform {
 }
 
 /**
- * Starts the engine asked for. `auto` takes WebGPU on a hardware adapter and our WebAssembly kernels otherwise:
+ * Starts the engine asked for; `asked` says why that one, where it is named. `auto` takes WebGPU on a hardware adapter and our WebAssembly kernels otherwise:
  * WebGPU in software is slower by an order of magnitude. `tfjs` chooses among tfjs's backends alike.
  */
-export async function chooseEngine(name: EngineName, platform: EnginePlatform): Promise<Engine> {
+export async function chooseEngine(name: EngineName, platform: EnginePlatform, asked = 'chosen by request'): Promise<Engine> {
   rememberWasmPaths(platform.tfjsWasmPaths); // an imported ancestor runs on tfjs beside any engine
-  if (name !== 'auto' && name !== 'tfjs') return start(name, 'chosen by request', platform);
+  if (name !== 'auto' && name !== 'tfjs') return start(name, asked, platform);
   const [onGpu, onProcessor] = name === 'tfjs' ? (['tfjs-webgpu', 'tfjs-wasm'] as const) : (['webgpu', 'wasm'] as const);
   const { found, reason } = await hardwareAdapter(platform);
   if (!found) return start(onProcessor, reason, platform);
@@ -34,7 +34,7 @@ export async function chooseEngine(name: EngineName, platform: EnginePlatform): 
   );
 }
 
-async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string, platform: EnginePlatform): Promise<Engine> {
+async function start(name: OneEngineName, reason: string, platform: EnginePlatform): Promise<Engine> {
   if (name === 'wasm') return createWasmEngine(platform.wasm, reason);
   if (name === 'webgpu') {
     const adapter = await platform.requestAdapter();
@@ -44,7 +44,7 @@ async function start(name: Exclude<EngineName, 'auto' | 'tfjs'>, reason: string,
   }
   if (name === 'tfjs-webgpu') {
     const adapter = await platform.requestAdapter();
-    return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter) } : {});
+    return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter, 'tfjs') } : {});
   }
   return createTfjsEngine(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason);
 }

@@ -6,6 +6,7 @@
 import type { EngineInfo } from '../formats/metrics.ts';
 import type { Weights } from '../sws/learngene.ts';
 import type { TensorShape } from '../sws/vit.ts';
+import type { EngineError } from './engine-error.ts';
 import type { StepPlan } from './plan/step-plan.ts';
 
 /** Values of a plan's `input` buffers, by name. The engine reads them during `run` and keeps no reference. */
@@ -65,11 +66,15 @@ export interface Executable {
   dispose(): void;
 }
 
+/** All of it may throw, or reject with, an EngineError; after that nothing but `dispose` is of use. */
 export interface Engine {
   readonly info: EngineInfo;
+  /** What went wrong with what it runs on, where that shows without its being asked: others may compute there too. */
+  readonly fault?: (() => EngineError | undefined) | undefined;
   /** Memory for a network's tensors with these initial values; moments start at zero. */
   createState(tensors: readonly TensorShape[], weights: Weights): NetworkState;
   /** Prepares a plan for running on these states, which must come from this engine and outlive it. */
   compile(plan: StepPlan, states: PlanStates): Promise<Executable>;
+  /** Gives everything back; a second time does nothing. */
   dispose(): void;
 }

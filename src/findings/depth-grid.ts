@@ -1,5 +1,6 @@
 import type { StrategyName } from '../sws/strategy.ts';
 import { depthsOf, valuesBySeed, type DepthSample, type Metric } from './depth-figures.ts';
+import type { FindingWords } from './finding-words.ts';
 
 /** A value by depth, rising, and seed. */
 export type DepthGrid = ReadonlyMap<number, ReadonlyMap<number, number>>;
@@ -48,9 +49,9 @@ export function perSeed(grid: DepthGrid, summary: (values: readonly (readonly [d
 }
 
 /** `depths 6 to 14`, `depth 8`. */
-export function depthsText(grid: DepthGrid): string {
+export function depthsText(grid: DepthGrid, words: FindingWords): string {
   const depths = [...grid.keys()];
-  return depths.length > 1 ? `depths ${depths[0]} to ${depths.at(-1)}` : `depth ${depths.join()}`;
+  return depths.length > 1 ? words.depths(depths[0] ?? 0, depths.at(-1) ?? 0) : words.depth(depths.join());
 }
 
 function blockOf(grid: DepthGrid): DepthGrid {

@@ -1,3 +1,4 @@
+import type { FindingWords, Outcome } from './finding-words.ts';
 /**
  * How one part of a claim is judged. A claim says that some quantity is above 0 (a gap, a slope, an advantage). It is
  * measured once for each seed, and the two-sided 95 % Student-t interval of its mean decides:
@@ -6,9 +7,6 @@
  * - not decidable: the interval holds 0 within it, or there is no interval, since there is only one seed.
  */
 import { meanOf, pairedInterval, type Interval } from './statistics.ts';
-
-/** What a measurement says of a claim, or of a part of one. */
-export type Outcome = 'seen' | 'not seen' | 'not decidable';
 
 /** An outcome with the sentence that carries its numbers. */
 export interface Finding {
@@ -42,9 +40,10 @@ export function conjunction(outcomes: readonly Outcome[]): Outcome {
 
 /** How a quantity is written. */
 export interface Wording {
+  readonly words: FindingWords;
   readonly digits: number;
-  /** Appended to the mean: ` per layer`, ` points`. */
-  readonly unit?: string;
+  /** Puts the mean's unit to it: `−0.021 per layer`. */
+  readonly unit?: (value: string) => string;
   /** −1 where the claim says that the quantity is below 0, so that it was turned round to be judged. */
   readonly sign?: 1 | -1;
 }
@@ -54,19 +53,19 @@ export interface Wording {
  * `slope of SWS’s loss: −0.021 per layer (95 % interval −0.030 to −0.012, 3 seeds)`.
  */
 export function judged(subject: string, values: readonly number[], wording: Wording): Finding {
-  return { outcome: judgeAboveZero(values), text: `${subject}: ${meanText(values, wording)}` };
+  return { outcome: judgeAboveZero(values), text: wording.words.measured(subject, meanText(values, wording)) };
 }
 
 /** A mean over seeds with its interval, or, of one seed, what it points to. */
-export function meanText(values: readonly number[], { digits, unit = '', sign = 1 }: Wording): string {
+export function meanText(values: readonly number[], { words, digits, unit = String, sign = 1 }: Wording): string {
   const interval = pairedInterval(values.map((value) => sign * value));
   const mean = meanOf(values);
-  return `${signed(sign * mean, digits)}${unit} (${interval ? intervalText(interval, digits) : `one seed, without an interval: ${directionOf(mean)}`})`;
+  return words.mean(unit(signed(sign * mean, digits)), interval ? intervalText(interval, digits, words) : words.oneSeed(directionOf(mean, words)));
 }
 
 /** `95 % interval −0.030 to −0.012, 3 seeds` */
-export function intervalText({ low, high, seeds }: Interval, digits: number): string {
-  return `95 % interval ${signed(low, digits)} to ${signed(high, digits)}, ${seeds} seeds`;
+export function intervalText({ low, high, seeds }: Interval, digits: number, words: FindingWords): string {
+  return words.interval(signed(low, digits), signed(high, digits), seeds);
 }
 
 /** With its sign, a true minus: `+0.5`, `−0.5`, `0.0`. */
@@ -76,7 +75,7 @@ export function signed(value: number, digits: number): string {
   return `${value < 0 ? '−' : '+'}${text}`;
 }
 
-function directionOf(mean: number): string {
-  if (Math.abs(mean) <= NEGLIGIBLE) return 'it points neither way';
-  return mean > 0 ? 'it points to the claim' : 'it points against the claim';
+function directionOf(mean: number, words: FindingWords): string {
+  if (Math.abs(mean) <= NEGLIGIBLE) return words.neitherWay;
+  return mean > 0 ? words.towards : words.against;
 }

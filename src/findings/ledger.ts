@@ -109,21 +109,22 @@ export const paperLedger: Ledger = ledgerOfSettings(paperSettings);
 
 /** One line of the ledger, for a table. */
 export interface LedgerRow extends Comparison {
+  readonly name: 'stored' | 'scratch' | 'tleg' | 'pretraining';
   readonly label: string;
   readonly unit: 'parameters' | 'epochs' | 'sample·FLOPs';
 }
 
 /** The ledger line by line; those of two ledgers correspond. */
 export function ledgerRows({ storage, scratch, tleg, pretraining }: Ledger): readonly LedgerRow[] {
-  const training = (label: string, { epochs, sampleFlops }: TrainingComparison): readonly LedgerRow[] => [
-    { label, unit: 'epochs', ...epochs },
-    { label, unit: 'sample·FLOPs', ...sampleFlops },
+  const training = (name: LedgerRow['name'], label: string, { epochs, sampleFlops }: TrainingComparison): readonly LedgerRow[] => [
+    { name, label, unit: 'epochs', ...epochs },
+    { name, label, unit: 'sample·FLOPs', ...sampleFlops },
   ];
   return [
-    { label: 'Stored, against storing each network', unit: 'parameters', ...storage },
-    ...training('Total training, against scratch', scratch),
-    ...training('Total training, against TLEG', tleg),
-    ...training('Pre-training, against each network', pretraining),
+    { name: 'stored', label: 'Stored, against storing each network', unit: 'parameters', ...storage },
+    ...training('scratch', 'Total training, against scratch', scratch),
+    ...training('tleg', 'Total training, against TLEG', tleg),
+    ...training('pretraining', 'Pre-training, against each network', pretraining),
   ];
 }
 

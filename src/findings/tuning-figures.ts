@@ -4,6 +4,7 @@
  */
 import type { Evaluation, TuningPoint } from '../formats/metrics.ts';
 import { strategies, type StrategyName } from '../sws/strategy.ts';
+import { englishFindings, type FindingWords } from './finding-words.ts';
 import { meanOf, spreadOf, type Spread } from './statistics.ts';
 
 /** A tuned Des-Net at one step, over seeds. */
@@ -91,11 +92,11 @@ export function scratchEnds(
 }
 
 /** `passed after 25 steps`, `not within 200 steps`, `passed in 2 of 3 seeds`. */
-export function stepsToScratchText({ seeds, mean }: StepsToScratch): string {
-  if (mean !== undefined) return `passed after ${Number(mean.toFixed(1))} steps`;
+export function stepsToScratchText({ seeds, mean }: StepsToScratch, words: FindingWords = englishFindings): string {
+  if (mean !== undefined) return words.passedAfter(Number(mean.toFixed(1)));
   const passed = seeds.filter(({ steps }) => steps !== undefined).length;
-  if (passed > 0) return `passed in ${passed} of ${seeds.length} seeds`;
-  return `not within ${Math.max(...seeds.map(({ within }) => within))} steps`;
+  if (passed > 0) return words.passedIn(passed, seeds.length);
+  return words.notWithin(Math.max(...seeds.map(({ within }) => within)));
 }
 
 function stepsOfSeed(curve: readonly TuningPoint[], goals: ReadonlyMap<string, number>): readonly SeedStepsToScratch[] {

@@ -23,16 +23,15 @@
 import type { ClaimNumber } from '../config/paper-experiments.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { baselinesClaim } from './claims/baselines.ts';
-import type { Claim, ClaimPart, LabelledFinding } from './claims/claim.ts';
+import type { ClaimOf, ClaimPart, LabelledFinding } from './claims/claim.ts';
 import { costsClaim } from './claims/costs.ts';
 import { depthTrendClaim } from './claims/depth-trend.ts';
 import { initialisationClaim } from './claims/initialisation.ts';
 import { layoutsClaim } from './claims/layouts.ts';
 import { learngeneQualityClaim } from './claims/learngene-quality.ts';
 import { tunedEpochClaim } from './claims/tuned-epoch.ts';
-import { agreement, type Outcome } from './judgement.ts';
-
-export type VerdictOutcome = Outcome | 'not tested';
+import { englishFindings, type FindingWords, type VerdictOutcome } from './finding-words.ts';
+import { agreement } from './judgement.ts';
 
 export interface Verdict {
   readonly claim: ClaimNumber;
@@ -52,42 +51,39 @@ export interface PartVerdict {
 }
 
 /** The claims in the order of METHOD. */
-const claims: readonly Claim[] = [
+const claims: readonly ClaimOf[] = [
   depthTrendClaim, baselinesClaim, initialisationClaim, layoutsClaim, learngeneQualityClaim, tunedEpochClaim, costsClaim,
 ];
 
-/** One verdict a claim; the order of results does not matter, and a run given twice counts once. */
-export function verdictsOf(results: readonly ExperimentResults[]): readonly Verdict[] {
-  return claims.map(({ number, statement, parts: claimParts }) => {
-    const parts = claimParts.map((part) => partVerdict(part, results));
+/** One verdict a claim, told in `words`; the order of results does not matter, and a run given twice counts once. */
+export function verdictsOf(results: readonly ExperimentResults[], words: FindingWords = englishFindings): readonly Verdict[] {
+  return claims.map((claimOf) => {
+    const { number, parts: claimParts } = claimOf(words);
+    const parts = claimParts.map((part) => partVerdict(part, results, words));
     return {
       claim: number,
-      statement,
+      statement: words.claims[number],
       outcome: overall(parts.map(({ outcome }) => outcome)),
       parts,
-      evidence: parts.map((part) => `${capitalised(part.statement)}: ${part.outcome}. ${part.text}`),
+      evidence: parts.map((part) => words.evidence(part.statement, words.outcomes[part.outcome], part.text)),
     };
   });
 }
 
-function partVerdict({ statement, shownBy, find }: ClaimPart, results: readonly ExperimentResults[]): PartVerdict {
+function partVerdict({ statement, shownBy, find }: ClaimPart, results: readonly ExperimentResults[], words: FindingWords): PartVerdict {
   const findings = find(results);
-  if (findings.length === 0) return { statement, outcome: 'not tested', text: `To test it, run ${shownBy}.` };
-  return { statement, outcome: agreement(findings.map(({ outcome }) => outcome)), text: findingsText(findings) };
+  if (findings.length === 0) return { statement, outcome: 'not tested', text: words.toTest(words.shownBy[shownBy]) };
+  return { statement, outcome: agreement(findings.map(({ outcome }) => outcome)), text: findingsText(findings, words) };
 }
 
 /** Recipes are named where there are several. */
-function findingsText(findings: readonly LabelledFinding[]): string {
+function findingsText(findings: readonly LabelledFinding[], words: FindingWords): string {
   const isNamed = new Set(findings.map(({ label }) => label)).size > 1;
-  return findings.map(({ label, text }) => `${isNamed ? `[${label}] ${text}` : capitalised(text)}.`).join(' ');
+  return findings.map(({ label, text }) => (isNamed ? words.ofRecipe(label, text) : words.sentence(text))).join(' ');
 }
 
 function overall(outcomes: readonly VerdictOutcome[]): VerdictOutcome {
   if (outcomes.every((outcome) => outcome === 'not tested')) return 'not tested';
   if (outcomes.includes('not seen')) return 'not seen';
   return outcomes.every((outcome) => outcome === 'seen') ? 'seen' : 'not decidable';
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

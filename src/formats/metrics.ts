@@ -130,6 +130,23 @@ export interface EngineInfo {
   readonly reason: string;
 }
 
+/**
+ * The engine failed, and the run went on from a checkpoint: on a new device of the same engine, or on another, whose
+ * numbers differ in the last digits.
+ */
+export interface Recovery {
+  readonly from: EngineInfo;
+  readonly to: EngineInfo;
+  /** `device-lost`, `out-of-memory`, `validation`, `shader` or `kernel`. */
+  readonly fault: string;
+  /** What the engine said, as a sentence. */
+  readonly reason: string;
+  /** The training that it went on with, as checkpoints name it (`0/learngene`); null where that was begun anew. */
+  readonly stage: string | null;
+  /** Steps of that training which were kept. */
+  readonly step: number;
+}
+
 export interface DataInfo {
   readonly name: string;
   readonly classNames: readonly string[];

@@ -4,7 +4,7 @@ import { strategies } from '../sws/strategy.ts';
 import { InputError } from '../lib/errors.ts';
 import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, textOf } from './check.ts';
 import type { DataInfo, DescendantPoint, EngineInfo, Evaluation, MetricPoint } from './metrics.ts';
-import type { NetworkFailure, NetworkName, StagePoint, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
+import type { NetworkFailure, NetworkName, Recovery, StagePoint, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
 import { upgraded } from './results-upgrade.ts';
 import type { ExperimentResults } from './results.ts';
 
@@ -19,8 +19,9 @@ export function parseResults(text: string): ExperimentResults {
 export function checkResults(document: unknown): ExperimentResults {
   const value = closedObject(upgraded(document), '', [
     'format', 'version', 'program', 'startedAt', 'seconds', 'complete', 'config', 'seeds', 'engine', 'data', 'target', 'series',
-    'evaluations', 'failures',
+    'evaluations', 'failures', 'recoveries',
   ]);
+  const recoveries = listOf(value.recoveries, 'recoveries', checkRecovery);
   if (value.format !== 'learngene-results' || value.version !== 2) {
     throw new InputError('format', `format ${JSON.stringify(value.format)} version ${JSON.stringify(value.version)}: must be "learngene-results" version 1 or 2`);
   }
@@ -39,6 +40,7 @@ export function checkResults(document: unknown): ExperimentResults {
     series: listOf(value.series, 'series', checkPoint),
     evaluations: listOf(value.evaluations, 'evaluations', checkEvaluation),
     failures: listOf(value.failures, 'failures', checkFailure),
+    ...(recoveries.length > 0 && { recoveries }),
   };
 }
 
@@ -193,6 +195,18 @@ function checkFailure(item: unknown, path: string): NetworkFailure {
     seed: boundedInteger(value.seed, `${path}.seed`, 0),
     step: boundedInteger(value.step, `${path}.step`, 0),
     reason: textOf(value.reason, `${path}.reason`),
+  };
+}
+
+function checkRecovery(item: unknown, path: string): Recovery {
+  const value = closedObject(item, path, ['from', 'to', 'fault', 'reason', 'stage', 'step']);
+  return {
+    from: checkEngine(value.from, `${path}.from`),
+    to: checkEngine(value.to, `${path}.to`),
+    fault: textOf(value.fault, `${path}.fault`),
+    reason: textOf(value.reason, `${path}.reason`),
+    stage: value.stage === null ? null : textOf(value.stage, `${path}.stage`),
+    step: boundedInteger(value.step, `${path}.step`, 0),
   };
 }
 

@@ -1,8 +1,14 @@
 /**
  * Results documents of earlier versions in the shape of the present one. Version 1 knew one seed a run and no
- * tuning: its seed goes to every point. Whatever is no such document is handed on as it is, to be refused by name.
+ * tuning: its seed goes to every point. Version 2 may leave out recoveries. Whatever is no such document is handed on
+ * as it is, to be refused by name.
  */
 export function upgraded(document: unknown): unknown {
+  const seeded = withSeeds(document);
+  return isRecord(seeded) ? { recoveries: [], ...seeded } : seeded;
+}
+
+function withSeeds(document: unknown): unknown {
   if (!isRecord(document) || document['version'] !== 1 || !Array.isArray(document['series'])) return document;
   const { seed, ...rest } = document;
   const seeded = (items: unknown): unknown => (Array.isArray(items) ? items.map((item) => (isRecord(item) ? { ...item, seed } : item)) : items);

@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from './metrics.ts';
+import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure, Recovery } from './metrics.ts';
 
 /**
  * The results document: one JSON file per run, the same from the page and the command line. It holds all
@@ -19,6 +19,7 @@ export interface ExperimentResults {
   readonly config: ExperimentConfig;
   /** The seeds that ran, the last of them perhaps not to its end; none when the run was stopped before the first. */
   readonly seeds: readonly number[];
+  /** The one that ended the run; those before it are in `recoveries`. */
   readonly engine: EngineInfo;
   readonly data: DataInfo;
   /** The images of tuning, where they are others. */
@@ -28,4 +29,6 @@ export interface ExperimentResults {
   /** The Des-Nets at the end, untuned and tuned, on all validation images. */
   readonly evaluations: readonly Evaluation[];
   readonly failures: readonly NetworkFailure[];
+  /** How often the engine failed and the run went on, in order; absent where it never did. */
+  readonly recoveries?: readonly Recovery[];
 }

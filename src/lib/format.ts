@@ -41,3 +41,10 @@ const pluralRules = new Intl.PluralRules(languageTags.en);
 export function counted(count: number, one: string, other: string): string {
   return `${count} ${pluralRules.select(count) === 'one' ? one : other}`;
 }
+
+const listFormats: Readonly<Record<Language, Intl.ListFormat>> = { en: new Intl.ListFormat('en-GB'), zh: new Intl.ListFormat(languageTags.zh) };
+
+/** Items one after the other: `1, 2 and 3`, `1、2和3`. */
+export function listed(items: readonly string[], language: Language): string {
+  return listFormats[language].format(items);
+}

@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import { hostsOf, imageOrigin, type ChosenFile, type ImageUse } from '../config/image-origin.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { StartRequest } from '../worker/client.ts';
 
 /** Files of the person's own that a configuration may ask for; they are read on this machine only. */
@@ -15,22 +16,19 @@ export interface ChosenFiles {
 export const noFiles: ChosenFiles = { data: [], target: [], ancestor: [] };
 
 /** Why a run of `config` cannot start with these files and allowed hosts; undefined where nothing is missing. */
-export function missingFile(config: ExperimentConfig, files: ChosenFiles, allowedHosts: readonly string[]): string | undefined {
-  const problem = missingImages(config, 'data', files.data, allowedHosts) ?? missingImages(config, 'target', files.target, allowedHosts);
+export function missingFile(config: ExperimentConfig, files: ChosenFiles, allowedHosts: readonly string[], { notices }: Messages): string | undefined {
+  const problem = missingImages(config, 'data', files.data, allowedHosts, notices) ?? missingImages(config, 'target', files.target, allowedHosts, notices);
   if (problem !== undefined) return problem;
-  return needsAncestorFiles(config) ? ancestorProblem(config.ancestor, files.ancestor) : undefined;
+  return needsAncestorFiles(config) ? ancestorProblem(config.ancestor, files.ancestor, notices) : undefined;
 }
 
-const words = { data: { images: 'images', builtIn: 'the built-in shapes10' }, target: { images: 'images to transfer to', builtIn: 'transfer to glyphs8 or to none' } } as const;
-
-function missingImages(config: ExperimentConfig, use: ImageUse, files: readonly ChosenFile[], allowedHosts: readonly string[]): string | undefined {
+function missingImages(
+  config: ExperimentConfig, use: ImageUse, files: readonly ChosenFile[], allowedHosts: readonly string[], words: Messages['notices'],
+): string | undefined {
   const origin = imageOrigin(config, use);
-  const { images, builtIn } = words[use];
-  if (origin?.kind === 'files' && files.length === 0) {
-    return `no ${images} chosen: choose a file (.zip, .tar.gz, .parquet) or a folder under Data, or ${builtIn}`;
-  }
+  if (origin?.kind === 'files' && files.length === 0) return words.noImages(use);
   const [host] = hostsToAllow(config, use, allowedHosts);
-  return host === undefined ? undefined : `${images} from ${host}: nothing is asked of it before you allow it; press Allow under Data, or choose ${builtIn}`;
+  return host === undefined ? undefined : words.notAllowed(use, host);
 }
 
 /** Hosts that would be contacted for the images and that the person has not allowed yet. */
@@ -54,16 +52,13 @@ export function filesToSend(
   };
 }
 
-function ancestorProblem(kind: ExperimentConfig['ancestor'], files: readonly File[]): string | undefined {
+function ancestorProblem(kind: ExperimentConfig['ancestor'], files: readonly File[], words: Messages['notices']): string | undefined {
+  const names = files.length === 0 ? words.noFiles : files.map(({ name }) => name).join(', ');
   const named = (ending: string): number => files.filter(({ name }) => name.toLowerCase().endsWith(ending)).length;
   if (kind === 'safetensors') {
     if (named('.safetensors') === 1) return undefined;
-    return `ancestor files ${namesOf(files)}: must be one .safetensors; choose it under Ancestry, or give an address`;
+    return words.ancestorFile(names);
   }
   if (named('.json') === 1 && named('.bin') > 0) return undefined;
-  return `ancestor files ${namesOf(files)}: must be one model.json and all its .bin files; choose them together under Ancestry, or give an address`;
-}
-
-function namesOf(files: readonly File[]): string {
-  return files.length === 0 ? '(none)' : files.map(({ name }) => name).join(', ');
+  return words.ancestorModel(names);
 }

@@ -28,8 +28,10 @@ export interface CurrentRun {
   readonly error: WorkerError | undefined;
   /** How images come over the network, where they do. */
   readonly transfer: TransferState | undefined;
-  /** What the person should know about the images. */
+  /** What the person should know, each once: about the images, the storage, a worker that was replaced. */
   readonly notices: readonly string[];
+  /** Where it can be gone on with if page or worker end: a stage, as checkpoints name them, and the steps taken of it. */
+  readonly kept: { readonly stage: string | undefined; readonly step: number } | undefined;
 }
 
 export type RunIdentity = Pick<CurrentRun, 'id' | 'name' | 'ordinal' | 'config' | 'series'>;
@@ -48,6 +50,7 @@ export function startedRun(identity: RunIdentity): CurrentRun {
     error: undefined,
     transfer: undefined,
     notices: [],
+    kept: undefined,
   };
 }
 
@@ -66,12 +69,25 @@ export function runAfter(run: CurrentRun, message: ResponseMessage): CurrentRun 
     case 'complete': return { ...run, status: 'complete' };
     case 'error': return { ...run, status: 'failed', error: message.error };
     case 'transfer': return { ...run, transfer: message.transfer };
-    case 'notice': return { ...run, notices: [...run.notices, message.text] };
+    case 'notice': return { ...run, notices: withNotice(run.notices, message.text) };
+    case 'restarted': return restartedRun(run, message.reason);
     case 'cancelled': return { ...run, status: 'stopped' };
     case 'beat': return run;
     case 'measured': return run; // tells of the engines, of no run
     default: return message satisfies never;
   }
+}
+
+/** The notices with one more, unless it is among them. */
+export function withNotice(notices: readonly string[], text: string): readonly string[] {
+  return notices.includes(text) ? notices : [...notices, text];
+}
+
+/** The run that a new worker goes on with: all that it tells again is forgotten here. */
+function restartedRun(run: CurrentRun, reason: string): CurrentRun {
+  const from = run.kept ? `goes on from step ${run.kept.step}, where it was kept last` : 'begins anew, since nothing of it was kept yet';
+  const notices = withNotice(run.notices, `The training worker failed (${reason.replace(/\.$/, '')}) and was replaced; the run ${from}.`);
+  return { ...run, log: emptyLog(), evaluations: [], failures: [], notices };
 }
 
 function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): CurrentRun {
@@ -85,12 +101,17 @@ function runAfterEvents(run: CurrentRun, events: readonly ExperimentEvent[]): Cu
         next.target = event.target ?? undefined;
         break;
       case 'progress': next.progress = event.progress; break;
+      case 'rewound':
+        points.length = 0;
+        Object.assign(next, { log: emptyLog(), evaluations: [], failures: [] });
+        break;
       case 'point': points.push(event.point); break;
       case 'evaluation': next.evaluations = [...next.evaluations, event.evaluation]; break;
       case 'failure': next.failures = [...next.failures, event.failure]; break;
-      case 'checkpoint': case 'notice': break; // nothing on the page is about them yet
+      case 'checkpoint': next.kept = { stage: event.stage, step: event.step }; break;
+      case 'notice': next.notices = withNotice(next.notices, event.text); break;
     }
   }
-  if (points.length > 0) next.log = appended(run.log, points);
+  if (points.length > 0) next.log = appended(next.log, points);
   return next;
 }

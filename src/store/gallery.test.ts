@@ -20,10 +20,10 @@ describe('the gallery', () => {
 
   test('opens a built-in result as a run, without training', async () => {
     serve();
-    await page.playground.loadGallery();
+    await page.playground.gallery.load();
     expect(page.state.gallery).toMatchObject({ status: 'ready', entries: [entry] });
-    await page.playground.openFromGallery(entry);
-    await page.playground.openFromGallery(entry);
+    await page.playground.gallery.open(entry);
+    await page.playground.gallery.open(entry);
     expect(page.state.gallery.opened).toHaveLength(1);
     expect(shownRun(page.state)?.name).toBe('Fig. 1(d)');
     expect(shownDocuments(page.state)).toMatchObject([{ results: { seconds: 34 } }]);
@@ -32,19 +32,19 @@ describe('the gallery', () => {
   });
 
   test('is empty where the page has no index, or its server answers with the page', async () => {
-    await page.playground.loadGallery();
+    await page.playground.gallery.load();
     expect(page.state.gallery).toMatchObject({ status: 'ready', entries: [], problem: undefined });
     page = new TestPage(page.storage);
     page.served.set('http://localhost/gallery/index.json', '<!doctype html><title>Learngene</title>');
-    await page.playground.loadGallery();
+    await page.playground.gallery.load();
     expect(page.state.gallery).toMatchObject({ status: 'ready', entries: [], problem: undefined });
   });
 
   test('names a result that cannot be read', async () => {
     serve();
     page.served.set('http://localhost/gallery/figure-1d.json', '{"format":"something else"}');
-    await page.playground.loadGallery();
-    await page.playground.openFromGallery(entry);
+    await page.playground.gallery.load();
+    await page.playground.gallery.open(entry);
     expect(page.state.gallery).toMatchObject({ opened: [], opening: undefined });
     expect(page.state.gallery.problem).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 /** Images before a run: who may be asked for them, a look at them, their fetching, and what is kept in this browser. */
 import type { StoreApi } from 'zustand/vanilla';
+import type { ExperimentConfig } from '../config/fields.ts';
 import type { ImageUse } from '../config/image-origin.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import { hostsToAllow, missingFile } from './chosen-files.ts';
@@ -8,11 +9,11 @@ import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 
 export class ImageLibrary {
   readonly #store: StoreApi<PlaygroundState>;
-  readonly #options: Pick<PlaygroundOptions, 'createImagesClient' | 'builtInUrl'>;
+  readonly #options: Pick<PlaygroundOptions, 'createImagesClient' | 'builtInUrl' | 'messages'>;
   readonly #client: ImagesClient;
   #requests = 0;
 
-  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'createImagesClient' | 'builtInUrl'>) {
+  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'createImagesClient' | 'builtInUrl' | 'messages'>) {
     this.#store = store;
     this.#options = options;
     this.#client = options.createImagesClient((message) => this.#set(imagesAfter(this.#images, message)));
@@ -29,7 +30,8 @@ export class ImageLibrary {
   /** Looks at the form's images for that use, or fetches all of them; what is under way for it is cancelled. */
   start(use: ImageUse, kind: ImagesTask['kind']): void {
     const { configuration: { config }, files } = this.#store.getState();
-    const missing = missingFile({ ...config, ancestor: 'none', ...(use === 'data' && { target: 'none' }) }, files, this.#images.allowedHosts);
+    const ofUse: ExperimentConfig = { ...config, ancestor: 'none', ...(use === 'data' && { target: 'none' }) };
+    const missing = missingFile(ofUse, files, this.#images.allowedHosts, this.#options.messages());
     this.#store.setState({ notice: missing });
     if (missing !== undefined) return;
     this.cancel(use);

@@ -3,14 +3,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import { checkRunName, checkRunNote } from '../formats/run-label.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import type { GivenFile } from './import-runs.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 import { type KeptRun, type StoredRun, upToDate } from './run-storage.ts';
 
 export class KeptRuns {
   readonly #store: StoreApi<PlaygroundState>;
-  readonly #options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell'>;
+  readonly #options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell' | 'messages'>;
 
-  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell'>) {
+  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell' | 'messages'>) {
     this.#store = store;
     this.#options = options;
   }
@@ -25,17 +26,17 @@ export class KeptRuns {
     });
   }
 
-  /** Keeps a run that has ended. */
-  add(run: KeptRun): void {
+  /** Keeps a run that has ended; resolves with whether it will outlive the page. */
+  add(run: KeptRun): Promise<boolean> {
     this.#insert([run]);
-    void this.#storing(() => this.#options.storage.keep([run]));
+    return this.#storing(() => this.#options.storage.keep([run]));
   }
 
   /** Calls a run otherwise; an InputError says why it cannot be called so. */
   rename(id: string, text: string): void {
     const name = checkRunName(text, 'name');
     if (this.#history.some((run) => run.id !== id && run.name === name)) {
-      throw new InputError('name', `name ${name}: another run is called so; choose one of its own`);
+      throw new InputError('name', this.#words.nameTaken(name));
     }
     const { run } = this.#store.getState();
     if (run?.id === id) this.#store.setState({ run: { ...run, name } });
@@ -72,7 +73,7 @@ export class KeptRuns {
       this.#insert([kept]);
       void removed.then(() => this.#storing(() => this.#options.storage.keep([kept])));
     };
-    this.#options.tell({ text: `Deleted ${kept.name}`, lines: [], undo });
+    this.#options.tell({ text: this.#words.deleted(kept.name), lines: [], undo });
   }
 
   /** Keeps the runs of files, all of them or, where a file cannot be read or nothing can be kept, none; tells which. */
@@ -84,10 +85,14 @@ export class KeptRuns {
       await this.#options.storage.keep(fresh);
       this.#insert(fresh);
       this.#store.setState({ notice: undefined });
-      this.#options.tell({ text: importText(fresh.length, known), lines: [], undo: undefined });
+      this.#options.tell({ text: importText(fresh.length, known, this.#words), lines: [], undo: undefined });
     } catch (thrown) {
-      this.#store.setState({ notice: `runs were not imported: ${messageOf(thrown)}` });
+      this.#store.setState({ notice: this.#words.notImported(messageOf(thrown)) });
     }
+  }
+
+  get #words(): Messages['notices'] {
+    return this.#options.messages().notices;
   }
 
   get #history(): readonly KeptRun[] {
@@ -112,22 +117,24 @@ export class KeptRuns {
       return [await upToDate(run)];
     } catch (thrown) {
       if (!(thrown instanceof InputError)) throw thrown;
-      this.#store.setState({ notice: `the kept run ${run.name} cannot be read (${thrown.message}) and is not shown` });
+      this.#store.setState({ notice: this.#words.unreadableRun(run.name, thrown.message) });
       return [];
     }
   }
 
-  async #storing(work: () => Promise<void>): Promise<void> {
+  /** Whether it could be done. */
+  async #storing(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (thrown) {
-      this.#store.setState({ notice: `runs cannot be kept in this browser (${messageOf(thrown)}): export them before you leave` });
+      this.#store.setState({ notice: this.#words.notKept(messageOf(thrown)) });
+      return false;
     }
   }
 }
 
-function importText(fresh: number, known: number): string {
-  const imported = fresh === 1 ? 'Imported 1 run' : `Imported ${fresh} runs`;
-  if (known === 0) return imported;
-  return `${fresh === 0 ? 'Nothing to import' : imported}; ${known === 1 ? '1 was' : `${known} were`} here already`;
+function importText(fresh: number, known: number, words: Messages['notices']): string {
+  if (known === 0) return words.imported(fresh);
+  return fresh === 0 ? words.nothingImported(known) : words.importedBut(fresh, known);
 }

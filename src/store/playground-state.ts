@@ -1,9 +1,12 @@
 import type { ViewState } from '../config/view-link.ts';
+import type { Messages } from '../messages/messages.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
+import type { AskInterrupted } from '../worker/interrupted-client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Tell } from './announcement.ts';
+import type { Tab } from './browser-tab.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
 import type { CurrentRun } from './current-run.ts';
@@ -11,6 +14,7 @@ import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
 import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
+import type { Interruption } from './interruption.ts';
 import type { RunningSeries } from './run-series.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
 
@@ -29,6 +33,8 @@ export interface PlaygroundState {
   readonly comparison: EngineComparison | undefined;
   /** Kept runs, newest first. */
   readonly history: readonly KeptRun[];
+  /** Runs that were under way when their page ended, the last one first. */
+  readonly interrupted: readonly Interruption[];
   /** Results that come with the page. */
   readonly gallery: Gallery;
   /** The kept or built-in run that the charts show; undefined for the current one. */
@@ -37,6 +43,8 @@ export interface PlaygroundState {
   readonly overlaidIds: readonly string[];
   /** The run that others are held against. */
   readonly baselineId: string | undefined;
+  /** Whether the screen is kept on while a run is under way. */
+  readonly keepsScreenOn: boolean;
   /** What went wrong outside any run: Run without a file, storage refused. */
   readonly notice: string | undefined;
 }
@@ -49,12 +57,16 @@ export interface PlaygroundOptions {
   /** `auto`, or what `?engine=` of the address says. */
   readonly engine: string;
   readonly createImagesClient: (onMessage: (message: ImagesResponse) => void) => ImagesClient;
+  readonly askInterrupted: AskInterrupted;
   /** The folder of the built-in data sets, an absolute URL ending in `/`. */
   readonly builtInUrl: string;
   /** Where the built-in results lie, alike. */
   readonly galleryUrl: string;
   readonly fetchText: FetchText;
+  readonly tab: Tab;
   readonly tell: Tell;
+  /** The page's text in the language that it has now. */
+  readonly messages: () => Messages;
 }
 
 export const initialState: PlaygroundState = {
@@ -67,9 +79,11 @@ export const initialState: PlaygroundState = {
   series: undefined,
   comparison: undefined,
   history: [],
+  interrupted: [],
   gallery: unaskedGallery,
   shownId: undefined,
   overlaidIds: [],
   baselineId: undefined,
+  keepsScreenOn: false,
   notice: undefined,
 };

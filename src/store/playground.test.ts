@@ -184,12 +184,30 @@ describe('a run', () => {
 
   test('that fails shows the error and can be followed by another', () => {
     page.playground.start();
-    page.says({ type: 'error', runId: page.runId, error: { name: 'Error', message: 'device lost', phase: 'learngene' } });
-    expect(page.state.run).toMatchObject({ status: 'failed', error: { message: 'device lost' } });
+    page.says({ type: 'error', runId: page.runId, error: { name: 'InputError', message: 'no images', phase: 'data' } });
+    expect(page.state.run).toMatchObject({ status: 'failed', error: { message: 'no images' } });
     page.playground.dismissNotices();
     expect(page.state.run).toMatchObject({ status: 'failed', error: undefined });
     page.playground.start();
     expect(page.state.run?.status).toBe('running');
+  });
+
+  test('whose worker fails goes on in another, which tells all points again: each is there once', () => {
+    page.playground.start();
+    const { runId } = page;
+    const points = [1, 2, 3].map((step) => ({ type: 'point', point: { ...point, step } }) as const);
+    page.says({ type: 'events', runId, events: [...points, { type: 'checkpoint', bytes: 9, seconds: 0, stage: '0/learngene', step: 2 }] });
+    const failed = page.worker;
+    failed.crashes('out of memory');
+    expect(page.worker).not.toBe(failed);
+    expect(page.worker.received).toMatchObject([{ type: 'start', runId, resume: 'if-kept' }]);
+    page.says({ type: 'events', runId, events: points.slice(0, 2) });
+    expect(page.state.run).toMatchObject({
+      status: 'running', log: { count: 2 }, error: undefined,
+      notices: ['The training worker failed (out of memory) and was replaced; the run goes on from step 2, where it was kept last.'],
+    });
+    page.worker.crashes('out of memory');
+    expect(page.state.run).toMatchObject({ status: 'failed', error: { message: 'out of memory' }, log: { count: 2 } });
   });
 
   test('takes away the message of an earlier broken link', () => {
@@ -208,7 +226,7 @@ describe('the comparison of engines', () => {
 
   test('measures the form’s configuration and shows rows as they come', () => {
     page.playground.edit('batchSize', 8);
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     expect(page.worker.received).toEqual([{ type: 'measure', runId: comparisonId(), config: { ...defaultConfig, batchSize: 8 } }]);
     page.says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: 'wasm' });
     expect(page.state.comparison).toMatchObject({ measurements: [row], measuring: 'wasm' });
@@ -217,23 +235,23 @@ describe('the comparison of engines', () => {
   });
 
   test('is made once at a time, and not during a run', () => {
-    page.playground.measureEngines();
-    page.playground.measureEngines();
+    page.playground.engines.measure();
+    page.playground.engines.measure();
     expect(page.requests).toEqual(['measure']);
     page.playground.start();
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     expect(page.requests).toEqual(['measure', 'start']);
   });
 
   test('is not made of a configuration that has a problem, which is told', () => {
     page.playground.editText('steps', 'many');
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     expect(page.requests).toEqual([]);
     expect(page.state.notice).toContain('many');
   });
 
   test('keeps what was measured when a run takes the worker', () => {
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     page.says({ type: 'measured', runId: comparisonId(), measurements: [row], measuring: 'wasm' });
     page.playground.start();
     expect(page.state.comparison).toMatchObject({ measurements: [row], measuring: undefined });
@@ -241,7 +259,7 @@ describe('the comparison of engines', () => {
   });
 
   test('says why the worker gave up', () => {
-    page.playground.measureEngines();
+    page.playground.engines.measure();
     page.worker.crashes('out of memory');
     expect(page.state.comparison).toMatchObject({ measuring: undefined, problem: { type: 'error', message: 'out of memory' } });
     expect(page.state.run).toBeUndefined();

@@ -9,26 +9,35 @@ import { linkFromFragment } from '../config/link.ts';
 import type { Preset } from '../config/presets.ts';
 import type { ViewState } from '../config/view-link.ts';
 import { messageOf } from '../lib/errors.ts';
-import type { TrainingClient } from '../worker/client.ts';
+import type { StartRequest, TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
 import { blockers, type ConfigurationState, withConfig, withText, withValue } from './configuration.ts';
-import { type CurrentRun, isActive, runAfter, startedRun } from './current-run.ts';
+import { type CurrentRun, isActive, runAfter, type RunIdentity, startedRun } from './current-run.ts';
+import { newRun } from './new-run.ts';
 import { recorded, redone, undone } from './edit-history.ts';
-import { comparisonAfter, interrupted, startedComparison } from './engine-comparison.ts';
-import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
+import { interrupted as stoppedComparison } from './engine-comparison.ts';
+import { EngineMeasuring } from './engine-measuring.ts';
+import { GalleryShelf } from './gallery-shelf.ts';
 import { ImageLibrary } from './image-library.ts';
+import { InterruptedRuns } from './interrupted-runs.ts';
+import { missingToGoOn } from './interruption.ts';
 import { KeptRuns } from './kept-runs.ts';
 import { initialState, type PlaygroundOptions, type PlaygroundState } from './playground-state.ts';
-import { runName } from './run-name.ts';
+import { originOf } from './run-origin.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
-import type { KeptRun } from './run-storage.ts';
+import { type KeptRun, keptRun } from './run-storage.ts';
+import { TrainingTab } from './training-tab.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
   readonly engine: string;
   readonly runs: KeptRuns;
   readonly images: ImageLibrary;
+  readonly gallery: GalleryShelf;
+  readonly engines: EngineMeasuring;
+  readonly tab: TrainingTab;
+  readonly interrupted: InterruptedRuns;
   readonly #options: PlaygroundOptions;
   readonly #client: TrainingClient;
 
@@ -37,7 +46,11 @@ export class Playground {
     this.engine = options.engine;
     this.runs = new KeptRuns(this.store, options);
     this.images = new ImageLibrary(this.store, options);
+    this.gallery = new GalleryShelf(this.store, options);
+    this.interrupted = new InterruptedRuns(this.store, options.askInterrupted);
     this.#client = options.createClient((message) => this.#receive(message));
+    this.tab = new TrainingTab(this.store, options.tab, () => void this.interrupted.load());
+    this.engines = new EngineMeasuring(this.store, options, this.#client);
   }
 
   edit<Name extends FieldName>(name: Name, value: ExperimentConfig[Name]): void {
@@ -49,6 +62,11 @@ export class Playground {
   }
 
   choosePreset({ config }: Preset): void {
+    this.adopt(config);
+  }
+
+  /** Puts a whole configuration into the form. */
+  adopt(config: ExperimentConfig): void {
     this.#edit(() => withConfig(config));
   }
 
@@ -81,14 +99,15 @@ export class Playground {
   followLink(fragment: string): void {
     const { configuration: { config }, edits, view } = this.#state;
     this.openLink(fragment);
-    const lines = changeLines(config, this.#state.configuration.config);
+    const { configuration: words, notices } = this.#options.messages();
+    const lines = changeLines(config, this.#state.configuration.config, words.changes);
     if (lines.length === 0) return;
     this.#set({ edits: recorded(edits, config, this.#state.configuration.config) });
     const undo = (): void => {
       this.#edit(() => withConfig(config));
       this.#set({ view });
     };
-    this.#options.tell({ text: `The link changed ${lines.length === 1 ? 'a field' : `${lines.length} fields`}`, lines, undo });
+    this.#options.tell({ text: notices.linkChanged(lines.length), lines, undo });
   }
 
   /** Changes what of the page is shown. */
@@ -120,6 +139,22 @@ export class Playground {
     this.#continueSeries({ id, label, variants, begun: 0 });
   }
 
+  /** Goes on with an interrupted run where it was, or says which of its files must be chosen again. */
+  resumeInterrupted(id: string): void {
+    const { run, interrupted } = this.#state;
+    const found = interrupted.find((each) => each.id === id);
+    if (!found || 'problem' in found.content || isActive(run)) return;
+    const { config } = found.content;
+    this.#edit(() => withConfig(config)); // where files are chosen and hosts allowed
+    const missing = missingToGoOn(found, this.#state, this.#options.messages());
+    this.#set({ notice: missing });
+    if (missing !== undefined) return;
+    this.interrupted.take(id);
+    this.#set({ series: found.running });
+    const { name, ordinal, series } = found;
+    this.#launch({ id, name, ordinal, config, ...(series && { series }) }, found.engine, { paused: false, resume: 'required' });
+  }
+
   pause(): void {
     if (this.#status() !== 'running') return;
     this.#setStatus('pausing');
@@ -143,19 +178,6 @@ export class Playground {
     this.#client.stop();
   }
 
-  /** Times a training step of the form's configuration on each engine, unless something is at work already. */
-  measureEngines(): void {
-    const { configuration, run, comparison } = this.#state;
-    if (isActive(run) || comparison?.measuring !== undefined) return;
-    const { config } = configuration;
-    const [blocker] = blockers(configuration);
-    this.#set({ notice: blocker });
-    if (blocker !== undefined) return;
-    const id = `engines-${this.#options.now().toString(36)}`;
-    this.#set({ comparison: startedComparison(id, config) });
-    this.#client.measure({ runId: id, config });
-  }
-
   show(id: string | undefined): void {
     this.#set({ shownId: id });
   }
@@ -175,26 +197,7 @@ export class Playground {
   reuse(id: string): void {
     const { history, gallery } = this.#state;
     const kept = [...history, ...gallery.opened].find((run) => run.id === id);
-    if (kept) this.#edit(() => withConfig(kept.results.config));
-  }
-
-  /** Asks which results come with the page, once. */
-  async loadGallery(): Promise<void> {
-    const { status } = this.#state.gallery;
-    if (status !== 'unasked') return;
-    const { fetchText, galleryUrl } = this.#options;
-    await this.#withGallery({ status: 'loading' }, async () => ({ status: 'ready', entries: await fetchIndex(fetchText, galleryUrl) }));
-  }
-
-  /** Fetches one of them, unless it is here already, and shows it in the charts; tells whether it could be. */
-  async openFromGallery(entry: GalleryEntry): Promise<boolean> {
-    const { fetchText, galleryUrl } = this.#options;
-    return this.#withGallery({ opening: entry.file }, async () => {
-      const known = this.#state.gallery.opened.find(({ id }) => id === `gallery/${entry.file}`);
-      const run = known ?? await fetchEntry(fetchText, galleryUrl, entry);
-      this.#set({ shownId: run.id });
-      return known ? {} : { opened: [...this.#state.gallery.opened, run] };
-    });
+    if (kept) this.adopt(kept.results.config);
   }
 
   get #state(): PlaygroundState {
@@ -235,29 +238,37 @@ export class Playground {
     if (run) this.#set({ run: { ...run, status } });
   }
 
+  /** What keeps the form's configuration from being run. */
+  #blocker(): string | undefined {
+    const [problem] = blockers(this.#state.configuration);
+    return problem === undefined ? undefined : this.#options.messages().notices.blocked(problem);
+  }
+
   #start(paused: boolean): void {
     const { configuration, run } = this.#state;
-    const [blocker] = blockers(configuration);
+    const blocker = this.#blocker();
     if (isActive(run) || blocker !== undefined) this.#set({ notice: blocker });
     else this.#begin(configuration.config, paused);
   }
 
   /** Starts a run of `config`; without a file that it needs it says so and tells that nothing was begun. */
   #begin(config: ExperimentConfig, paused: boolean, series?: SeriesMembership): boolean {
-    const { configuration, files, images, history, run: last, comparison } = this.#state;
-    const missing = missingFile(config, files, images.allowedHosts);
+    const { configuration, files, images } = this.#state;
+    const missing = missingFile(config, files, images.allowedHosts, this.#options.messages());
     this.#set({ notice: missing });
     if (missing !== undefined) return false;
-    const now = this.#options.now();
-    const ordinal = Math.max(0, last?.ordinal ?? 0, ...history.map((kept) => kept.ordinal)) + 1;
-    const id = `${now.toString(36)}-${ordinal}`;
-    const identity = { id, name: runName(id, ordinal, new Set(history.map(({ name }) => name))), ordinal, config };
     if (configuration.linkProblem !== undefined) this.dismissNotices();
-    const run = startedRun(series ? { ...identity, series } : identity);
-    this.#set({ run, comparison: interrupted(comparison), shownId: undefined });
-    const { engine, builtInUrl } = this.#options;
-    this.#client.start({ runId: run.id, config, engine, builtInUrl, paused, ...filesToSend(config, files) });
+    this.#launch({ ...newRun(this.#state, this.#options.now()), config, ...(series && { series }) }, this.engine, { paused });
     return true;
+  }
+
+  /** Has the worker begin a run, or go on with it. */
+  #launch(identity: RunIdentity, engine: string, how: Pick<StartRequest, 'paused' | 'resume'>): void {
+    const { files, series, comparison } = this.#state;
+    const { id: runId, config } = identity;
+    this.#set({ run: startedRun(identity), comparison: stoppedComparison(comparison), shownId: undefined });
+    const origin = originOf(identity, { engine, files, series });
+    this.#client.start({ runId, config, engine, builtInUrl: this.#options.builtInUrl, origin, ...how, ...filesToSend(config, files) });
   }
 
   /** Begins the next variant, if there is one. The form goes along, unless the person is at work in it. */
@@ -271,33 +282,22 @@ export class Playground {
   }
 
   #receive(message: ResponseMessage): void {
-    const { run, comparison } = this.#state;
-    if (comparison?.id === message.runId) this.#set({ comparison: comparisonAfter(comparison, message) });
+    this.engines.receive(message);
+    const { run } = this.#state;
     if (!run || run.id !== message.runId) return;
     this.#set({ run: runAfter(run, message) });
-    if (message.type === 'error' || message.type === 'cancelled') this.#set({ series: undefined });
+    if (message.type === 'error' || message.type === 'cancelled') {
+      this.#set({ series: undefined });
+      void this.interrupted.load(run.id);
+    }
     if (message.type !== 'complete' && message.type !== 'stopped') return;
-    const { id, name, ordinal } = run;
-    const { learngene } = message;
-    const kept: KeptRun = {
-      id, name, ordinal, results: message.results, ...(learngene && { learngene }), ...(run.series && { series: run.series }),
-    };
-    this.runs.add(kept);
+    void this.#keep(keptRun(run, message));
     const { series } = this.#state;
     if (series && message.type === 'complete') this.#continueSeries(series);
   }
 
-  /** The gallery during some work and after it; what goes wrong is told beside it. Whether nothing did. */
-  async #withGallery(during: Partial<Gallery>, work: () => Promise<Partial<Gallery>>): Promise<boolean> {
-    const before = this.#state.gallery;
-    const update = (change: Partial<Gallery>): void => this.#set({ gallery: { ...this.#state.gallery, ...change } });
-    update({ ...during, problem: undefined });
-    try {
-      update({ ...(await work()), opening: undefined });
-      return true;
-    } catch (thrown) {
-      update({ status: before.status, opening: undefined, problem: messageOf(thrown) });
-      return false;
-    }
+  /** The checkpoints of a run are for nothing once it is kept; until then they are all that there is of it. */
+  async #keep(kept: KeptRun): Promise<void> {
+    if (await this.runs.add(kept)) await this.interrupted.discard(kept.id);
   }
 }

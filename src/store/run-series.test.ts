@@ -50,7 +50,7 @@ describe('a series', () => {
 
   test('ends with a run that fails', () => {
     page.playground.startSeries('Table 5', variants);
-    page.says({ type: 'error', runId: page.runId, error: { name: 'Error', message: 'device lost', phase: 'learngene' } });
+    page.says({ type: 'error', runId: page.runId, error: { name: 'InputError', message: 'device lost', phase: 'learngene' } });
     expect(page.requests).toEqual(['start']);
     expect(page.state.series).toBeUndefined();
   });

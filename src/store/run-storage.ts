@@ -1,6 +1,7 @@
 import { createStore, del, entries, setMany } from 'idb-keyval';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError } from '../lib/errors.ts';
+import type { RunIdentity } from './current-run.ts';
 import type { SeriesMembership } from './run-series.ts';
 
 /** A finished or stopped run that outlives the page. */
@@ -17,6 +18,11 @@ export interface KeptRun {
   /** What the person wrote about it: plain text of any number of lines. */
   readonly note?: string;
   readonly starred?: boolean;
+}
+
+/** A run that has ended, with what its worker answered. */
+export function keptRun({ id, name, ordinal, series }: RunIdentity, { results, learngene }: Pick<KeptRun, 'results' | 'learngene'>): KeptRun {
+  return { id, name, ordinal, results, ...(learngene && { learngene }), ...(series && { series }) };
 }
 
 /** A run as it lies in the storage, written by this or an earlier version of the page. */

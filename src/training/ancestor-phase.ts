@@ -68,7 +68,7 @@ async function trainAncestor(context: ExperimentContext): Promise<Trainer<'ances
   const trainer = await networkTrainer(context, { name: 'ancestor', seed, network, initialWeights, budget });
   const evaluation = new UntunedEvaluation(context, new Sources([trainer]), seed, []);
   try {
-    const { live, validation } = await images;
+    await images.check();
     progress.begin('ancestor', { seed, steps: budget.steps });
     await trainTogether(context, {
       stage: 'ancestor',
@@ -79,7 +79,7 @@ async function trainAncestor(context: ExperimentContext): Promise<Trainer<'ances
       report: reportTo(context),
       async afterStep(_, step, epoch) {
         const last = step === budget.steps;
-        if (last || step % evaluateEvery === 0) await evaluation.trained(last ? validation : live, step, epoch);
+        if (last || step % evaluateEvery === 0) await evaluation.trained(await (last ? images.all() : images.live()), step, epoch);
       },
     });
     return trainer;

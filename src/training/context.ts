@@ -1,6 +1,7 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import { vitShapeOf, type ImageKind } from '../config/training-budget.ts';
 import type { DatasetInfo, ImageDataset, ImageShard } from '../data/dataset.ts';
+import { loadLive } from '../data/live-images.ts';
 import { loadValidation } from '../data/validation-batches.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { TunedName } from '../formats/metrics.ts';
@@ -26,7 +27,7 @@ export interface ExperimentContext {
   /** What was trained, for whoever goes on after an interruption. */
   readonly journal: Journal;
   /** Validation images of `dataset`, read once. */
-  readonly images: Promise<ValidationImages>;
+  readonly images: ValidationImages;
   /** Told of each tuned Des-Net of the first seed, when it is tuned; its weights are read for that alone. */
   readonly onTuned?: ((tuned: TunedNetwork) => Promise<void>) | undefined;
 }
@@ -44,10 +45,13 @@ export interface TunedNetwork {
   readonly images: DatasetInfo;
 }
 
-/** All validation images, and those of the live evaluations. */
+/** The validation images of a data set: training begins before they are there. */
 export interface ValidationImages {
-  readonly validation: ImageShard;
-  readonly live: ImageShard;
+  /** Those of the live evaluations, which come first. Throws too what has gone wrong with the others so far. */
+  live(): Promise<ImageShard>;
+  all(): Promise<ImageShard>;
+  /** Throws what has gone wrong so far, so that a run need not come to its end before it is told. */
+  check(): Promise<void>;
 }
 
 /** Reads the validation images of a data set; which of them are live ones is the same for every seed of a run. */
@@ -55,14 +59,12 @@ export function validationImages(
   dataset: ImageDataset,
   { seed, evaluationImages: limit }: ExperimentConfig,
   { signal }: ExperimentControl,
-): Promise<ValidationImages> {
-  const load = async (): Promise<ValidationImages> => ({
-    validation: await loadValidation(dataset, { seed, signal }),
-    live: await loadValidation(dataset, { seed, signal, limit }),
-  });
-  const images = load();
-  images.catch(() => {}); // whoever awaits it sees the error; nobody may, when compiling fails first
-  return images;
+): ValidationImages {
+  const live = loadLive(dataset, { seed, signal, limit });
+  const all = live.then(() => loadValidation(dataset, { signal }));
+  all.catch(() => {}); // whoever awaits it sees the error; nobody may, when compiling fails first
+  const check = async (): Promise<void> => void (await Promise.race([all, Promise.resolve()]));
+  return { all: () => all, check, live: () => check().then(() => live) };
 }
 
 export function imageKindOf({ channels, classNames }: DatasetInfo): ImageKind {

@@ -37,5 +37,7 @@ export type ExperimentEvent =
       readonly stage: string | undefined;
       readonly step: number;
     }
+  /** The engine failed: what was told so far is void, and what of it stands is told again. */
+  | { readonly type: 'rewound' }
   /** Something that the person should know and that does not end the run, as a sentence. */
   | { readonly type: 'notice'; readonly text: string };

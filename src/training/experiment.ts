@@ -9,7 +9,7 @@ import { seedsOf, tunedStrategies } from '../config/needed-networks.ts';
 import { imageCount, type ImageDataset } from '../data/dataset.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Checkpoint, ChosenFile } from '../formats/checkpoint.ts';
-import type { DataInfo } from '../formats/metrics.ts';
+import type { DataInfo, Recovery } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError } from '../lib/errors.ts';
 import { extractLearngene, storedLayerCount, type Weights } from '../sws/learngene.ts';
@@ -45,6 +45,8 @@ export interface ExperimentOptions {
   readonly checkpoints?: CheckpointOptions | undefined;
   /** The interrupted run to go on with: of the same configuration, images, engine and program, else an InputError. */
   readonly resume?: Checkpoint | undefined;
+  /** How the engine failed so far, the last time before this one took over, which may be another than that of `resume`. */
+  readonly recoveries?: readonly Recovery[] | undefined;
   /** Given each tuned Des-Net of the first seed, to keep it. */
   readonly onTuned?: ExperimentContext['onTuned'];
   /** Name and version of the program, for the results document. */
@@ -62,15 +64,15 @@ export interface ExperimentOutcome {
  * Throws an InputError when the configuration is illegal or data or ancestor do not fit it.
  */
 export async function runExperiment(options: ExperimentOptions): Promise<ExperimentOutcome> {
-  const { config, dataset, target = dataset, engine, program, resume, ancestorFiles = [] } = options;
+  const { config, dataset, target = dataset, engine, program, resume, ancestorFiles = [], recoveries } = options;
   checkConfig(config);
   checkImages(config, dataset, target);
   const recorder = new Recorder(options.onEvent, new Date());
   const identity = { config, engine: engine.info, data: describe(dataset), target: target === dataset ? null : describe(target), program };
-  if (resume) checkResumable(resume, { ...identity, ancestorFiles: ancestorFiles.map(chosenFile) });
+  if (resume) checkResumable(resume, { ...identity, ancestorFiles: ancestorFiles.map(chosenFile), isRecovery: recoveries !== undefined });
   const control = laterControl(options.control, resume?.results.seconds ?? 0);
   const resultsNow = (complete: boolean, seeds: readonly number[]): ExperimentResults =>
-    recorder.results({ ...identity, seeds, seconds: control.seconds(), complete });
+    recorder.results({ ...identity, recoveries: recoveries ?? resume?.results.recoveries ?? [], seeds, seconds: control.seconds(), complete });
   const experiment = new Experiment({ ...options, control }, recorder, (seeds) => resultsNow(false, seeds));
   let complete = true;
   try {
@@ -155,7 +157,7 @@ class Experiment {
   async run(): Promise<void> {
     const { config, dataset, target, progress, journal } = this.#context;
     progress.begin('data', { seed: config.seed });
-    if (target !== dataset) await this.#imagesOfTuning(); // what is wrong with them shows before hours of training
+    if (target !== dataset) await this.#imagesOfTuning().all(); // what is wrong with them shows before hours of training
     const ancestry = await ancestorPhase(this.#context, this.#files);
     let planned = this.#work.ancestor;
     progress.reach(planned);
@@ -191,7 +193,7 @@ class Experiment {
 
       // ── Phase 2: expand, evaluate without tuning, tune ────────────────────────────────────────────────
       progress.begin('expansion', { seed });
-      await evaluation.final((await images).validation);
+      await evaluation.final(await images.all());
       evaluation.dispose();
       await sources.release(tunedStrategies(config).map((name) => strategyNamed(name).needs));
       await tuningPhase(this.#context, { seed, sources, images: this.#imagesOfTuning(), ancestorDepth, data: this.#data });

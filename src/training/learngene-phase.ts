@@ -41,7 +41,7 @@ export async function learngenePhase(
     }
     const untuned = new UntunedEvaluation(context, sources, seed, descendants);
     evaluation = untuned;
-    const { live, validation } = await images;
+    await images.check();
     progress.begin('learngene', { seed, steps });
     await trainTogether(context, {
       stage: `${seed}/learngene`,
@@ -52,12 +52,13 @@ export async function learngenePhase(
       report: reportTo(context),
       async afterStep(_, step, epoch) {
         if (step % evaluateEvery !== 0 && step < steps) return;
+        const live = await images.live();
         if (step < steps) await untuned.live(live, step, epoch); // the last step's evaluation is that of all images
         await statistics.measure(live, step); // now, while the gradients of this step are there
       },
     });
     statistics.dispose();
-    await untuned.trained(validation, steps, (steps * batchSize) / imageCount(dataset, 'train'));
+    await untuned.trained(await images.all(), steps, (steps * batchSize) / imageCount(dataset, 'train'));
     return { sources, evaluation: untuned };
   } catch (thrown) {
     statistics.dispose();

@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure, TuningPoint, ValidationPoint } from '../formats/metrics.ts';
+import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure, Recovery, TuningPoint, ValidationPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { ExperimentEvent } from './events.ts';
 
@@ -53,6 +53,7 @@ export class Recorder {
     readonly program: string;
     readonly seconds: number;
     readonly complete: boolean;
+    readonly recoveries: readonly Recovery[];
   }): ExperimentResults {
     return {
       format: 'learngene-results',
@@ -69,6 +70,7 @@ export class Recorder {
       series: [...this.#series],
       evaluations: [...this.#evaluations],
       failures: [...this.#failures],
+      ...(of.recoveries.length > 0 && { recoveries: of.recoveries }),
     };
   }
 }

@@ -38,7 +38,6 @@ async function trainOne(context: ExperimentContext, seed: number, budget: Traini
   const initialWeights = initializeWeights(shape, depth, randomStream(seed, 'weights', 'scratch', depth, 0));
   const trainer = await networkTrainer(context, { name, seed, network, initialWeights, budget });
   const evaluator = new Evaluator(engine, trainer.state, dataset);
-  const { live, validation } = await images;
   try {
     progress.begin('baselines', { seed, steps });
     await trainTogether(context, {
@@ -51,7 +50,7 @@ async function trainOne(context: ExperimentContext, seed: number, budget: Traini
       async afterStep(trained, step, epoch) {
         const last = step === steps;
         if (!last && step % config.evaluateEvery !== 0) return;
-        const shown = last ? validation : live;
+        const shown = await (last ? images.all() : images.live());
         const work = shown.count * macCount(shape, depth);
         if (trained.length === 0) return progress.skip(work);
         const score = await evaluator.evaluate(network, shown, () => control.checkpoint('work'));

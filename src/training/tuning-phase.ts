@@ -25,7 +25,7 @@ export interface TuningOptions {
   readonly seed: number;
   readonly sources: Sources;
   /** Validation images of the images that are tuned on. */
-  readonly images: Promise<ValidationImages>;
+  readonly images: ValidationImages;
   /** Layers of the ancestor that weights are selected from. */
   readonly ancestorDepth: number;
   readonly data: WorkData;
@@ -36,9 +36,8 @@ export async function tuningPhase(context: ExperimentContext, options: TuningOpt
   const { config, dataset, target } = context;
   if (tunedStrategies(config).length === 0) return;
   const budgets = trainingBudgets(config, imageKindOf(dataset), imageKindOf(target)).filter(({ network }) => network === 'tuned');
-  const images = await options.images;
   for (const depth of config.tuneDepths) {
-    await new TunedDepth(context, options, images, depth).run(budgets.filter((budget) => budget.depth === depth));
+    await new TunedDepth(context, options, depth).run(budgets.filter((budget) => budget.depth === depth));
   }
 }
 
@@ -53,14 +52,12 @@ interface Tuned {
 class TunedDepth {
   readonly #context: ExperimentContext;
   readonly #options: TuningOptions;
-  readonly #images: ValidationImages;
   readonly #depth: number;
   readonly #tuned: Tuned[] = [];
 
-  constructor(context: ExperimentContext, options: TuningOptions, images: ValidationImages, depth: number) {
+  constructor(context: ExperimentContext, options: TuningOptions, depth: number) {
     this.#context = context;
     this.#options = options;
-    this.#images = images;
     this.#depth = depth;
   }
 
@@ -139,7 +136,7 @@ class TunedDepth {
     for (const one of tuned) {
       const { strategy, depth } = one.descendant;
       if (recorder.pointBefore('tuning', { strategy, depth, seed, step })) continue;
-      const score = await this.#score(one, this.#images.live);
+      const score = await this.#score(one, await this.#options.images.live());
       if (!score) continue;
       const seconds = control.seconds();
       recorder.emit({ type: 'point', point: { kind: 'tuning', strategy, depth, seed, step, epoch, seconds, ...score } });
@@ -150,7 +147,7 @@ class TunedDepth {
     const { recorder, journal } = this.#context;
     const { strategy, depth, draw, recipe } = one.descendant;
     if (recorder.hasBefore({ strategy, depth, draw, seed: this.#options.seed, phase: 'tuned' })) return;
-    const score = await this.#score(one, this.#images.validation);
+    const score = await this.#score(one, await this.#options.images.all());
     if (!score) return;
     const layerSources = recipe.kind === 'layers' ? recipe.layerSources : [];
     const { loss, accuracy } = score;

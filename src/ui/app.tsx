@@ -6,33 +6,38 @@ import styles from './app.module.css';
 import { ChartPlaceholder } from './charts/chart-placeholder.tsx';
 import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
-import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
-import { useLanguage } from './language/language.ts';
+import { useLanguage, useMessages } from './language/language.ts';
 import { later } from './later.ts';
+import { LessonDock } from './lessons/lesson-dock.tsx';
+import { useSpotlight } from './lessons/spotlight.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
 import { usePlaygroundState } from './playground-context.ts';
 import { RunsPlaceholder } from './runs/runs-placeholder.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 
+const InterruptedRuns = later(async () => (await import('./interrupted-runs.tsx')).InterruptedRuns);
 const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 const DepthPanel = later(async () => (await import('./charts/depth-panel.tsx')).DepthPanel);
+const FindingsPanel = later(async () => (await import('./findings/findings-panel.tsx')).FindingsPanel);
 const RunsPanel = later(async () => (await import('./runs/runs-panel.tsx')).RunsPanel);
 
 /** The one page: configuration on the left, what comes of it on the right; without the parts that its link leaves out. */
 export function App(): ReactElement {
   const hidden = useHiddenParts();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
+  const lesson = usePlaygroundState(({ view }) => view.lesson);
+  const hasSide = !hidden.has('configuration') || lesson !== undefined;
   return (
     // What the controls say by themselves is said in the page’s language too.
     <I18nProvider locale={languageTags[useLanguage()]}>
-      <div className={styles['page']} data-framed={isFramed}>
+      <div className={styles['page']} data-framed={isFramed} data-lesson={lesson}>
         <TopBar />
         <Alerts />
-        <Suspense><Toasts /></Suspense>
+        <Suspense><InterruptedRuns /><Toasts /></Suspense>
         <CommandSurfaces />
         <main className={styles['main']}>
-          {!hidden.has('configuration') && <ConfigurationPanel />}
+          {hasSide && <Side />}
           <Stage />
         </main>
       </div>
@@ -40,17 +45,40 @@ export function App(): ReactElement {
   );
 }
 
+/** What is configured, below the lesson that is open. */
+function Side(): ReactElement {
+  const isHidden = useHiddenParts().has('configuration');
+  const spotlight = useSpotlight();
+  const step = usePlaygroundState(({ view }) => view.step);
+  return (
+    <div className={styles['side']} data-roomy={step === 'look'}>
+      <LessonDock />
+      {!isHidden && <div className={styles['configuration']} data-spotlit={spotlight === 'configuration'}><ConfigurationPanel /></div>}
+    </div>
+  );
+}
+
 /** What comes of the configuration, from its picture to its runs. */
 function Stage(): ReactElement {
   const hidden = useHiddenParts();
+  const spotlight = useSpotlight();
+  const { curves, depthChart } = useMessages();
   const hasCharts = !hidden.has('depth') || !hidden.has('findings');
   return (
     <div className={styles['stage']}>
-      {!hidden.has('picture') && <div className={styles['picture']}><PicturePanel /></div>}
+      {!hidden.has('picture') && <div className={styles['picture']} data-spotlit={spotlight === 'picture'}><PicturePanel /></div>}
       {hasCharts && (
         <div className={styles['charts']}>
-          {!hidden.has('depth') && <Suspense fallback={<ChartPlaceholder title="Validation loss against depth" />}><DepthPanel /></Suspense>}
-          {!hidden.has('findings') && <FindingsPanel />}
+          {!hidden.has('depth') && (
+            <div className={styles['chart']} data-spotlit={spotlight === 'depth'}>
+              <Suspense fallback={<ChartPlaceholder title={depthChart.titles.loss} />}><DepthPanel /></Suspense>
+            </div>
+          )}
+          {!hidden.has('findings') && (
+            <div className={styles['chart']} data-spotlit={spotlight === 'findings'}>
+              <Suspense fallback={<ChartPlaceholder title={curves.title} />}><FindingsPanel /></Suspense>
+            </div>
+          )}
         </div>
       )}
       {!hidden.has('runs') && <div className={styles['runs']}><Suspense fallback={<RunsPlaceholder />}><RunsPanel /></Suspense></div>}

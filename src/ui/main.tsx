@@ -2,16 +2,21 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../lib/errors.ts';
 import { trustOwnScripts } from '../lib/trusted-scripts.ts';
+import type { Tell } from '../store/announcement.ts';
 import { followAddress } from '../store/address-link.ts';
-import type { Announcement } from '../store/announcement.ts';
+import { browserTab } from '../store/browser-tab.ts';
 import { fetchPageText } from '../store/gallery.ts';
+import { browserProgressStorage } from '../store/lesson-progress.ts';
+import { Lessons } from '../store/lessons.ts';
 import { keepOffline, offerUpdate } from '../store/offline.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
+import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-client.ts';
 import { App } from './app.tsx';
 import { browserOffline } from './browser-offline.ts';
+import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage, presentMessages } from './language/language.ts';
 import { fetchLater, laterValue } from './later.ts';
@@ -22,35 +27,42 @@ import { followTheme } from './theme/theme.ts';
 trustOwnScripts();
 
 const toasts = laterValue(() => import('./toasts.tsx'));
-const tell = (announcement: Announcement): void => void toasts().then(({ showToast }) => showToast(announcement));
+const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
   createImagesClient: (onMessage) => createImagesClient({ createWorker: createImagesWorker, onMessage }),
+  askInterrupted: askInterrupted(createInterruptedWorker),
   storage: browserRunStorage(),
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',
   builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
+  tab: browserTab(),
   tell,
+  messages: presentMessages,
 });
 followAddress(playground, window);
 followTheme(playground);
-await followLanguage(playground);
+const lessons = new Lessons(playground, browserProgressStorage, tell);
+lessons.follow();
+await followLanguage(playground, tell);
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has #root');
 createRoot(root).render(
   <StrictMode>
     <PlaygroundContext value={playground}>
-      <App />
+      <LessonsContext value={lessons}>
+        <App />
+      </LessonsContext>
     </PlaygroundContext>
   </StrictMode>,
 );
 
 // What the first view does without: first what it shows, then what a click may ask for.
-void untilIdle().then(() => playground.runs.load()).then(() => fetchLater(untilIdle)).then(stayOffline);
+void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle)).then(stayOffline);
 
 /** Keeps the built page in the browser, and tells of newer ones. */
 async function stayOffline(): Promise<void> {

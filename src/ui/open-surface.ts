@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Surface = 'share' | 'palette' | 'shortcuts';
+export type Surface = 'share' | 'palette' | 'shortcuts' | 'lessons';
 
 const store = createStore<{ readonly open: Surface | undefined }>(() => ({ open: undefined }));
 

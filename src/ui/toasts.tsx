@@ -8,6 +8,7 @@ import { ActionButton } from './controls/action-button.tsx';
 import controls from './controls/controls.module.css';
 import { Icon } from './controls/icon.tsx';
 import { join } from './controls/join.ts';
+import { useMessages } from './language/language.ts';
 import styles from './toasts.module.css';
 
 /** Milliseconds for which it can be taken back; the clock stands while the pointer or the focus is on it. */
@@ -26,8 +27,9 @@ export function showToast(announcement: Announcement): void {
 
 /** What was done of late. F6 moves the focus there and back. */
 export function Toasts(): ReactElement {
+  const { notices: words } = useMessages();
   return (
-    <ToastRegion queue={queue} className={join(styles['region'])} aria-label="What was done">
+    <ToastRegion queue={queue} className={join(styles['region'])} aria-label={words.done}>
       {({ toast }) => (
         <Toast toast={toast} className={join(styles['toast'])}>
           <ToastContent className={styles['content'] ?? ''}>
@@ -51,10 +53,10 @@ export function Toasts(): ReactElement {
                 queue.close(toast.key);
               }}
             >
-              Undo
+              {words.undo}
             </ActionButton>
           )}
-          <Button slot="close" aria-label="Dismiss" className={join(controls['button'], controls['quiet'], controls['small'], controls['square'])}>
+          <Button slot="close" aria-label={words.dismiss} className={join(controls['button'], controls['quiet'], controls['small'], controls['square'])}>
             <Icon name="close" />
           </Button>
         </Toast>
@@ -64,11 +66,12 @@ export function Toasts(): ReactElement {
 }
 
 function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {
+  const { notices: words } = useMessages();
   const shown = lines.length > MOST_LINES ? lines.slice(0, MOST_LINES - 1) : lines;
   return (
     <span className={styles['lines']}>
       {shown.map((line) => <span key={line}>{line}</span>)}
-      {shown.length < lines.length && <span>and {lines.length - shown.length} more</span>}
+      {shown.length < lines.length && <span>{words.more(lines.length - shown.length)}</span>}
     </span>
   );
 }

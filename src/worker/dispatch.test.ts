@@ -70,6 +70,29 @@ describe('the worker', () => {
     expect(posted.at(-1)).toMatchObject({ type: 'stopped', results: { complete: false, evaluations: [] } });
   });
 
+  test('measures time by a clock that does not jump', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      dispatch(start('a', true));
+      await arrived('paused');
+      dispatch({ type: 'step', runId: 'a' });
+      vi.setSystemTime(Date.now() + 86_400_000);
+      await vi.waitFor(() => expect(types('a').filter((type) => type === 'paused')).toHaveLength(2), { timeout: 10_000 });
+      vi.setSystemTime(0);
+      dispatch({ type: 'resume', runId: 'a' });
+      await arrived('complete');
+    } finally {
+      vi.useRealTimers();
+    }
+    const last = posted.at(-1);
+    const { seconds = 0, series = [] } = last?.type === 'complete' ? last.results : {};
+    const times = series.map((point) => point.seconds);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(times.every((time) => time >= 0 && time <= seconds)).toBe(true);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(3600); // a day was added and decades were taken away
+  });
+
   test('drops messages for another run', async () => {
     dispatch(start('a', true));
     await arrived('paused');

@@ -5,20 +5,21 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ImageDataset } from '../data/dataset.ts';
 import type { StorePlace } from '../data/store/store-place.ts';
-import type { Engine } from '../engine/engine.ts';
+import { EngineError } from '../engine/engine-error.ts';
 import { messageOf } from '../lib/errors.ts';
 import { PROGRAM } from '../lib/program.ts';
 import type { CheckpointOptions } from '../training/checkpoint/journal.ts';
 import { createControl, type ExperimentControl } from '../training/control.ts';
+import { EngineSlot } from '../training/engine-slot.ts';
 import type { Phase } from '../training/events.ts';
-import { runExperiment } from '../training/experiment.ts';
 import { learngeneFile } from '../training/network-export.ts';
+import { runRecovering } from '../training/recovery.ts';
 import { beating } from './beating.ts';
 import { EventBatcher } from './event-batcher.ts';
 import type { Reporting } from './images-dispatch.ts';
 import { openKeptRun, type KeptRunFolder } from './kept-run.ts';
 import { measureEngines, type MeasureOptions } from './measure-engines.ts';
-import type { RequestMessage } from './protocol.ts';
+import type { RequestMessage, WorkerError } from './protocol.ts';
 
 type StartMessage = Extract<RequestMessage, { type: 'start' }>;
 
@@ -28,7 +29,7 @@ export interface DispatchOptions extends MeasureOptions {
   /** The images that Des-Nets are tuned on, where `config.target` names others. */
   readonly openTarget?: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset | undefined>;
   /** Where checkpoints are kept, and at most how often; without it none are. */
-  readonly checkpoints?: { readonly place: StorePlace } & Pick<CheckpointOptions, 'leastSeconds' | 'mostShare'>;
+  readonly checkpoints?: { readonly place: StorePlace } & Pick<CheckpointOptions, 'firstSeconds' | 'leastSeconds' | 'mostShare'>;
 }
 
 /** Returns the handler of the page's messages. */
@@ -74,21 +75,21 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
   let isRunning = false;
   let dataset: ImageDataset | undefined;
   let target: ImageDataset | undefined;
-  let engine: Engine | undefined;
+  const engines = new EngineSlot(options.openEngine);
   let kept: KeptRunFolder | undefined;
   try {
     kept = place && (await openKeptRun(start, { place, onNotice: reporting.onNotice, signal: control.signal }));
-    engine = await options.openEngine(start.engine);
-    batcher.push({ type: 'engine', engine: engine.info });
+    await engines.start(start.engine);
+    batcher.push({ type: 'engine', engine: engines.current.info });
     dataset = await options.openDataset(config, start, reporting);
     target = await options.openTarget?.(config, start, reporting);
     isRunning = true;
-    const { results, learngene } = await runExperiment({
+    const { results, learngene } = await runRecovering({
       config,
       dataset,
       target,
       ancestorFiles: start.ancestorFiles?.map((file) => ({ name: file.name, blob: file })),
-      engine,
+      engines,
       control,
       program: PROGRAM,
       checkpoints: kept?.store && { store: kept.store, origin: start.origin ?? {}, ...intervals },
@@ -104,14 +105,21 @@ async function run(start: StartMessage, control: ExperimentControl, options: Dis
   } catch (thrown) {
     batcher.flush();
     if (!isRunning && control.signal.aborted) return post({ type: 'cancelled', runId });
-    const name = thrown instanceof Error ? thrown.name : 'Error';
-    post({ type: 'error', runId, error: { name, message: messageOf(thrown), phase } });
+    post({ type: 'error', runId, error: workerError(thrown, phase) });
   } finally {
     try {
       await Promise.all([dataset?.close(), target?.close()]);
     } finally {
-      engine?.dispose();
+      engines.dispose();
       kept?.release();
     }
   }
+}
+
+function workerError(thrown: unknown, phase: Phase): WorkerError {
+  const name = thrown instanceof Error ? thrown.name : 'Error';
+  const error = { name, message: messageOf(thrown), phase };
+  if (!(thrown instanceof EngineError)) return error;
+  const { fault, engine, detail, remedy } = thrown;
+  return { ...error, engine: { name: engine, fault, cause: detail, remedy } };
 }

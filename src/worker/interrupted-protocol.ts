@@ -31,7 +31,11 @@ export interface InterruptedContent {
 
 export type InterruptedRequest =
   /** The runs that can be gone on with, or discarded; not those that another tab is at work on. */
-  | { readonly type: 'list' }
+  | {
+      readonly type: 'list';
+      /** A run whose worker was ended a moment ago, and may hold it still. */
+      readonly ended?: string;
+    }
   /** Removes all checkpoints of a run: it is kept, or was given up. */
   | { readonly type: 'discard'; readonly runId: string };
 

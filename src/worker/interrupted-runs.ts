@@ -1,6 +1,7 @@
 /** The interrupted runs of a store: a folder each, of which nobody holds the lock. */
 import { holdWithin } from '../data/store/hold-within.ts';
-import { passingStorageFailure } from '../data/store/storage-failure.ts';
+import { isStorageDenied, passingStorageFailure } from '../data/store/storage-failure.ts';
+import type { Release } from '../data/store/locks.ts';
 import { layout, lockNames, type StorePlace } from '../data/store/store-place.ts';
 import type { Checkpoint } from '../formats/checkpoint.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
@@ -20,8 +21,11 @@ export interface InterruptedOptions {
 export async function answerInterrupted(request: InterruptedRequest, options: InterruptedOptions): Promise<InterruptedResponse> {
   try {
     if (request.type === 'discard') await discard(request.runId, options);
+    else if (request.ended !== undefined) await held(request.ended, options).then((release) => release?.());
     return { type: 'runs', runs: await interruptedRuns(options) };
   } catch (thrown) {
+    // Where nothing may be kept nothing was; whoever trains there is told so by the run itself.
+    if (request.type === 'list' && isStorageDenied(thrown)) return { type: 'runs', runs: [] };
     return { type: 'failed', message: thrown instanceof InputError ? thrown.message : passingStorageFailure(thrown) };
   }
 }
@@ -73,11 +77,16 @@ function contentOf({ results, stages, ancestorFiles, origin }: Checkpoint, progr
   return content;
 }
 
-async function discard(runId: string, { place, patience = 10_000 }: InterruptedOptions): Promise<void> {
-  const release = await holdWithin(place.locks, lockNames.run(runId), patience);
+/** Waits for the run's lock; undefined where it does not come. */
+function held(runId: string, { place, patience = 10_000 }: InterruptedOptions): Promise<Release | undefined> {
+  return holdWithin(place.locks, lockNames.run(runId), patience);
+}
+
+async function discard(runId: string, options: InterruptedOptions): Promise<void> {
+  const release = await held(runId, options);
   if (!release) throw new InputError('run', `run ${runId}: another tab is at work on it; stop it there first`);
   try {
-    await place.files.remove(layout.run(runId));
+    await options.place.files.remove(layout.run(runId));
   } finally {
     release();
   }

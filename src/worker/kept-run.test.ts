@@ -51,9 +51,9 @@ class Tab {
     this.send({ type: 'start', runId: 'a', config: tiny, engine: 'auto', builtInUrl: '', paused: false, ...change });
   }
 
-  async until(type: ResponseMessage['type']): Promise<ResponseMessage> {
-    await vi.waitFor(() => expect(this.posted.map((message) => message.type)).toContain(type), { timeout: 20_000, interval: 5 });
-    return this.posted.findLast((message) => message.type === type) as ResponseMessage;
+  /** The last message of that type, once there is one. */
+  until(type: ResponseMessage['type']): Promise<ResponseMessage> {
+    return vi.waitUntil(() => this.posted.findLast((message) => message.type === type), { timeout: 20_000, interval: 5 });
   }
 
   get events(): readonly ExperimentEvent[] {

@@ -1,13 +1,13 @@
 import { costsOfConfig } from '../config/costs-of-config.ts';
 import { FORWARD_PASSES_PER_STEP, type ImageKind } from '../config/training-budget.ts';
 import type { ExperimentConfig } from '../config/fields.ts';
-import type { Engine } from '../engine/engine.ts';
 import { messageOf } from '../lib/errors.ts';
+import type { OpenEngine } from '../training/engine-slot.ts';
 import { measureEngine } from '../training/measure-engine.ts';
 import type { EngineMeasurement, RequestMessage, ResponseMessage } from './protocol.ts';
 
 export interface MeasureOptions {
-  readonly openEngine: (name: string) => Promise<Engine>;
+  readonly openEngine: OpenEngine;
   /** Whether WebGPU is there, but computes on the processor. */
   readonly hasSoftwareGpu: () => Promise<boolean>;
   readonly post: (message: ResponseMessage) => void;

@@ -6,6 +6,7 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { ChosenFile } from '../config/image-origin.ts';
 import type { TransferState } from '../data/network/transfer.ts';
+import type { EngineFault } from '../engine/engine-error.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { ExperimentEvent, Phase } from '../training/events.ts';
 
@@ -48,6 +49,8 @@ export interface WorkerError {
   readonly name: string;
   readonly message: string;
   readonly phase: Phase;
+  /** Where an engine failed and no other could take over: which, how, why, and what can be done. */
+  readonly engine?: { readonly name: string; readonly fault: EngineFault; readonly cause: string; readonly remedy: string };
 }
 
 /** What came of measuring one engine: figures, or why there are none. */
@@ -85,6 +88,8 @@ export type ResponseMessage =
       readonly learngene?: Uint8Array<ArrayBuffer>;
     }
   | { readonly type: 'error'; readonly runId: string; readonly error: WorkerError }
+  /** From the client: the worker failed, for that reason, and a new one goes on from the last checkpoint, telling all again. */
+  | { readonly type: 'restarted'; readonly runId: string; readonly reason: string }
   /** Before each engine, and after the last. */
   | {
       readonly type: 'measured';

@@ -11,7 +11,7 @@ import type { RequestMessage } from './protocol.ts';
 trustOwnScripts();
 
 const dispatch = createDispatch({
-  openEngine: (name) => chooseEngine(parseEngineName(name), enginePlatform),
+  openEngine: (name, reason) => chooseEngine(parseEngineName(name), enginePlatform, reason),
   async hasSoftwareGpu() {
     const adapter = await enginePlatform.requestAdapter();
     return adapter !== undefined && isSoftware(adapter.info);
@@ -22,8 +22,7 @@ const dispatch = createDispatch({
     throw new InputError('data', 'images: none are chosen; choose some under Data');
   },
   openTarget: (config, { builtInUrl, targetFiles = [] }, reporting) => openBrowserImages(config, 'target', { builtInUrl, files: targetFiles }, reporting),
-  // Training waits for the fiftieth part of the time at most, however small the state; see the journal.
-  checkpoints: { place: browserPlatform.place, leastSeconds: 3 },
+  checkpoints: { place: browserPlatform.place, firstSeconds: 1 }, // a tab can be closed at any moment
   post: (message) => self.postMessage(message),
 });
 

@@ -10,6 +10,8 @@ export type DecodeImage = (bytes: Uint8Array<ArrayBuffer>) => Promise<Picture>;
 export const imageFile = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 const mostPixels = 2 ** 26; // 256 MB as RGBA
+/** A GIF of a few bytes can say that many of one colour, and takes seconds to say it. */
+const mostPixelsOfGif = 2 ** 23;
 
 /**
  * Decodes an image file, checking the size that its header declares first: what declares none in a way that is known
@@ -22,12 +24,17 @@ export async function decodeNamed(path: string, bytes: Uint8Array<ArrayBuffer>, 
   if (!size) {
     throw new InputError(path, `image ${path}: cannot be decoded (it does not begin as a PNG, JPEG, WebP, GIF or AVIF file does); replace or remove it`);
   }
-  if (size.width * size.height > mostPixels) {
-    throw new InputError(path, `image ${path} of ${size.width} × ${size.height} pixels: must have at most ${mostPixels}; shrink or remove it`);
+  const most = isGif(bytes) ? mostPixelsOfGif : mostPixels;
+  if (size.width * size.height > most) {
+    throw new InputError(path, `image ${path} of ${size.width} × ${size.height} pixels: must have at most ${most}; shrink or remove it`);
   }
   try {
     return await decode(bytes);
   } catch (error) {
     throw new InputError(path, `image ${path}: cannot be decoded (${messageOf(error)}); replace or remove it`);
   }
+}
+
+function isGif(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x47 && bytes[1] === 0x49 && bytes[2] === 0x46;
 }

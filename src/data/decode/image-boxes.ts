@@ -1,4 +1,4 @@
-import type { DeclaredSize } from './image-header.ts';
+import type { DeclaredSize } from './declared-size.ts';
 
 /** Boxes that hold further boxes, with the bytes of their own before these (ISO/IEC 14496-12, 23008-12). */
 const containers: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0, moov: 0, trak: 0, mdia: 0, minf: 0, stbl: 0, stsd: 8 };

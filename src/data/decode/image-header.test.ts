@@ -75,9 +75,16 @@ describe('the size that an image file declares', () => {
     const decode = () => Promise.reject(new Error('was decoded'));
     await expect(decodeNamed('a.png', png, decode)).rejects.toThrow('image a.png of 4000000 × 21 pixels: must have at most 67108864');
   });
+
+  it('is refused of a GIF from 8 million pixels on: a few bytes that repeat one colour take seconds', async () => {
+    const gif = (height: number): Uint8Array<ArrayBuffer> => Uint8Array.from([...utf8('GIF89a'), ...le16(4096, height), 0, 0, 0, 0x3b]);
+    const decode = () => Promise.reject(new Error('was decoded'));
+    await expect(decodeNamed('a.gif', gif(2049), decode)).rejects.toThrow('image a.gif of 4096 × 2049 pixels: must have at most 8388608');
+    await expect(decodeNamed('a.gif', gif(2048), decode)).rejects.toThrow('was decoded');
+  });
 });
 
 /** Numbers of 4 bytes, the highest first. */
 function be32(...values: readonly number[]): number[] {
-  return values.flatMap((value) => le32(value).reverse());
+  return values.flatMap((value) => le32(value).toReversed());
 }

@@ -1,10 +1,5 @@
+import type { DeclaredSize } from './declared-size.ts';
 import { avifSize } from './image-boxes.ts';
-
-/** Width and height that an image file declares, pixels, before anything is decoded. */
-export interface DeclaredSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * Reads the headers of PNG, GIF, WebP, JPEG and AVIF files; of several sizes, the largest. Undefined for others, and

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultServer, type Asked, type FaultServer } from '../testing/fault-server.ts';
 import { countedBytes, hastyNetwork } from '../testing/hasty-network.ts';
 import { httpSource } from './range-source.ts';
@@ -127,6 +127,20 @@ describe('a file that is read where it lies', () => {
     setTimeout(abort, 10);
     for (const read of await Promise.allSettled(reads)) expect(read).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
     await expect(source.read(0, 1)).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('ends a request when all who wait for it have aborted, and asks anew for the next', async () => {
+    const source = await httpSource(server.serve('/given-up', bytes, { stallAfter: once(500) }), hastyNetwork().network, blocks);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const reads = [source.read(0, 1000, one.signal), source.read(500, 900, other.signal)];
+    await vi.waitFor(() => expect(server.rangesOf('/given-up')).toEqual(['0-511', '0-999']));
+    one.abort(new Error('first'));
+    await expect(reads[0]).rejects.toThrow('first');
+    const joined = source.read(0, 10, other.signal); // the second one still waits for that request
+    other.abort(new Error('second'));
+    for (const read of [reads[1], joined]) await expect(read).rejects.toThrow('second');
+    expect(await source.read(0, 1000)).toEqual(bytes.slice(0, 1000)); // long before the silent one would be given up
+    expect(server.rangesOf('/given-up')).toEqual(['0-511', '0-999', '0-999']);
   });
 
   it('gives the right bytes, and asks for none that it has, wherever it is read and connections break', async () => {

@@ -11,7 +11,9 @@ import { gzipOf, tarOf } from '../testing/archives.ts';
 import { pngOf } from '../testing/image-files.ts';
 import { mnistFiles } from '../testing/packed-images.ts';
 import { writeShards } from '../write-shards.ts';
-import { openDatasetAt } from './open-dataset.ts';
+import { inspectCollection } from '../inspect-collection.ts';
+import { nodePlatform } from './node-platform.ts';
+import { openCollectionAt, openDatasetAt } from './open-dataset.ts';
 
 const options = { imageSize: 2, validationFraction: 0.25, seed: 0 };
 const paths = ['cat', 'dog'].flatMap((name) => Array.from({ length: 4 }, (_, i) => `${name}/${i}.png`));
@@ -78,15 +80,26 @@ describe('opening a data set at a path', () => {
 
 const cifar = fileURLToPath(new URL('../../../../shared/data/cifar10-images.zip', import.meta.url));
 
-describe.skipIf(!existsSync(cifar))('CIFAR-10 as a zip of JPEG files, beside the repository', () => {
+describe.skipIf(!existsSync(cifar))('CIFAR-10 as a zip of JPEG files (../shared/data/cifar10-images.zip; skipped without it)', () => {
   it('opens with its 50,000 and 10,000 images, its classes and its well-known mean', async () => {
     const dataset = await openDatasetAt(cifar, { ...options, imageSize: 32 });
     expect([imageCount(dataset, 'train'), imageCount(dataset, 'validation')]).toEqual([50_000, 10_000]);
-    expect(dataset.classNames).toHaveLength(10);
+    expect(dataset.classNames).toEqual(['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck']);
     // Published means of CIFAR-10 (torchvision recipes): 0.4914, 0.4822, 0.4465; ours are of 1,024 images.
     for (const [c, mean] of [0.4914, 0.4822, 0.4465].entries()) expect(Math.abs((dataset.mean[c] ?? NaN) - mean)).toBeLessThan(0.02);
     const { labels } = await dataset.readShard('train', 5);
     expect(new Set(labels).size).toBe(10);
     await dataset.close();
-  }, 60_000);
+  }, 180_000);
+
+  it('has 5,000 and 1,000 images of each class, all of 32 × 32 pixels, and no other files', async () => {
+    const { collection, close } = await openCollectionAt(cifar);
+    const decoder = nodePlatform().createDecoder();
+    const { counts, sizes, heldOut, grey, skipped } = await inspectCollection(collection, { ...options, imageSize: 16 }, decoder);
+    expect(counts).toEqual({ train: Array.from({ length: 10 }, () => 5000), validation: Array.from({ length: 10 }, () => 1000) });
+    expect({ sizes, heldOut, grey, skipped }).toEqual({
+      sizes: { smallest: '32 × 32', largest: '32 × 32', mostFrequent: '32 × 32' }, heldOut: false, grey: false, skipped: { count: 0, first: [] },
+    });
+    await Promise.all([close(), decoder.close()]);
+  }, 180_000);
 });

@@ -48,7 +48,7 @@ function namesOf(value: unknown, column: string): string[] {
   const byLabel = new Map<string, unknown>(entries);
   return entries.map((_, label) => {
     const name = byLabel.get(String(label));
-    if (typeof name === 'string' || typeof name === 'number' || typeof name === 'boolean') return String(name); // unquoted, YAML takes digits for a number
+    if (typeof name === 'string' || typeof name === 'number' || typeof name === 'boolean') return String(name).normalize('NFC'); // unquoted, YAML takes digits for a number
     throw new InputError(column, `data-set card: class ${label} of ${column} has no name; give one for each label from 0`);
   });
 }

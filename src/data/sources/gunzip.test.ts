@@ -19,6 +19,15 @@ it('gzip cut short, changed, or of nothing but its first bytes is refused by nam
   }
 });
 
+it('gzip whose last 8 bytes, sum and length (RFC 1952), are not those of what it holds is refused by name', async () => {
+  const packed = await gzipOf(text);
+  for (const byte of [8, 7, 6, 5, 4, 3, 2, 1]) {
+    const place = packed.length - byte;
+    const lying = packed.with(place, (packed[place] ?? 0) ^ 1);
+    await expect(gunzip(memorySource(lying), 'x.gz')).rejects.toThrow(/x\.gz: cannot be unpacked as gzip/);
+  }
+});
+
 it('gzip that unpacks to more than the bound is refused while it is unpacked', async () => {
   await expect(gunzip(memorySource(await gzipOf(text)), 'x.gz', 1e6)).rejects.toThrow('x.gz: unpacks to more than 1.0 MB');
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { gzipOf, tarOf, zipOf, type Contents } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { fileOf, pngOf } from '../testing/image-files.ts';
+import { flatParquetOf, parquetOf } from '../testing/parquet-files.ts';
 import { pictureOf } from '../testing/picture-of.ts';
 import { collectionOf, openFile } from './open-collection.ts';
 
@@ -29,6 +30,31 @@ describe('an image folder', () => {
     const whole = await pack(await photos());
     expect(await readOrRefuse(() => open(whole))).toBe('read');
     await fc.assert(fc.asyncProperty(damaged(whole), async (bytes) => void (await readOrRefuse(() => open(bytes)))), { numRuns: 150 });
+  });
+});
+
+describe('pictures beside Parquet files', () => {
+  const hub = async (...more: readonly (readonly [string, Uint8Array<ArrayBuffer>])[]) => {
+    const png = await pngOf([1, 2, 3]);
+    const paths: Contents = { '.gitattributes': 'x', 'README.md': '# Cats', 'assets/preview.png': png, ...Object.fromEntries(more) };
+    return collectionOf(Object.entries(paths).map(([path, content]) => fileOf(path, content)), 'given');
+  };
+  const table = async () => parquetOf(await Promise.all([0, 1, 1].map(async (label) => ({ image: await pngOf([label, 0, 0]), label }))));
+
+  it('show what a clone of the Hub is about, and are left out', async () => {
+    const { kind, train, validation, skipped } = await hub(['data/train-00000-of-00001.parquet', await table()], ['data/test-00000-of-00001.parquet', await table()]);
+    expect([kind, train.length, validation.length]).toEqual(['Parquet', 3, 3]);
+    expect(skipped).toEqual(['.gitattributes', 'assets/preview.png']);
+  });
+
+  it('are the data set where the Parquet files hold no images', async () => {
+    const facts = flatParquetOf([{ name: 'file_name', data: ['a/1.png'] }, { name: 'label', data: Int32Array.of(1) }]);
+    const { kind, classNames, skipped } = await hub(['b/1.png', await pngOf([1, 1, 1])], ['metadata.parquet', facts]);
+    expect({ kind, classNames, skipped }).toEqual({ kind: 'image folder', classNames: ['assets', 'b'], skipped: ['.gitattributes', 'README.md', 'metadata.parquet'] });
+  });
+
+  it('do not hide that a Parquet file is damaged', async () => {
+    await expect(hub(['data/train.parquet', (await table()).slice(0, -9)])).rejects.toThrow('data/train.parquet: cannot be read as Parquet');
   });
 });
 

@@ -48,7 +48,7 @@ export async function openSource(given: ByteSource, name: string): Promise<Opene
 /** What the files of a directory or an archive hold; in a directory or a zip they may be tar archives. */
 export async function collectionOf(files: readonly DataFile[], name: string, { holdsTars = true } = {}): Promise<Collection> {
   checkFiles(files, name);
-  if (files.some(({ path }) => isImagePath(path))) return (await webDataset(files)) ?? imageFolder(files);
+  if (files.some(({ path }) => isImagePath(path))) return (await parquetAmongPictures(files, name)) ?? (await webDataset(files)) ?? imageFolder(files);
   const opened = await openAll(files, name);
   const found = await knownFormat(opened, files);
   if (found) return found;
@@ -56,6 +56,11 @@ export async function collectionOf(files: readonly DataFile[], name: string, { h
   if (holdsTars && tars.length > 0) return collectionOf(await membersOf(tars), name, { holdsTars: false });
   checkNested(opened, name);
   return imageFolder(files); // which says that there are no images
+}
+
+/** Parquet files of images with pictures beside them, as in a clone of a repository of the Hub: these show what it is about. */
+async function parquetAmongPictures(files: readonly DataFile[], name: string): Promise<Collection | undefined> {
+  return parquet(await openAll(files.filter(({ path }) => /\.parquet$/i.test(path)), name), files, { amongPictures: true });
 }
 
 /** A file that is no archive but holds many images. */
@@ -80,7 +85,7 @@ function checkNested(opened: readonly OpenedFile[], name: string): void {
 
 async function openAll(files: readonly DataFile[], name: string): Promise<OpenedFile[]> {
   const seen = files.filter(({ path }) => !isHidden(path));
-  if (seen.length > mostOpened) throw new InputError('data', `${name}: holds ${seen.length} files, none of them an image; give ${READABLE}`);
+  if (seen.length > mostOpened) throw new InputError('data', `${name}: holds ${seen.length} files that are no images; give ${READABLE}`);
   const opened: OpenedFile[] = [];
   for (const file of seen) opened.push(await openedFile(file));
   return opened;

@@ -20,6 +20,7 @@ export function pageOf(header: PageHeader): DataPage | PageHeader['dictionary_pa
       return header.data_page_header_v2;
     case 'DICTIONARY_PAGE':
       return header.dictionary_page_header;
+    case 'INDEX_PAGE':
     default:
       return undefined;
   }
@@ -50,7 +51,7 @@ function levelsOf(reader: DataReader, count: number, maxLevel: number, length: n
   const width = 32 - Math.clz32(maxLevel); // bits
   const start = reader.offset + (length === undefined ? 4 : 0);
   checkRuns({ view: reader.view, offset: start }, width, count);
-  const levels = new Array<number>(count);
+  const levels = Array.from({ length: count }, () => 0);
   readRleBitPackedHybrid(reader, width, levels, length);
   if (reader.offset > reader.view.byteLength) throw new Error('levels that go on behind their page');
   return levels;

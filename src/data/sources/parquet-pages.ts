@@ -3,11 +3,11 @@
  * says of itself is checked, and only then does hyparquet decode it: see parquet-runs.ts for what could go wrong.
  */
 import type { CompressionCodec, DecodedArray, PageHeader, SchemaTree } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
 import { parquetHeader, readPage } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS, convert } from 'hyparquet/src/convert.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
 import { getMaxDefinitionLevel, getMaxRepetitionLevel } from 'hyparquet/src/schema.js';
+import { parquetCodecs } from './parquet-codecs.ts';
 import { checkDataPage, levelBytes, pageOf } from './parquet-page-checks.ts';
 import { skipStruct } from './thrift-bounds.ts';
 
@@ -72,7 +72,7 @@ function unpackedPage(packed: Uint8Array<ArrayBuffer>, header: PageHeader, codec
   const size = header.uncompressed_page_size - levels;
   if (!(levels >= 0 && levels <= packed.length && size >= 0)) throw new Error(`${levels} bytes of levels in a page of ${packed.length}`);
   const isPacked = codec !== 'UNCOMPRESSED' && header.data_page_header_v2?.is_compressed !== false;
-  const values = decompressPage(packed.subarray(levels), size, isPacked ? codec : 'UNCOMPRESSED', compressors);
+  const values = decompressPage(packed.subarray(levels), size, isPacked ? codec : 'UNCOMPRESSED', parquetCodecs);
   return levels === 0 ? values : joined(packed.subarray(0, levels), values);
 }
 

@@ -25,8 +25,8 @@ export interface ParquetTable {
   readonly columns: readonly SchemaTree[];
   /** The text that the writer left under a key; undefined where it left none. */
   note(key: string): string | undefined;
-  /** The values of a column that has no columns within, in one row group: numbers, bigints, booleans or bytes, or nothing where one is missing. */
-  readColumn(column: SchemaTree, group: RowGroup): Promise<readonly unknown[]>;
+  /** The values of a column that has no columns within, in one row group: numbers, bigints, booleans or bytes, or nothing where one is missing. Throws the signal's reason when that is aborted. */
+  readColumn(column: SchemaTree, group: RowGroup, signal?: AbortSignal): Promise<readonly unknown[]>;
 }
 
 /** Reads the footer of a Parquet file. Throws an InputError that names the path for one that is damaged. */
@@ -40,21 +40,22 @@ export function openParquet(source: ByteSource, path: string): Promise<ParquetTa
       groups,
       columns: schema.children,
       note: (key) => metadata.key_value_metadata?.find((pair) => pair.key === key)?.value,
-      readColumn: (column, group) =>
+      readColumn: (column, group, signal) =>
         explained(path, async () => {
           const chunk = chunkOf(metadata, column, groups.indexOf(group));
           if (chunk.type !== column.element.type) throw new Error(`a column of ${chunk.type}, where the schema has ${column.element.type}`);
-          const bytes = await readChunk(source, chunk);
+          const bytes = await readChunk(source, chunk, signal);
           return readValues({ bytes, codec: chunk.codec, schemaPath: getTreePath(schema, column.path), rows: group.rows, atMost: largestGroup });
-        }),
+        }, signal),
     };
   });
 }
 
-async function explained<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+async function explained<Result>(path: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
   try {
     return await work();
   } catch (error) {
+    signal?.throwIfAborted();
     if (error instanceof InputError) throw error;
     throw new InputError(path, `${path}: cannot be read as Parquet (${messageOf(error)}); it is damaged or cut short: download or make it anew`);
   }
@@ -97,10 +98,11 @@ function chunkOf(metadata: FileMetaData, column: SchemaTree, group: number): Col
   return only.meta_data;
 }
 
-async function readChunk(source: ByteSource, chunk: ColumnMetaData): Promise<Uint8Array<ArrayBuffer>> {
+async function readChunk(source: ByteSource, chunk: ColumnMetaData, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const size = Number(chunk.total_compressed_size);
   const start = Number(chunk.dictionary_page_offset || chunk.data_page_offset); // some writers give 0 where there is no dictionary
   const end = start + size;
   if (!(start >= 4 && size >= 0 && size <= largestGroup && end <= source.size)) throw new Error(`a column from byte ${start} to ${end} of ${source.size}`);
-  return source.read(start, end);
+  signal?.throwIfAborted();
+  return source.read(start, end, signal);
 }

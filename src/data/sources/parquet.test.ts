@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ByteSource } from '../byte-source.ts';
 import { zipOf } from '../testing/archives.ts';
 import { damaged, readOrRefuse } from '../testing/bytes-changed.ts';
 import { pngOf } from '../testing/image-files.ts';
 import { flatParquetOf, parquetOf } from '../testing/parquet-files.ts';
 import { pictureOf } from '../testing/picture-of.ts';
-import { openFile } from './open-collection.ts';
+import { openFile, openSource } from './open-collection.ts';
 
 const open = async (bytes: BlobPart) => (await openFile(new Blob([bytes]), 'given')).collection;
 const pngs = await Promise.all(Array.from({ length: 8 }, (_, i) => pngOf([i, 0, 0])));
@@ -57,10 +58,49 @@ describe('a Parquet file of images', () => {
     await expect(open(await zipOf({ 'a.parquet': one, 'b.parquet': other }))).rejects.toThrow('b.parquet: has other class names than a.parquet');
   });
 
+  it('has the same classes whether an é is one sign or two, in each schema and on the card', async () => {
+    const [one, two] = ['café'.normalize('NFC'), 'café'.normalize('NFD')];
+    const [first, second] = [one, two].map((name) => parquetOf(rows(0, 1), { names: [name, 'x'] }));
+    expect((await open(await zipOf({ 'a.parquet': first ?? '', 'b.parquet': second ?? '' }))).classNames).toEqual([one, 'x']);
+    const card = `---\ndataset_info:\n  features:\n  - name: label\n    dtype:\n      class_label:\n        names: [${two}, x]\n---\n`;
+    expect((await open(await zipOf({ 'data/train.parquet': parquetOf(rows(0, 1)), 'README.md': card }))).classNames).toEqual([one, 'x']);
+  });
+
   it('names an image that has no bytes, and one that is none', async () => {
     const { train } = await open(parquetOf([{ image: null, label: 0 }, { image: Uint8Array.of(1, 2), label: 1 }]));
     await expect(pictureOf(train[0])).rejects.toThrow('image given #0: has no bytes');
     await expect(pictureOf(train[1])).rejects.toThrow(/image given #1: cannot be decoded/);
+  });
+
+  it('gives up a row group at once when all who want images of it have, and reads it anew for the next', async () => {
+    const file = parquetOf(rows(0, 1, 2), { names });
+    let hangs = false;
+    let ended = 0;
+    const source: ByteSource = {
+      size: file.length,
+      async read(start, end, signal) {
+        if (!hangs) return file.slice(start, end);
+        return new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            ended++;
+            reject(signal.reason as Error);
+          });
+        });
+      },
+    };
+    const { collection } = await openSource(source, 'given.parquet');
+    const [first, second] = collection.train;
+    hangs = true;
+    const [one, other] = [new AbortController(), new AbortController()];
+    const reads = [first?.read(one.signal), second?.read(other.signal)];
+    one.abort(new Error('first'));
+    await expect(reads[0]).rejects.toThrow('first');
+    expect(ended).toBe(0); // the second still wants the row group
+    other.abort(new Error('second'));
+    await expect(reads[1]).rejects.toThrow('second');
+    expect(ended).toBe(1);
+    hangs = false;
+    expect((await pictureOf(second)).pixels[0]).toBe(1);
   });
 
   it.each(['SNAPPY', 'UNCOMPRESSED'] as const)('damaged is read or refused, and nothing else, %s', async (codec) => {

@@ -8,6 +8,7 @@ import type { DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
 import type { ImageContent } from '../decode/decoder.ts';
 import { cardAmong, classNamesOfCard } from './card-names.ts';
+import { sharedWork } from '../shared-work.ts';
 import type { OpenedFile } from './file-kind.ts';
 import { numberNames } from './number-names.ts';
 import { openParquet, type ParquetTable, type RowGroup } from './parquet-table.ts';
@@ -26,13 +27,18 @@ interface ImageTable extends ParquetTable {
   readonly remote: boolean;
 }
 
-type GroupReader = (table: ImageTable, group: RowGroup) => Promise<readonly unknown[]>;
+type GroupReader = (table: ImageTable, group: RowGroup, signal?: AbortSignal) => Promise<readonly unknown[]>;
 
-/** The Parquet files among opened ones as one data set, split by their names; undefined where there are none. */
-export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[]): Promise<Collection | undefined> {
+/**
+ * The Parquet files among opened ones as one data set, split by their names; undefined where there are none, and
+ * among pictures where none holds images, but perhaps what is to be known about the pictures.
+ */
+export async function parquet(opened: readonly OpenedFile[], files: readonly DataFile[], { amongPictures = false } = {}): Promise<Collection | undefined> {
   const found = opened.filter(({ kind }) => kind === 'parquet');
-  if (found.length === 0) return undefined;
-  const tables = await Promise.all(found.map(async ({ path, source }) => imageTable(await openParquet(source, path), source.remote ?? false)));
+  const readable = await Promise.all(found.map(async ({ path, source }) => ({ table: await openParquet(source, path), remote: source.remote ?? false })));
+  const holding = amongPictures ? readable.filter(({ table }) => table.columns.some(bytesWithin)) : readable;
+  if (holding.length === 0) return undefined;
+  const tables = holding.map(({ table, remote }) => imageTable(table, remote));
   const read = groupReader();
   const blocks = blockCounter();
   const imagesOf = async (some: readonly ImageTable[]): Promise<LabelledImage[]> => {
@@ -44,7 +50,7 @@ export async function parquet(opened: readonly OpenedFile[], files: readonly Dat
   };
   const parts = partsByName(tables, ({ path }) => path);
   const collected = { train: await imagesOf(parts.train), validation: await imagesOf(parts.validation) };
-  const used = new Set(found.map(({ path }) => path));
+  const used = new Set(tables.map(({ path }) => path));
   const inSchema = commonNames(tables);
   const card = inSchema ? undefined : await cardAmong(files);
   const onCard = card && classNamesOfCard(card.data, tables[0]?.labelColumn.element.name ?? '');
@@ -64,7 +70,7 @@ function isCard(path: string): boolean {
 function imageTable(table: ParquetTable, remote: boolean): ImageTable {
   const { path, columns } = table;
   const known = columns.map(({ element }) => element.name).join(', ');
-  const images = preferred(columns.filter((column) => bytesWithin(column)), ['image', 'img']);
+  const images = preferred(columns.filter(bytesWithin), ['image', 'img']);
   const imageColumn = images && bytesWithin(images);
   if (imageColumn === undefined) throw new InputError(path, `${path} with columns ${known}: none holds image files as bytes; give a data set of images`);
   const labelColumn = preferred(columns.filter(holdsLabels), ['label', 'fine_label', 'labels', 'class', 'cls', 'target']);
@@ -98,7 +104,7 @@ async function groupImages(table: ImageTable, group: RowGroup, block: number, re
     if (typeof label !== 'number' && typeof label !== 'bigint' && typeof label !== 'boolean') {
       throw new InputError(path, `${path}: its ${table.labelColumn.element.name} is missing; give rows that all have one`);
     }
-    const read = async (): Promise<ImageContent> => ({ kind: 'file', bytes: checkedBytes((await readGroup(table, group))[i], path) });
+    const read = async (signal?: AbortSignal): Promise<ImageContent> => ({ kind: 'file', bytes: checkedBytes((await readGroup(table, group, signal))[i], path) });
     return { path, label: Number(label), block, read };
   });
 }
@@ -108,16 +114,19 @@ function checkedBytes(bytes: unknown, path: string): Uint8Array<ArrayBuffer> {
   throw new InputError(path, `image ${path}: has no bytes, perhaps only the path of a file elsewhere; give a data set that holds its images`);
 }
 
-/** Reads row groups and keeps those used last. */
+/** Reads row groups and keeps those used last. A read is shared by all who want an image of it, and ends when all have aborted. */
 function groupReader(): GroupReader {
-  const kept = new Map<RowGroup, Promise<readonly unknown[]>>(); // oldest use first
+  const kept = new Map<RowGroup, (signal?: AbortSignal) => Promise<readonly unknown[]>>(); // oldest use first
   const sizes = new Map<RowGroup, number>();
   let bytes = 0;
   const forget = (group: RowGroup): void => {
     if (kept.delete(group)) bytes -= sizes.get(group) ?? 0;
   };
-  return (table, group) => {
-    const values = kept.get(group) ?? table.readColumn(table.imageColumn, group);
+  return (table, group, signal) => {
+    const forgetLost = (): void => {
+      if (kept.get(group) === values) forget(group);
+    };
+    const values = kept.get(group) ?? sharedWork((ending) => table.readColumn(table.imageColumn, group, ending), forgetLost);
     forget(group);
     kept.set(group, values);
     sizes.set(group, group.bytesOf(table.imageColumn));
@@ -126,7 +135,7 @@ function groupReader(): GroupReader {
       if (bytes <= bytesKept || oldest === group) break;
       forget(oldest);
     }
-    return values;
+    return values(signal);
   };
 }
 
@@ -157,5 +166,5 @@ function classNamesIn(table: ImageTable): string[] | undefined {
     throw new InputError(path, `${path}: its note about features is not JSON; it is damaged: download it anew`);
   }
   const names = value?.info?.features?.[labelColumn.element.name]?.names;
-  return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names : undefined;
+  return Array.isArray(names) && names.every((name) => typeof name === 'string') ? names.map((name: string) => name.normalize('NFC')) : undefined;
 }

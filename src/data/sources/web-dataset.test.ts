@@ -21,6 +21,14 @@ describe('a WebDataset shard', () => {
     expect([...((await pictureOf(train[0])).pixels.subarray(0, 3))]).toEqual([1, 2, 3]);
   });
 
+  it('is one whether an é of its names and labels is one sign or two', async () => {
+    const [one, two] = ['é'.normalize('NFC'), 'é'.normalize('NFD')];
+    const files = { [`${one}1.png`]: png, [`${two}1.cls`]: `caf${one}`, '2.png': png, '2.json': JSON.stringify({ label: `caf${two}` }), '3.png': png, '3.json': '{"label": "cafe\\u0301"}', '4.png': png, '4.cls': 'x' };
+    const { classNames, train } = await open(await tarOf(files));
+    expect(classNames).toEqual([`caf${one}`, 'x']);
+    expect(train.map(({ label }) => label)).toEqual([0, 0, 0, 1]);
+  });
+
   it.each(['label', 'cls', 'class'])('may have its labels in JSON as "%s"', async (key) => {
     const files = { 'a.b/1.jpg': png, 'a.b/1.json': JSON.stringify({ [key]: 'dog', width: 4 }), 'a.b/2.jpg': png, 'a.b/2.json': JSON.stringify({ [key]: 'cat' }) };
     const { classNames, train } = await open(await tarOf(files));

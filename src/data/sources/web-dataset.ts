@@ -6,7 +6,6 @@ import { InputError, messageOf } from '../../lib/errors.ts';
 import { readWhole, type DataFile } from '../byte-source.ts';
 import type { Collection, LabelledImage } from '../collection.ts';
 import { mapConcurrently } from '../concurrent.ts';
-import { imageFile } from '../decode/decode-image.ts';
 import { isImagePath } from './folder-layout.ts';
 import { imageOfFile } from './image-folder.ts';
 import { partsByName } from './split-names.ts';
@@ -21,7 +20,7 @@ interface Sample {
 
 /** The images among the files with the labels beside them; undefined where no image has one. */
 export async function webDataset(files: readonly DataFile[]): Promise<Collection | undefined> {
-  const labelFiles = new Map(files.filter(({ path }) => /\.(?:cls|json)$/.test(path)).map((file) => [file.path, file]));
+  const labelFiles = new Map(files.filter(({ path }) => /\.(?:cls|json)$/.test(path)).map((file) => [keptPath(file.path), file]));
   const images = files.filter(({ path }) => isImagePath(path));
   const labelOf = ({ path }: DataFile): DataFile | undefined => labelFiles.get(`${keyOf(path)}.cls`) ?? labelFiles.get(`${keyOf(path)}.json`);
   if (!images.some(labelOf)) return undefined;
@@ -44,10 +43,15 @@ export async function webDataset(files: readonly DataFile[]): Promise<Collection
   };
 }
 
-/** Path up to the first dot of the file's name. */
+/** As it is compared: an é of one sign or of two (Unicode), as macOS has it, is the same name. */
+function keptPath(path: string): string {
+  return path.normalize('NFC');
+}
+
+/** Path of an image up to the first dot of its name. */
 function keyOf(path: string): string {
   const name = path.lastIndexOf('/') + 1;
-  return imageFile.test(path) ? path.slice(0, path.indexOf('.', name)) : path;
+  return keptPath(path.slice(0, path.indexOf('.', name)));
 }
 
 /** The folders of a path, of which a tar archive is one; empty where there are none. */
@@ -75,7 +79,8 @@ function jsonLabel(text: string, path: string): unknown {
   }
   const { label, cls, class: named } = Object(value) as { label?: unknown; cls?: unknown; class?: unknown };
   const found = label ?? cls ?? named;
-  if (typeof found === 'string' || typeof found === 'number') return found;
+  if (typeof found === 'string') return found.normalize('NFC'); // JSON may write it with escapes
+  if (typeof found === 'number') return found;
   throw new InputError(path, `${path}: has no "label", "cls" or "class" that is a number or a text; add it`);
 }
 

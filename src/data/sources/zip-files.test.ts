@@ -88,6 +88,38 @@ describe('the files of a zip', () => {
     await expect(filesIn(new Blob([bytes]))).rejects.toThrow(/a\/2\.png: shares bytes of x\.zip with a\/1\.png; make the zip anew/);
   });
 
+  it.each([
+    ['a zip64, as they are', { level: 0, zip64: true, dataDescriptor: false }],
+    ['a zip64, compressed', { level: 5, zip64: true, dataDescriptor: true }],
+    ['a zip64, as they are with their sizes behind them', { level: 0, zip64: true, dataDescriptor: true }],
+    ['a zip, as they are with their sizes behind them', { level: 0, zip64: false, dataDescriptor: true }],
+  ])('may be those of %s', async (_how, options) => {
+    const image = await pngOf([1, 2, 3], 16);
+    const zip = await zipOf({ 'a/1.png': image, 'b/1.png': image }, options);
+    const bytes = new Uint8Array(await zip.arrayBuffer());
+    expect(recordsOf(bytes, 0x06064b50)).toHaveLength(options.zip64 ? 1 : 0); // the end of its directory in 64 bits
+    expect((await filesIn(zip)).files.map(({ path }) => path)).toEqual(['a/1.png', 'b/1.png']);
+    for (const file of (await filesIn(zip)).files) expect(await readWhole(file)).toEqual(image);
+  });
+
+  it.each([
+    ['another packed size', 18, 98, 'a/1.png: the zip’s directory says 99 bytes as they are, its own header 98 and 99 bytes; make the zip anew'],
+    ['another unpacked size', 22, 7, 'its own header 99 and 7 bytes'],
+    ['another method', 8, 8, 'its own header that it is compressed (method 8)'],
+  ])('are refused where they lie as they are and their own header says %s', async (_what, offset, value, message) => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(99) }, { level: 0, dataDescriptor: false })).arrayBuffer());
+    expect(await firstOf(new Blob([bytes]))).toHaveLength(99);
+    const [, start = 0] = recordsOf(bytes, 0x04034b50); // the folder comes first
+    new DataView(bytes.buffer).setUint16(start + offset, value, true);
+    await expect(firstOf(new Blob([bytes]))).rejects.toThrow(message);
+  });
+
+  it('are counted while they are listed, and refused when too many', async () => {
+    const zip = await zipOf({ 'a/1.png': new Uint8Array(1), 'a/2.png': new Uint8Array(1), 'a/3.png': new Uint8Array(1) });
+    const source = memorySource(new Uint8Array(await zip.arrayBuffer()));
+    expect((await zipFiles(source, 'x.zip', 3)).files).toHaveLength(3);
+    await expect(zipFiles(source, 'x.zip', 2)).rejects.toThrow('x.zip: holds more than 2 files; give them as a directory, or as .tar or .parquet files');
+  });
 });
 
 /** Where records with this signature begin. */

@@ -7,6 +7,9 @@ import { leadsOut } from './check-files.ts';
 /** Files of one zip: what the library keeps of each takes 6 kB (measured), and a million of them end the program. */
 const mostZipFiles = 250_000;
 
+/** Of the header before each file, besides its name. */
+const localHeaderBytes = 30;
+
 export interface ZipContents {
   readonly files: readonly DataFile[];
   readonly close: () => Promise<void>;
@@ -17,16 +20,16 @@ export function isZip(start: Uint8Array): boolean {
   return start[0] === 0x50 && start[1] === 0x4b && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6));
 }
 
-/** The files of a zip; each is unpacked when asked for. Throws an InputError when it is no zip. */
-export async function zipFiles(zip: ByteSource, name: string): Promise<ZipContents> {
+/** The files of a zip, up to `most`; each is unpacked when asked for. Throws an InputError when it is no zip, or holds more. */
+export async function zipFiles(zip: ByteSource, name: string, most = mostZipFiles): Promise<ZipContents> {
   // In this thread: data are read in a worker of our own already, and Node has no such workers.
   const reader = new ZipReader(new SourceReader(zip), { useWebWorkers: false, decodeText: textWithoutFlag });
   const listed: FileEntry[] = [];
   try {
     for await (const entry of reader.getEntriesGenerator()) {
       if (!entry.directory) listed.push(entry);
-      if (listed.length > mostZipFiles) {
-        throw new InputError('data', `${name}: holds more than ${mostZipFiles} files; give them as a directory, or as .tar or .parquet files`);
+      if (listed.length > most) {
+        throw new InputError('data', `${name}: holds more than ${most} files; give them as a directory, or as .tar or .parquet files`);
       }
     }
     checkOverlaps(listed, name);
@@ -64,7 +67,7 @@ function checkOverlaps(entries: readonly FileEntry[], name: string): void {
   let before = '';
   for (const { filename, offset, compressedSize } of entries.toSorted((a, b) => a.offset - b.offset)) {
     if (offset < end) throw new InputError(filename, `${filename}: shares bytes of ${name} with ${before}; make the zip anew`);
-    end = offset + 30 + compressedSize; // its header has 30 bytes besides the name
+    end = offset + localHeaderBytes + compressedSize;
     before = filename;
   }
 }
@@ -98,15 +101,30 @@ async function unpack(entry: FileEntry, atMost: number): Promise<ByteSource> {
 
 /**
  * The piece of the zip that is a file which lies there as it is, as photographs mostly do: far faster than
- * the library's streams. Undefined when it is compressed, encrypted or not where it is said to lie.
- * (Local file header, APPNOTE 4.3.7: signature, lengths of name and extra field at 26 and 28, 30 bytes in all.)
+ * the library's streams. Undefined when it is compressed, encrypted or not where it is said to lie. Throws an
+ * InputError where the file's own header says another size or method than the directory.
  */
 async function storedPiece(zip: ByteSource, entry: FileEntry): Promise<ByteSource | undefined> {
   const { compressionMethod, encrypted, offset, compressedSize, uncompressedSize } = entry;
-  if (compressionMethod !== 0 || encrypted || compressedSize !== uncompressedSize || offset + 30 > zip.size) return undefined;
-  const bytes = await zip.read(offset, offset + 30);
-  const header = new DataView(bytes.buffer, bytes.byteOffset, 30);
-  const start = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  const isThere = header.getUint32(0, true) === 0x04034b50 && start + compressedSize <= zip.size;
-  return isThere ? pieceOf(zip, start, start + compressedSize) : undefined;
+  if (compressionMethod !== 0 || encrypted || compressedSize !== uncompressedSize || offset + localHeaderBytes > zip.size) return undefined;
+  const bytes = await zip.read(offset, offset + localHeaderBytes);
+  const header = new DataView(bytes.buffer, bytes.byteOffset, localHeaderBytes);
+  const start = offset + localHeaderBytes + header.getUint16(26, true) + header.getUint16(28, true);
+  if (header.getUint32(0, true) !== 0x04034b50 || start + compressedSize > zip.size) return undefined;
+  checkLocalHeader(header, entry);
+  return pieceOf(zip, start, start + compressedSize);
+}
+
+/**
+ * A file's own header (APPNOTE 4.3.7): flags at byte 6, method at 8, sizes packed and unpacked at 18 and 22, lengths
+ * of name and extra field at 26 and 28. Sizes may be left to a descriptor behind the file (flag 3), or to zip64.
+ */
+function checkLocalHeader(header: DataView, { filename, compressedSize }: FileEntry): void {
+  const method = header.getUint16(8, true);
+  const sizes = [header.getUint32(18, true), header.getUint32(22, true)];
+  const isLater = (header.getUint16(6, true) & 8) !== 0;
+  const isSame = sizes.every((size) => size === compressedSize || size === 0xffffffff || (isLater && size === 0));
+  if (method === 0 && isSame) return;
+  const said = method === 0 ? `${sizes.join(' and ')} bytes` : `that it is compressed (method ${method})`;
+  throw new InputError(filename, `${filename}: the zip’s directory says ${compressedSize} bytes as they are, its own header ${said}; make the zip anew`);
 }

@@ -17,13 +17,25 @@ const emptyShard: ImageShard = { images: new Uint8Array(0), labels: new Uint16Ar
 
 /** The data set of a described set. All who ask for a shard before it is written get the same one. */
 export async function keptDataset(set: KeptSet): Promise<StoredDataset> {
-  const { place, key, description, source } = set;
+  const { place, key, description, source, onWhole } = set;
   const closing = new AbortController();
-  const read = await shardReader(set, shardFolder(place.files, key, description), closing.signal);
+  const folder = shardFolder(place.files, key, description);
+  const read = await shardReader(set, folder, closing.signal);
   const underWay = new Map<string, UnderWay>();
+  let isOver = folder.isWhole(); // by an earlier session
+  let ending = Promise.resolve();
+  /** Closes the source when nothing is read from it any more. It is opened anew if a kept shard turns out to be damaged. */
+  const endIfWhole = (): void => {
+    if (isOver || underWay.size > 0 || !folder.isWhole()) return;
+    isOver = true;
+    ending = source.close().then(onWhole);
+  };
   const start = (split: Split, index: number, name: string): UnderWay => {
     const reading = read(split, index);
-    const forget = (): void => void underWay.delete(name);
+    const forget = (): void => {
+      underWay.delete(name);
+      endIfWhole();
+    };
     const started = {
       shard: reading.then(({ shard }) => shard),
       done: reading.then(({ written }) => written).then(forget, forget),
@@ -44,6 +56,7 @@ export async function keptDataset(set: KeptSet): Promise<StoredDataset> {
     async close() {
       closing.abort(new DOMException(`${description.name} was closed`, 'AbortError'));
       await Promise.all(Array.from(underWay.values(), ({ done }) => done));
+      await ending;
       await source.close();
     },
   };

@@ -7,6 +7,8 @@ export interface SetDescription extends DatasetInfo {
   /** What the set was made of, for a person to read. */
   readonly source: string;
   readonly shardCounts: ImageDataset['shardCounts'];
+  /** Absent where the source does not tell before its images are read, and in what earlier versions of this program kept. */
+  readonly validationClasses?: readonly number[];
   /** What was said when the set was opened, such as which files were skipped. */
   readonly notes: readonly string[];
 }
@@ -20,7 +22,7 @@ const limits = { classes: 65_536, shards: 100_000, images: 2 ** 31 };
 export class OtherVersionError extends InputError {}
 
 export function formatDescription(description: SetDescription): string {
-  const listed = Object.fromEntries(keys.map((key) => [key, description[key]]));
+  const listed = Object.fromEntries([...keys, 'validationClasses' as const].map((key) => [key, description[key]]));
   return `${JSON.stringify({ format, version, ...listed }, null, 2)}\n`;
 }
 
@@ -28,18 +30,22 @@ export function formatDescription(description: SetDescription): string {
 export function parseDescription(text: string): SetDescription {
   const document = parseJsonText(text, 'set.json');
   checkVersion(document);
-  const value = closedObject(document, '', ['format', 'version', ...keys]);
+  const tellsClasses = Object.hasOwn(Object(document) as object, 'validationClasses');
+  const value = closedObject(document, '', ['format', 'version', ...keys, ...(tellsClasses ? (['validationClasses'] as const) : [])]);
   const channels = boundedInteger(value.channels, 'channels', 1, 4);
   const perChannel = { least: channels, most: channels };
+  const classNames = listOf(value.classNames, 'classNames', textOf, { least: 2, most: limits.classes });
+  const shardCounts = countsOf(value.shardCounts);
   return {
     source: textOf(value.source, 'source'),
     name: textOf(value.name, 'name'),
-    classNames: listOf(value.classNames, 'classNames', textOf, { least: 2, most: limits.classes }),
+    classNames,
     imageSize: boundedInteger(value.imageSize, 'imageSize', 1, 4096),
     channels,
     mean: listOf(value.mean, 'mean', (item, path) => numberIn(item, path, 0, 1), perChannel),
     std: listOf(value.std, 'std', (item, path) => numberIn(item, path, 1e-6, 1), perChannel),
-    shardCounts: countsOf(value.shardCounts),
+    shardCounts,
+    ...(tellsClasses ? { validationClasses: classesOf(value.validationClasses, classNames.length, shardCounts.validation) } : {}),
     notes: listOf(value.notes, 'notes', textOf),
   };
 }
@@ -50,6 +56,14 @@ function checkVersion(document: unknown): void {
   if (given.version !== version) {
     throw new OtherVersionError('version', `version ${JSON.stringify(given.version)}: this program reads version ${version}`);
   }
+}
+
+/** Images of each class, as many together as the shards have. */
+function classesOf(item: unknown, classes: number, shards: readonly number[]): number[] {
+  const counts = listOf(item, 'validationClasses', (one, path) => boundedInteger(one, path, 0, limits.images), { least: classes, most: classes });
+  const [told, there] = [counts, shards].map((some) => some.reduce((sum, count) => sum + count, 0));
+  if (told !== there) throw new InputError('validationClasses', `validationClasses of ${told} images: the validation shards have ${there}`);
+  return counts;
 }
 
 function countsOf(item: unknown): SetDescription['shardCounts'] {

@@ -19,6 +19,8 @@ export interface ShardFolder {
   read(name: string): Promise<ImageShard | 'damaged' | undefined>;
   /** Writes a shard, and the manifest where it was the last one missing. */
   keep(name: string, shard: ImageShard): Promise<void>;
+  /** Whether all shards were kept when it looked last. */
+  isWhole(): boolean;
   /** Removes a shard, and the manifest, which says that nothing is missing. */
   drop(name: string): Promise<void>;
   /** The digest that a shard would have when kept. */
@@ -73,6 +75,7 @@ export function shardFolder(files: FileStore, key: string, description: SetDescr
       const manifest = await manifestOf(files, key, description, kept);
       if (manifest !== undefined) await files.write(layout.manifest(key), new TextEncoder().encode(manifest));
     },
+    isWhole: () => (['train', 'validation'] as const).every((split) => filledShards(description, split).every(({ name }) => kept.has(name))),
     async drop(name) {
       const digest = kept.get(name);
       await files.remove(layout.manifest(key));

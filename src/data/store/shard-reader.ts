@@ -18,6 +18,8 @@ export interface KeptSet {
   readonly description: SetDescription;
   readonly source: LazySource;
   readonly onNotice: (notice: string) => void;
+  /** Told that all shards are kept and the source is closed. */
+  readonly onWhole?: (() => Promise<void>) | undefined;
   /** Milliseconds to wait for a shard that another is making. */
   readonly patience: number;
 }

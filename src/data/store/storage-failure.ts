@@ -15,10 +15,18 @@ export function passingStorageFailure(error: unknown): string {
   return remedy === undefined ? why : `${why}; ${remedy}`;
 }
 
-function failureOf(error: unknown): { readonly why: string; readonly remedy?: string } {
+/** Whether nothing may be kept here at all, as in some private windows. */
+export function isStorageDenied(error: unknown): boolean {
+  return isOf(denied, error);
+}
+
+function isOf(kinds: ReadonlySet<unknown>, error: unknown): boolean {
   const { name = '', code = '' } = (error ?? {}) as { readonly name?: unknown; readonly code?: unknown };
-  const is = (kinds: ReadonlySet<unknown>): boolean => kinds.has(name) || kinds.has(code);
-  if (is(full)) return { why: `the storage is full (${messageOf(error)})`, remedy: 'remove kept data sets, or free space on the disk' };
-  if (is(denied)) return { why: `this place may not be written to (${messageOf(error)})`, remedy: 'leave a private window, or allow it to store data' };
+  return kinds.has(name) || kinds.has(code);
+}
+
+function failureOf(error: unknown): { readonly why: string; readonly remedy?: string } {
+  if (isOf(full, error)) return { why: `the storage is full (${messageOf(error)})`, remedy: 'remove kept data sets, or free space on the disk' };
+  if (isOf(denied, error)) return { why: `this place may not be written to (${messageOf(error)})`, remedy: 'leave a private window, or allow it to store data' };
   return { why: `the storage failed (${messageOf(error)})` };
 }

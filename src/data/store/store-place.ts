@@ -35,7 +35,10 @@ export const lockNames = {
   description: (key: string) => `description ${key}`,
   /** To make one shard and put it into the store. */
   shard: (key: string, name: string) => `shard ${key} ${name}`,
+  /** To fetch a file. */
   download: (id: string) => `download ${id}`,
   /** Held by whoever trains a run, or removes its checkpoints. */
   run: (id: string) => `run ${id}`,
+  /** Shared by all who read from a fetched file; exclusive, with the one before, to remove it. */
+  reading: (id: string) => `reading ${id}`,
 } as const;

@@ -21,6 +21,8 @@ export interface StoredDatasetOptions {
   readonly source: string;
   /** Told in a sentence of what is not kept, or was damaged. */
   readonly onNotice: (notice: string) => void;
+  /** Called when all shards are kept and the source is closed: what it was read from is not needed any more. */
+  readonly onWhole?: () => Promise<void>;
   /** Ends the opening. */
   readonly signal?: AbortSignal;
   /** Milliseconds since 1970. */
@@ -32,12 +34,12 @@ export interface StoredDatasetOptions {
 /**
  * Opens a set, from the store or, the first time, by `open`; `open` is called again where a shard is missing in a
  * later session. Throws what `open` throws; a kept set whose source is needed and cannot be opened gives an
- * InputError that names the shard. Reads are shared and end with `close`, which waits for writes under way.
+ * InputError that names the shard. The source is closed as soon as all shards are kept. Reads are shared and end with `close`, which waits for writes under way.
  */
 export async function storedDataset(
   identity: SetIdentity,
   open: () => Promise<SourceDataset>,
-  { place, source, onNotice, signal, clock = Date.now, patience = 10_000 }: StoredDatasetOptions,
+  { place, source, onNotice, onWhole, signal, clock = Date.now, patience = 10_000 }: StoredDatasetOptions,
 ): Promise<StoredDataset> {
   let key: string;
   let release: Release;
@@ -54,7 +56,7 @@ export async function storedDataset(
     const { description, opened } = await describeSet({ place, key, source, open, onNotice, patience, signal });
     if (!description) return closingToo(withNotes(opened), release);
     await noteUse(place, key, clock());
-    const kept = await keptDataset({ place, key, description, source: lazySource(description, opened, open), onNotice, patience });
+    const kept = await keptDataset({ place, key, description, source: lazySource(description, opened, open), onNotice, onWhole, patience });
     return closingToo(kept, release);
   } catch (error) {
     release();

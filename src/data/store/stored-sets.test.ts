@@ -35,7 +35,7 @@ describe('the list of stored sets', () => {
     await file.restart('v');
     await file.append(new Uint8Array(1000));
     const list = storedSets(place);
-    await expect(list.removeDownload('https://example.org/a.zip')).rejects.toThrow('a.zip: is being fetched; stop that');
+    await expect(list.removeDownload('https://example.org/a.zip')).rejects.toThrow('a.zip: is being fetched or read from; stop that');
     await file.close();
     const { downloads, bytes } = await list.overview();
     expect(downloads).toEqual([{ address: 'https://example.org/a.zip', bytes }]);

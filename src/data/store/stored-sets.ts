@@ -1,6 +1,7 @@
 import { InputError, messageOf } from '../../lib/errors.ts';
 import { bytesBelow } from './file-store.ts';
 import { downloadId, readAbout } from './download-folder.ts';
+import { removeUnused } from './downloads-in-use.ts';
 import { parseDescription } from './set-description.ts';
 import { filledShards, keptShards } from './shard-folder.ts';
 import { layout, lockNames } from './store-place.ts';
@@ -57,7 +58,7 @@ export interface StoredSets {
   overview(): Promise<StoreOverview>;
   /** Throws an InputError while a run is using the set. */
   remove(key: string): Promise<void>;
-  /** Throws an InputError while the file is being fetched. */
+  /** Throws an InputError while the file is being fetched or read from. */
   removeDownload(address: string): Promise<void>;
   /** Removes the sets that were not used for longest until so many bytes are free, or only those in use are left. */
   freeUp(bytes: number): Promise<Freed>;
@@ -70,7 +71,7 @@ export function storedSets(place: StorePlace): StoredSets {
     return found.toSorted((a, b) => b.lastUsed - a.lastUsed || (a.key < b.key ? -1 : 1));
   };
   /** Whether it could be removed, that is, nobody uses it. */
-  const removeUnused = async (key: string): Promise<boolean> => {
+  const removeUnusedSet = async (key: string): Promise<boolean> => {
     const release = await locks.tryHold(lockNames.set(key));
     if (!release) return false;
     try {
@@ -88,20 +89,14 @@ export function storedSets(place: StorePlace): StoredSets {
       return { sets: found, downloads, bytes, quota: await files.quota() };
     },
     async remove(key) {
-      if (await removeUnused(key)) return;
+      if (await removeUnusedSet(key)) return;
       const { content } = await storedSet(place, key);
       const name = 'name' in content ? content.name : key;
       throw new InputError('data', `data set ${name}: a run is using it; end that run, then remove it`);
     },
     async removeDownload(address) {
-      const id = await downloadId(address);
-      const release = await locks.tryHold(lockNames.download(id));
-      if (!release) throw new InputError('data', `${address}: is being fetched; stop that, then remove what has come of it`);
-      try {
-        await files.remove(layout.download(id));
-      } finally {
-        release();
-      }
+      if (await removeUnused(place, await downloadId(address))) return;
+      throw new InputError('data', `${address}: is being fetched or read from; stop that, then remove what has come of it`);
     },
     async freeUp(bytes) {
       let freed = 0;
@@ -109,7 +104,7 @@ export function storedSets(place: StorePlace): StoredSets {
       const inUse: StoredSet[] = [];
       for (const set of (await sets()).toReversed()) {
         if (freed >= bytes) break;
-        if (await removeUnused(set.key)) {
+        if (await removeUnusedSet(set.key)) {
           removed.push(set);
           freed += set.bytes;
         } else {

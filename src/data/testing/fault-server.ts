@@ -103,12 +103,21 @@ async function answer(request: IncomingMessage, response: ServerResponse, file: 
 
 function rightAnswer(bytes: Uint8Array, range: string): { status: number; headers: OutgoingHttpHeaders; body: Uint8Array } {
   const [, from = '', to = ''] = /^(\d+)-(\d*)$/.exec(range) ?? [];
-  const common = { 'etag': `"${bytes.length}-${bytes.reduce((sum, byte) => (sum * 31 + byte) % 0xffff_ffff, 7)}"`, 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes' };
+  const common = { 'etag': etagOf(bytes), 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes' };
   if (from === '') return { status: 200, headers: { ...common, 'content-length': bytes.length }, body: bytes };
   if (Number(from) >= bytes.length) return { status: 416, headers: { 'content-range': `bytes */${bytes.length}` }, body: new Uint8Array(0) };
   const body = bytes.subarray(Number(from), to === '' ? undefined : Number(to) + 1);
   const contentRange = `bytes ${from}-${Number(from) + body.length - 1}/${bytes.length}`;
   return { status: 206, headers: { ...common, 'content-range': contentRange, 'content-length': body.length }, body };
+}
+
+const etags = new WeakMap<Uint8Array, string>();
+
+/** Computed once: a large file is asked for in many parts. */
+function etagOf(bytes: Uint8Array): string {
+  const etag = etags.get(bytes) ?? `"${bytes.length}-${bytes.reduce((sum, byte) => (sum * 31 + byte) % 0xffff_ffff, 7)}"`;
+  etags.set(bytes, etag);
+  return etag;
 }
 
 async function send(response: ServerResponse, body: Uint8Array, { bytesPerSecond, cutAfter, stallAfter }: Faults, count: number, entry: Asked): Promise<void> {

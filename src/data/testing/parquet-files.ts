@@ -17,7 +17,7 @@ const struct: SchemaElement[] = [
 
 interface ParquetFileOptions {
   readonly names?: readonly string[];
-  readonly codec?: 'SNAPPY' | 'UNCOMPRESSED' | 'GZIP' | 'BROTLI' | 'ZSTD' | 'LZ4_RAW';
+  readonly codec?: 'SNAPPY' | 'UNCOMPRESSED' | 'GZIP' | 'BROTLI' | 'ZSTD' | 'LZ4_RAW' | 'LZ4' | 'LZ4 without frames';
   readonly rowGroupSize?: number;
 }
 
@@ -28,7 +28,7 @@ export function parquetOf(rows: readonly Row[], { names, codec = 'SNAPPY', rowGr
   const images = rows.map(({ image }, i) => ({ bytes: image, path: `${i}.png` }));
   const labels = rows.map(({ label }) => (label === null ? null : BigInt(label)));
   return new Uint8Array(
-    parquetWriteBuffer({ columnData: [{ name: 'image', data: images }, { name: 'label', data: labels }], schema: struct, codec, compressors: { GZIP: gzipSync, BROTLI: brotliCompressSync, ZSTD: zstdOf, LZ4_RAW: lz4Of }, kvMetadata, rowGroupSize }),
+    parquetWriteBuffer({ columnData: [{ name: 'image', data: images }, { name: 'label', data: labels }], schema: struct, codec: codec === 'LZ4 without frames' ? 'LZ4' : codec, compressors: { GZIP: gzipSync, BROTLI: brotliCompressSync, ZSTD: zstdOf, LZ4_RAW: lz4Of, LZ4: codec === 'LZ4' ? lz4FramesOf : lz4Of }, kvMetadata, rowGroupSize }),
   );
 }
 
@@ -54,4 +54,16 @@ function lz4Of(bytes: Uint8Array): Uint8Array {
   if (bytes.length < 15) return Uint8Array.of(bytes.length << 4, ...bytes);
   const rest = bytes.length - 15;
   return Uint8Array.of(0xf0, ...Array.from({ length: Math.floor(rest / 255) }, () => 255), rest % 255, ...bytes);
+}
+
+/** Blocks as Hadoop has them, here two: the lengths of each unpacked and packed, the highest byte first, then the block. */
+function lz4FramesOf(bytes: Uint8Array): Uint8Array {
+  const half = Math.ceil(bytes.length / 2);
+  const frames = [bytes.subarray(0, half), bytes.subarray(half)].flatMap((piece) => {
+    const [block, head] = [lz4Of(piece), new DataView(new ArrayBuffer(8))];
+    head.setUint32(0, piece.length);
+    head.setUint32(4, block.length);
+    return [...new Uint8Array(head.buffer), ...block];
+  });
+  return Uint8Array.from(frames);
 }

@@ -31,11 +31,12 @@ export async function createTfjsEngine(backend: TfjsBackend, reason: string, res
   const { gpu } = resources;
   return {
     info: { name: 'tfjs', adapter: adapterOf(backend), reason },
+    fault: gpu?.fault,
     createState: (tensors, weights) => new TfjsState(tensors, weights),
     compile: (plan, states) => Promise.resolve(new TfjsExecutable(plan, states, gpu?.fault)),
     dispose() {
       tf.disposeVariables();
-      gpu?.device.destroy();
+      gpu?.close();
     },
   };
 }

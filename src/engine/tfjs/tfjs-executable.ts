@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { invariant } from '../../lib/errors.ts';
+import { engineErrorOf, type EngineError } from '../engine-error.ts';
 import type { Executable, PlanInputs, PlanOutputs, PlanStates } from '../engine.ts';
 import type { Op } from '../ops/op.ts';
 import type { BufferId, BufferSpec } from '../plan/buffer.ts';
@@ -23,10 +24,10 @@ export class TfjsExecutable implements Executable, TfjsContext {
   /** Activations whose life ends with the op of that index. */
   readonly #ending: readonly (readonly BufferId[])[];
   /** What went wrong with the device, if it is one that tells. */
-  readonly #fault: () => Error | undefined;
+  readonly #fault: () => EngineError | undefined;
   #reports: tf.Tensor[][] = [];
 
-  constructor(plan: StepPlan, states: PlanStates, fault: () => Error | undefined = () => undefined) {
+  constructor(plan: StepPlan, states: PlanStates, fault: () => EngineError | undefined = () => undefined) {
     this.#fault = fault;
     invariant(states.student instanceof TfjsState, 'a state of this engine');
     this.student = states.student;
@@ -41,11 +42,11 @@ export class TfjsExecutable implements Executable, TfjsContext {
     const fault = this.#fault();
     if (fault) throw fault;
     this.#begin(inputs);
-    this.#plan.ops.forEach((op, index) => {
-      const kernel = tfjsKernels[op.kind] as unknown as TfjsKernel<Op>;
-      tf.tidy(() => kernel(op, this));
-      for (const buffer of this.#ending[index] ?? []) this.#drop(buffer);
-    });
+    try {
+      this.#plan.ops.forEach((op, index) => this.#execute(op, index));
+    } catch (thrown) {
+      throw this.#fault() ?? engineErrorOf(thrown, 'kernel', 'tfjs');
+    }
     this.#reports.push(this.#plan.reported.map((id) => tf.keep(tf.clone(this.get(id)))));
   }
 
@@ -53,13 +54,16 @@ export class TfjsExecutable implements Executable, TfjsContext {
     const reports = this.#reports;
     this.#reports = [];
     const names = this.#plan.reported.map((id) => this.spec(id).name);
-    return Promise.all(
+    const drained = await Promise.all(
       reports.map(async (tensors) => {
         const values = await Promise.all(tensors.map((tensor) => tensor.data()));
         tf.dispose(tensors);
         return Object.fromEntries(names.map((name, i) => [name, Float32Array.from(values[i] ?? [])]));
       }),
     );
+    const fault = this.#fault();
+    if (fault) throw fault;
+    return drained;
   }
 
   async peek(name: string): Promise<Float32Array> {
@@ -106,6 +110,12 @@ export class TfjsExecutable implements Executable, TfjsContext {
   write(buffer: BufferId, value: tf.Tensor, accumulate: boolean): void {
     const flat = value.reshape([...this.spec(buffer).shape]);
     this.set(buffer, accumulate ? tf.add(this.get(buffer), flat) : flat);
+  }
+
+  #execute(op: Op, index: number): void {
+    const kernel = tfjsKernels[op.kind] as unknown as TfjsKernel<Op>;
+    tf.tidy(() => kernel(op, this));
+    for (const buffer of this.#ending[index] ?? []) this.#drop(buffer);
   }
 
   #begin(inputs: PlanInputs): void {

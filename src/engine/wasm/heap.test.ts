@@ -42,6 +42,6 @@ describe('the heap', () => {
 
   test('refuses a block that the memory cannot hold', () => {
     // 4 pages are 262,144 bytes, of which the first 65,536 are not the heap's.
-    expect(() => heapOf(4).allocate(1_000_000)).toThrow('memory of 1.1 MB: is more than it can have; choose a smaller batch');
+    expect(() => heapOf(4).allocate(1_000_000)).toThrow('wasm engine, out of memory: 1.1 MB are more than its memory can have; choose a smaller batch');
   });
 });

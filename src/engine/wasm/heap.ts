@@ -1,5 +1,6 @@
-import { InputError, invariant } from '../../lib/errors.ts';
+import { invariant } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format.ts';
+import { EngineError } from '../engine-error.ts';
 
 /** Below it lie the threads' control words and the kernels' own tables. */
 const FIRST_ADDRESS = 65_536;
@@ -23,7 +24,7 @@ export class Heap {
     this.memory = memory;
   }
 
-  /** Address of `bytes` zeroed bytes. Throws an InputError when the memory cannot grow as far. */
+  /** Address of `bytes` zeroed bytes. Throws an EngineError when the memory cannot grow as far. */
   allocate(bytes: number): number {
     const size = Math.max(ALIGNMENT, Math.ceil(bytes / ALIGNMENT) * ALIGNMENT);
     const index = this.#free.findIndex(({ start, end }) => end - start >= size);
@@ -64,11 +65,8 @@ export class Heap {
   #grow(pages: number, needed: number): void {
     try {
       this.memory.grow(pages);
-    } catch {
-      throw new InputError(
-        'engine',
-        `wasm engine, memory of ${formatBytes(needed)}: is more than it can have; choose a smaller batch, fewer tokens or a smaller network`,
-      );
+    } catch (cause) {
+      throw new EngineError('out-of-memory', 'wasm', `${formatBytes(needed)} are more than its memory can have`, { cause });
     }
   }
 }

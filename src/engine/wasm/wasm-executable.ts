@@ -1,4 +1,5 @@
 import { invariant } from '../../lib/errors.ts';
+import { engineErrorOf } from '../engine-error.ts';
 import type { Executable, PlanInputs, PlanOutputs, PlanStates } from '../engine.ts';
 import { elementCount, type BufferSpec } from '../plan/buffer.ts';
 import { matchInputs, readableBuffer } from '../plan/plan-inputs.ts';
@@ -37,7 +38,7 @@ export class WasmExecutable implements Executable {
       const address = this.#memory.address(buffer.id, 0);
       new Uint8Array(this.#heap.memory.buffer, address, values.byteLength).set(bytesOf(values));
     }
-    this.#runner.lead(this.#programId, this.#directory);
+    this.#lead();
     const report = this.#plan.reported.map((id) => {
       const buffer = this.#plan.buffers[id];
       invariant(buffer, 'a reported buffer');
@@ -59,6 +60,15 @@ export class WasmExecutable implements Executable {
   dispose(): void {
     this.#memory.dispose();
     for (const address of [...this.#programs, this.#directory]) this.#heap.release(address);
+  }
+
+  /** A trap, in this thread or another, leaves memory and barriers as nobody knows. */
+  #lead(): void {
+    try {
+      this.#runner.lead(this.#programId, this.#directory);
+    } catch (thrown) {
+      throw engineErrorOf(thrown, 'kernel', 'wasm');
+    }
   }
 
   #copy({ id, shape }: BufferSpec): Float32Array {

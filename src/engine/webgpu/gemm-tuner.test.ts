@@ -29,7 +29,7 @@ describe.skipIf(!adapter)('the tuner', () => {
   test('measures a product once and remembers the choice by adapter', async () => {
     const gpu = await hardware();
     const stored: Record<string, Record<string, string>> = {};
-    const options = { gpu, pipelines: new Pipelines(gpu.device), memory: memoryOf(stored), fixed: undefined };
+    const options = { gpu, pipelines: new Pipelines(gpu), memory: memoryOf(stored), fixed: undefined };
     const tuner = await GemmTuner.create(options);
     await tuner.prepare([product]);
     const chosen = tuner.variantOf(product);
@@ -47,7 +47,7 @@ describe.skipIf(!adapter)('the tuner', () => {
   test('ignores a remembered name that is no variant', async () => {
     const gpu = await hardware();
     const memory: TuningMemory = { load: () => Promise.resolve({ 'NT 8×8×8': 'magic' }), save: () => Promise.resolve() };
-    const tuner = await GemmTuner.create({ gpu, pipelines: new Pipelines(gpu.device), memory, fixed: undefined });
+    const tuner = await GemmTuner.create({ gpu, pipelines: new Pipelines(gpu), memory, fixed: undefined });
     expect(gemmVariants).toContain(tuner.variantOf(product));
     gpu.device.destroy();
   });
@@ -55,7 +55,7 @@ describe.skipIf(!adapter)('the tuner', () => {
   test('measures nothing on a software adapter, which gets wide register tiles', async () => {
     const gpu = { ...(await hardware()), software: true };
     const stored: Record<string, Record<string, string>> = {};
-    const tuner = await GemmTuner.create({ gpu, pipelines: new Pipelines(gpu.device), memory: memoryOf(stored), fixed: undefined });
+    const tuner = await GemmTuner.create({ gpu, pipelines: new Pipelines(gpu), memory: memoryOf(stored), fixed: undefined });
     await tuner.prepare([product]);
     expect(tuner.variantOf(product)).toBe('registers-4');
     expect(stored).toEqual({});

@@ -102,7 +102,7 @@ export class GemmTuner {
 
   /** A function that runs the product and tells the milliseconds it took. */
   async #measurable(product: GemmShape, variant: GemmVariant, operands: readonly GPUBuffer[]): Promise<() => Promise<number>> {
-    const { device } = this.#options.gpu;
+    const { device, settled } = this.#options.gpu;
     const dispatch = plainProduct(product, variant, this.#splitsOf(product), operands);
     const { pipeline, layout } = await this.#options.pipelines.get(dispatch);
     const entries = dispatch.bindings.map(({ buffer, offset, size }, binding) => ({ binding, resource: { buffer, offset, size } }));
@@ -117,7 +117,7 @@ export class GemmTuner {
       pass.end();
       const started = performance.now();
       device.queue.submit([encoder.finish()]);
-      await device.queue.onSubmittedWorkDone();
+      await settled(device.queue.onSubmittedWorkDone());
       return performance.now() - started;
     };
   }

@@ -1,6 +1,7 @@
 import { at } from '../../lib/errors.ts';
 import { encodeDispatch, type EncodedDispatch } from './encoded-dispatch.ts';
 import { readBuffer } from './read-buffer.ts';
+import type { WebGpuDevice } from './webgpu-device.ts';
 
 /** GPU time of one dispatch. */
 export interface KernelTime {
@@ -18,12 +19,12 @@ const MOST_TIMED = 2048;
  * own. The runs read and write the dispatches' buffers as any run does. The device must have `timestamp-query`;
  * its clock may be coarse (100 µs in Chrome without a developer flag, 65.536 µs in Dawn), and a short time then 0.
  */
-export async function kernelTimes(device: GPUDevice, dispatches: readonly EncodedDispatch[]): Promise<readonly KernelTime[]> {
+export async function kernelTimes(gpu: WebGpuDevice, dispatches: readonly EncodedDispatch[]): Promise<readonly KernelTime[]> {
   const runs: (readonly number[])[] = [];
   for (let run = 0; run < RUNS; run++) {
     const times: number[] = [];
     for (let first = 0; first < dispatches.length; first += MOST_TIMED) {
-      times.push(...(await timesOf(device, dispatches.slice(first, first + MOST_TIMED))));
+      times.push(...(await timesOf(gpu, dispatches.slice(first, first + MOST_TIMED))));
     }
     runs.push(times);
   }
@@ -31,7 +32,8 @@ export async function kernelTimes(device: GPUDevice, dispatches: readonly Encode
 }
 
 /** Milliseconds of each dispatch in one run. */
-async function timesOf(device: GPUDevice, dispatches: readonly EncodedDispatch[]): Promise<readonly number[]> {
+async function timesOf(gpu: WebGpuDevice, dispatches: readonly EncodedDispatch[]): Promise<readonly number[]> {
+  const { device } = gpu;
   const count = 2 * dispatches.length;
   const querySet = device.createQuerySet({ type: 'timestamp', count });
   const resolved = device.createBuffer({ size: 8 * count, usage: GPUBufferUsage.QUERY_RESOLVE | GPUBufferUsage.COPY_SRC });
@@ -44,7 +46,7 @@ async function timesOf(device: GPUDevice, dispatches: readonly EncodedDispatch[]
   });
   encoder.resolveQuerySet(querySet, 0, count, resolved, 0);
   device.queue.submit([encoder.finish()]);
-  const nanoseconds = new BigInt64Array(await readBuffer(device, resolved));
+  const nanoseconds = new BigInt64Array(await readBuffer(gpu, resolved));
   querySet.destroy();
   resolved.destroy();
   // A GPU may reset its clock meanwhile, so that a pass ends before it began.

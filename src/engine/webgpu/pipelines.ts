@@ -1,3 +1,6 @@
+import { messageOf } from '../../lib/errors.ts';
+import { EngineError } from '../engine-error.ts';
+import type { WebGpuDevice } from './webgpu-device.ts';
 import { PRELUDE, type Dispatch } from './webgpu-kernel.ts';
 
 /** A compiled shader and the layout of its arguments. */
@@ -8,14 +11,14 @@ export interface Pipeline {
 
 /** Compiles shaders in parallel, each text once: plans of different depths share nearly all of them. */
 export class Pipelines {
-  readonly #device: GPUDevice;
+  readonly #gpu: WebGpuDevice;
   readonly #compiled = new Map<string, Promise<Pipeline>>();
 
-  constructor(device: GPUDevice) {
-    this.#device = device;
+  constructor(gpu: WebGpuDevice) {
+    this.#gpu = gpu;
   }
 
-  /** The pipeline of a dispatch; rejects with the compiler's own message. */
+  /** The pipeline of a dispatch; rejects with an EngineError that holds the compiler's own message. */
   get({ label, code, bindings, uniforms }: Dispatch): Promise<Pipeline> {
     const known = this.#compiled.get(code);
     if (known) return known;
@@ -27,16 +30,31 @@ export class Pipelines {
   }
 
   async #compile(label: string, code: string, types: readonly GPUBufferBindingType[]): Promise<Pipeline> {
-    const layout = this.#device.createBindGroupLayout({
+    const { device } = this.#gpu;
+    const layout = device.createBindGroupLayout({
       label,
       entries: types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
     });
-    const module = this.#device.createShaderModule({ label, code: PRELUDE + code });
-    const pipeline = await this.#device.createComputePipelineAsync({
-      label,
-      layout: this.#device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module, entryPoint: 'main' },
-    });
-    return { pipeline, layout };
+    device.pushErrorScope('validation'); // what is wrong with the text is told again, and better, by the module itself
+    const module = device.createShaderModule({ label, code: PRELUDE + code });
+    const refusal = device.popErrorScope();
+    try {
+      const pipeline = await device.createComputePipelineAsync({
+        label,
+        layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
+        compute: { module, entryPoint: 'main' },
+      });
+      await this.#gpu.settled(refusal);
+      return { pipeline, layout };
+    } catch (thrown) {
+      await this.#gpu.settled(refusal); // where the device is lost, that is the reason
+      throw new EngineError('shader', 'webgpu', `${label}: ${(await firstError(module)) ?? messageOf(thrown)}`, { cause: thrown });
+    }
   }
+}
+
+async function firstError(module: GPUShaderModule): Promise<string | undefined> {
+  const { messages } = await module.getCompilationInfo();
+  const error = messages.find(({ type }) => type === 'error');
+  return error && `${error.message} (line ${error.lineNum})`;
 }

@@ -4,6 +4,8 @@ import { storedTensors } from '../plan/network-spec.ts';
 import { trainingPlan } from '../plan/training-plan.ts';
 import { testAdapter } from '../testing/software-adapter.ts';
 import { livelyWeights, tinyInputs, tinyNetwork, tinyNormalisation } from '../testing/tiny-network.ts';
+import { Pipelines } from './pipelines.ts';
+import { openDevice } from './webgpu-device.ts';
 import { createWebGpuEngine } from './webgpu-engine.ts';
 
 const network = tinyNetwork([0, 0, 1]);
@@ -76,11 +78,50 @@ describe.skipIf(!available)('the webgpu engine', () => {
     expect(await run()).toEqual(await run());
   });
 
-  test('says so when the device was lost, instead of giving results', async () => {
+  test.each([
+    { error: () => new GPUInternalError('the driver gave up'), fault: 'kernel' },
+    { error: () => new GPUOutOfMemoryError('not enough of it'), fault: 'out-of-memory' },
+    { error: () => new GPUValidationError('a command was wrong'), fault: 'validation' },
+  ] as const)('tells of an error that nobody caught as $fault, instead of giving results', async ({ error, fault }) => {
     const { engine, device } = await opened();
     const executable = await compiled(engine);
     await executable.run(tinyInputs(BATCH, 0.01));
-    device.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', { error: new GPUInternalError('the driver gave up') }));
-    await expect((async () => executable.run(tinyInputs(BATCH, 0.01)))()).rejects.toThrow('WebGPU: the driver gave up');
+    device.dispatchEvent(new GPUUncapturedErrorEvent('uncapturederror', { error: error() }));
+    await expect((async () => executable.run(tinyInputs(BATCH, 0.01)))()).rejects.toMatchObject({ name: 'EngineError', fault, engine: 'webgpu', detail: error().message });
+  });
+
+  test('gives nothing after its device was destroyed, wherever it is asked', async () => {
+    const { engine, device } = await opened();
+    const state = engine.createState(storedTensors(network), livelyWeights(network));
+    const executable = await engine.compile(plan, { student: state });
+    await executable.run(tinyInputs(BATCH, 0.01));
+    device.destroy();
+    const lost = { name: 'EngineError', fault: 'device-lost' };
+    await expect(executable.drain()).rejects.toMatchObject(lost);
+    await expect(state.capture()).rejects.toMatchObject(lost);
+    await expect(state.read()).rejects.toMatchObject(lost);
+    await expect((async () => executable.run(tinyInputs(BATCH, 0.01)))()).rejects.toMatchObject(lost);
+    await expect(engine.compile(plan, { student: state })).rejects.toMatchObject(lost);
+  });
+
+  test('refuses a plan whose buffers the GPU refuses', async () => {
+    const { engine, device } = await opened();
+    const create = device.createBuffer.bind(device);
+    const mapped = GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE; // not a legal pair
+    vi.spyOn(device, 'createBuffer').mockImplementation((descriptor) => create({ ...descriptor, usage: mapped }));
+    await expect(compiled(engine)).rejects.toMatchObject({ name: 'EngineError', fault: 'validation' });
+  });
+
+  test('names the shader that does not compile, with the compiler’s own words', async () => {
+    const gpu = await openDevice((await testAdapter()) ?? fail());
+    const refused = new Pipelines(gpu).get({ label: 'half a kernel', code: 'fn main( {', bindings: [], invocations: 1 });
+    await expect(refused).rejects.toMatchObject({ name: 'EngineError', fault: 'shader' });
+    await expect(refused).rejects.toThrow(/half a kernel: .*\(line \d+\); update browser/);
+    expect(gpu.fault()).toBeUndefined(); // the device is as good as before
+    gpu.close();
   });
 });
+
+function fail(): never {
+  throw new Error('no adapter');
+}

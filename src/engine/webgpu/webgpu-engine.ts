@@ -25,12 +25,13 @@ export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, op
   const { memory, variant, onDevice } = options;
   const gpu = await openDevice(adapter);
   await onDevice?.(gpu);
-  const pipelines = new Pipelines(gpu.device);
+  const pipelines = new Pipelines(gpu);
   const tuner = await GemmTuner.create({ gpu, pipelines, memory, fixed: variant });
   return {
     info: { name: 'webgpu', adapter: gpu.name, reason },
-    createState: (tensors, weights) => new WebGpuState(gpu.device, tensors, weights),
+    fault: gpu.fault,
+    createState: (tensors, weights) => new WebGpuState(gpu, tensors, weights),
     compile: (plan, states) => WebGpuExecutable.create(gpu, pipelines, plan, states, tuner),
-    dispose: () => gpu.device.destroy(),
+    dispose: () => gpu.close(),
   };
 }

@@ -10,7 +10,7 @@ import type { StepPlan } from '../plan/step-plan.ts';
 import { encodeDispatch, type EncodedDispatch } from './encoded-dispatch.ts';
 import type { GemmTuner } from './gemm-tuner.ts';
 import { kernelTimes, type KernelTime } from './kernel-times.ts';
-import type { Pipelines } from './pipelines.ts';
+import type { Pipeline, Pipelines } from './pipelines.ts';
 import { PlanBuffers } from './plan-buffers.ts';
 import { readBuffer } from './read-buffer.ts';
 import type { WebGpuDevice } from './webgpu-device.ts';
@@ -51,10 +51,12 @@ export class WebGpuExecutable implements Executable {
   static async create(gpu: WebGpuDevice, pipelines: Pipelines, plan: StepPlan, states: PlanStates, tuner: GemmTuner): Promise<WebGpuExecutable> {
     const shapeOf: ShapeOf = (id) => at(plan.buffers, id).shape;
     await tuner.prepare(productsOf(plan.ops, shapeOf));
-    const buffers = new PlanBuffers(gpu.device, plan, states, tuner.splits);
-    const dispatches = dispatchesOf(plan, buffers, gpu.device, tuner);
-    const encoded = await Promise.all(dispatches.map((dispatch) => encodable(gpu.device, pipelines, buffers, dispatch)));
-    return new WebGpuExecutable(gpu, plan, buffers, encoded);
+    const { buffers, dispatches } = await gpu.checked(() => {
+      const placed = new PlanBuffers(gpu.device, plan, states, tuner.splits);
+      return { buffers: placed, dispatches: dispatchesOf(plan, placed, gpu.device, tuner) };
+    });
+    const compiled = await Promise.all(dispatches.map(async (dispatch) => ({ dispatch, ...(await pipelines.get(dispatch)) })));
+    return gpu.checked(() => new WebGpuExecutable(gpu, plan, buffers, compiled.map((each) => encodable(gpu.device, buffers, each))));
   }
 
   private constructor(gpu: WebGpuDevice, plan: StepPlan, buffers: PlanBuffers, dispatches: readonly EncodedDispatch[]) {
@@ -85,19 +87,16 @@ export class WebGpuExecutable implements Executable {
    * Rejects where the device cannot tell the time.
    */
   async kernelTimes(): Promise<readonly KernelTime[]> {
-    const { device, name, fault } = this.#gpu;
+    const { device, name } = this.#gpu;
     if (!device.features.has('timestamp-query')) {
       throw new Error(`${name} has no timestamp-query, so GPU times cannot be measured; try another adapter or browser`);
     }
-    const times = await kernelTimes(device, this.#dispatches);
-    const wrong = fault();
-    if (wrong) throw wrong;
-    return times;
+    return kernelTimes(this.#gpu, this.#dispatches);
   }
 
   async run(inputs: PlanInputs): Promise<void> {
     if (this.#waiting === REPORTS) await this.#fetchReports();
-    if (this.#inFlight.length === IN_FLIGHT) await this.#inFlight.shift();
+    if (this.#inFlight.length === IN_FLIGHT) await this.#gpu.settled(Promise.resolve(this.#inFlight.shift()));
     const fault = this.#gpu.fault();
     if (fault) throw fault;
     for (const [buffer, values] of matchInputs(this.#plan, inputs)) this.#write(buffer, values);
@@ -110,7 +109,9 @@ export class WebGpuExecutable implements Executable {
     }
     this.#gpu.device.queue.submit([encoder.finish()]);
     this.#waiting++;
-    this.#inFlight.push(this.#gpu.device.queue.onSubmittedWorkDone());
+    const done = this.#gpu.device.queue.onSubmittedWorkDone();
+    done.catch(() => undefined); // whoever waits for it, or reads, is told
+    this.#inFlight.push(done);
   }
 
   async drain(): Promise<readonly PlanOutputs[]> {
@@ -126,7 +127,7 @@ export class WebGpuExecutable implements Executable {
     const split = this.#buffers.splitPlace(id);
     if (!split) {
       const { buffer, offset } = this.#buffers.place(id);
-      return new Float32Array(await readBuffer(this.#gpu.device, buffer, offset, 4 * elements));
+      return new Float32Array(await readBuffer(this.#gpu, buffer, offset, 4 * elements));
     }
     return this.#sumOfSplits(id, split, elements);
   }
@@ -143,11 +144,9 @@ export class WebGpuExecutable implements Executable {
     const encoder = this.#gpu.device.createCommandEncoder();
     encoder.copyBufferToBuffer(this.#records, 0, this.#staging, 0, size);
     this.#gpu.device.queue.submit([encoder.finish()]);
-    await this.#staging.mapAsync(GPUMapMode.READ, 0, size);
+    await this.#gpu.settled(this.#staging.mapAsync(GPUMapMode.READ, 0, size));
     const bytes = this.#staging.getMappedRange(0, size).slice(0);
     this.#staging.unmap();
-    const fault = this.#gpu.fault();
-    if (fault) throw fault;
     for (let record = 0; record < count; record++) {
       const start = record * this.#recordBytes;
       const entries = this.#reported.map(({ spec, bytes: length, offset }) => [
@@ -164,7 +163,7 @@ export class WebGpuExecutable implements Executable {
     const total = new Float32Array(elements);
     for (let split = 0; split < (reduced ? 1 : this.#buffers.splits); split++) {
       const start = offset + 4 * split * this.#buffers.splitStride;
-      const part = new Float32Array(await readBuffer(this.#gpu.device, buffer, start, 4 * elements));
+      const part = new Float32Array(await readBuffer(this.#gpu, buffer, start, 4 * elements));
       part.forEach((value, i) => {
         total[i] = at(total, i) + value;
       });
@@ -224,9 +223,8 @@ function dispatchesOf(plan: StepPlan, buffers: PlanBuffers, device: GPUDevice, t
   return dispatches;
 }
 
-async function encodable(device: GPUDevice, pipelines: Pipelines, buffers: PlanBuffers, dispatch: Dispatch): Promise<EncodedDispatch> {
+function encodable(device: GPUDevice, buffers: PlanBuffers, { dispatch, pipeline, layout }: Pipeline & { readonly dispatch: Dispatch }): EncodedDispatch {
   const { label, bindings, uniforms } = dispatch;
-  const { pipeline, layout } = await pipelines.get(dispatch);
   const resources = bindings.map(({ buffer, offset, size }: Binding) => ({ buffer, offset, size }));
   if (uniforms) resources.push(uniformBuffer(device, buffers, uniforms));
   const entries = resources.map((resource, binding) => ({ binding, resource }));

@@ -5,6 +5,7 @@ import type { NetworkState, StateArray, StateValues, WholeState } from '../engin
 import { elementCount } from '../plan/buffer.ts';
 import { checkStateValues, stateElements } from '../state-values.ts';
 import { readBuffer } from './read-buffer.ts';
+import type { WebGpuDevice } from './webgpu-device.ts';
 
 /** Tensors begin at multiples of this many elements, so that each can be bound by itself (256 bytes). */
 export const TENSOR_ALIGNMENT = 64;
@@ -23,12 +24,12 @@ export function layTensors(shapes: readonly (readonly number[])[]): { offsets: r
 /** A network's parameters and moments on the GPU, each one flat buffer in the order of its tensors. */
 export class WebGpuState implements NetworkState {
   readonly tensors: readonly TensorShape[];
-  readonly #device: GPUDevice;
+  readonly #gpu: WebGpuDevice;
   readonly #places = new Map<string, { offset: number; elements: number }>();
   readonly #flat: Readonly<Record<'' | 'm.' | 'v.', GPUBuffer>>;
 
-  constructor(device: GPUDevice, tensors: readonly TensorShape[], weights: Weights) {
-    this.#device = device;
+  constructor(gpu: WebGpuDevice, tensors: readonly TensorShape[], weights: Weights) {
+    this.#gpu = gpu;
     this.tensors = tensors;
     const { offsets, elements } = layTensors(tensors.map(({ shape }) => shape));
     const flat = new Float32Array(Math.max(elements, TENSOR_ALIGNMENT));
@@ -39,9 +40,9 @@ export class WebGpuState implements NetworkState {
       flat.set(values, offsets[i]);
     });
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    const create = (label: string): GPUBuffer => device.createBuffer({ label, size: flat.byteLength, usage });
+    const create = (label: string): GPUBuffer => gpu.device.createBuffer({ label, size: flat.byteLength, usage });
     this.#flat = { '': create('parameters'), 'm.': create('first moments'), 'v.': create('second moments') };
-    device.queue.writeBuffer(this.#flat[''], 0, flat);
+    gpu.device.queue.writeBuffer(this.#flat[''], 0, flat);
   }
 
   /** Where a stored tensor lies, or with the prefix `m.` or `v.` its moment; offset and size in bytes. */
@@ -53,7 +54,7 @@ export class WebGpuState implements NetworkState {
   }
 
   async read(): Promise<Weights> {
-    const flat = new Float32Array(await readBuffer(this.#device, this.#flat['']));
+    const flat = new Float32Array(await readBuffer(this.#gpu, this.#flat['']));
     return new Map([...this.#places].map(([name, { offset, elements }]) => [name, flat.slice(offset, offset + elements)]));
   }
 
@@ -78,7 +79,7 @@ export class WebGpuState implements NetworkState {
   }
 
   async #withoutGaps(buffer: GPUBuffer): Promise<Float32Array> {
-    const flat = new Float32Array(await readBuffer(this.#device, buffer));
+    const flat = new Float32Array(await readBuffer(this.#gpu, buffer));
     const values = new Float32Array(stateElements(this.tensors));
     let begin = 0;
     for (const { offset, elements } of this.#places.values()) {
@@ -95,6 +96,6 @@ export class WebGpuState implements NetworkState {
       flat.set(values.subarray(begin, begin + elements), offset);
       begin += elements;
     }
-    this.#device.queue.writeBuffer(this.#flat[prefix], 0, flat);
+    this.#gpu.device.queue.writeBuffer(this.#flat[prefix], 0, flat);
   }
 }

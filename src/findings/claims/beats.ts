@@ -1,8 +1,8 @@
 import type { StrategyName } from '../../sws/strategy.ts';
-import { strategyNamed } from '../../sws/strategy.ts';
 import { depthsText, gridOf, minus, perSeed, withoutHoles, type DepthGrid } from '../depth-grid.ts';
 import type { DepthSample } from '../depth-figures.ts';
-import { judgeAboveZero, meanText, NEGLIGIBLE, type Finding, type Outcome } from '../judgement.ts';
+import type { FindingWords, Outcome } from '../finding-words.ts';
+import { judgeAboveZero, meanText, NEGLIGIBLE, type Finding } from '../judgement.ts';
 import { meanOf, pairedInterval } from '../statistics.ts';
 
 /** By how much the other strategy's loss lies above cyclic's, by depth and seed. */
@@ -15,7 +15,7 @@ export function lossGap(samples: readonly DepthSample[], other: StrategyName): D
  * its whole interval, and its mean at no depth lies at or below 0. Not seen: that interval lies at or below 0, or the
  * interval of some depth lies below.
  */
-export function judgeBeaten(samples: readonly DepthSample[], other: StrategyName, isCounted = (_depth: number): boolean => true): Finding | undefined {
+export function judgeBeaten(samples: readonly DepthSample[], other: StrategyName, words: FindingWords, isCounted = (_depth: number): boolean => true): Finding | undefined {
   const gap = withoutHoles(new Map([...lossGap(samples, other)].filter(([depth]) => isCounted(depth))));
   if (gap.size === 0) return undefined;
   const byDepth = [...gap.values()].map((seeds) => [...seeds.values()]);
@@ -23,8 +23,7 @@ export function judgeBeaten(samples: readonly DepthSample[], other: StrategyName
   const won = byDepth.filter((values) => meanOf(values) > NEGLIGIBLE).length;
   return {
     outcome: outcomeOf(overall, byDepth),
-    text: `${strategyNamed(other).label}’s loss minus SWS’s over ${depthsText(gap)}: ${meanText(overall, { digits: 3 })}; `
-      + `SWS is better at ${won} of ${byDepth.length} depths`,
+    text: words.beaten(words.strategy(other), depthsText(gap, words), meanText(overall, { words, digits: 3 }), won, byDepth.length),
   };
 }
 

@@ -1,21 +1,23 @@
 import type { ClaimNumber } from '../../config/paper-experiments.ts';
 import type { ExperimentResults } from '../../formats/results.ts';
+import type { FindingWords } from '../finding-words.ts';
 import type { Finding } from '../judgement.ts';
 import { poolsOf, recipeFields, tuningFields, type Pool } from '../pool.ts';
+
+/** A claim whose findings are told in the given words. */
+export type ClaimOf = (words: FindingWords) => Claim;
 
 /** A claim of the paper, in parts that must all hold. */
 export interface Claim {
   readonly number: ClaimNumber;
-  /** In METHOD's words, which are the paper's. */
-  readonly statement: string;
   readonly parts: readonly ClaimPart[];
 }
 
 /** What can be measured of a claim at once. */
 export interface ClaimPart {
   readonly statement: string;
-  /** What to run for it: `Figure 1(d) or Table 3`. */
-  readonly shownBy: string;
+  /** What to run for it. */
+  readonly shownBy: keyof FindingWords['shownBy'];
   /** One finding for each recipe (or pair of recipes) that has something to say; empty where none has. */
   readonly find: (results: readonly ExperimentResults[]) => readonly LabelledFinding[];
 }

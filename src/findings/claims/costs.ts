@@ -1,7 +1,8 @@
 import type { ExperimentResults } from '../../formats/results.ts';
-import { conjunction, NEGLIGIBLE, type Outcome } from '../judgement.ts';
+import type { FindingWords, Outcome } from '../finding-words.ts';
+import { conjunction, NEGLIGIBLE } from '../judgement.ts';
 import { imageSetOf, ledgerOf, paperLedger, ratioText, type Comparison, type Ledger } from '../ledger.ts';
-import type { Claim, ClaimPart, LabelledFinding } from './claim.ts';
+import type { ClaimOf, ClaimPart, LabelledFinding } from './claim.ts';
 
 /** Des-Nets from which on the paper counts. */
 const PAPER_NETWORKS = 10;
@@ -12,30 +13,30 @@ const PAPER_NETWORKS = 10;
  * of fewer than the paper's ten which saves nothing decides nothing. TLEG is tuned here for as long as SWS: a run's
  * ratio against it says nothing, and only the paper's is checked.
  */
-export const costsClaim: Claim = {
+export const costsClaim: ClaimOf = (words) => ({
   number: 7,
-  statement: 'Storage 20 ×, total training 6.6 × (scratch) and 2.5 × (TLEG), pre-training 10 ×.',
   parts: [
-    part('less storage', '20 ×', ({ storage }) => storage),
-    part('less total training than scratch, in epochs', '6.6 ×', ({ scratch }) => scratch.epochs),
-    part('less total training than TLEG, in epochs', '2.5 ×', ({ tleg }) => tleg.epochs, false),
-    part('less pre-training, in epochs', '10 ×', ({ pretraining }) => pretraining.epochs),
+    part(words, 'storage', '20 ×', ({ storage }) => storage),
+    part(words, 'scratch', '6.6 ×', ({ scratch }) => scratch.epochs),
+    part(words, 'tleg', '2.5 ×', ({ tleg }) => tleg.epochs, false),
+    part(words, 'pretraining', '10 ×', ({ pretraining }) => pretraining.epochs),
   ],
-};
+});
 
-function part(statement: string, printed: string, of: (ledger: Ledger) => Comparison, isOfRun = true): ClaimPart {
+type CostPart = 'storage' | 'scratch' | 'tleg' | 'pretraining';
+
+function part(words: FindingWords, name: CostPart, printed: string, of: (ledger: Ledger) => Comparison, isOfRun = true): ClaimPart {
   const paper = ratioText(of(paperLedger).ratio);
   const find = (results: readonly ExperimentResults[]): readonly LabelledFinding[] => distinct(results.map(({ config, data, target }) => {
     const ledger = ledgerOf(config, imageSetOf(data), imageSetOf(target ?? data));
     const { ratio } = of(ledger);
-    const ofRun = `, ${ratioText(ratio)} by this run’s with ${ledger.depths.length} Des-Nets, ${ledger.tunedDepths.length} of them counted as trained`;
     return {
       outcome: conjunction([paper === printed ? 'seen' : 'not seen', isOfRun ? outcomeOfRun(ratio, ledger) : 'seen']),
-      text: `${paper} by the paper’s settings${isOfRun ? ofRun : ''}`,
+      text: isOfRun ? words.bothRatios(paper, ratioText(ratio), ledger.depths.length, ledger.tunedDepths.length) : words.paperRatio(paper),
       label: '',
     };
   }));
-  return { statement: `${printed} ${statement}`, shownBy: 'any experiment', find };
+  return { statement: words.parts[name](printed), shownBy: 'costs', find };
 }
 
 function outcomeOfRun(ratio: number, { depths }: Ledger): Outcome {

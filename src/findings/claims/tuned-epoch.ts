@@ -1,11 +1,12 @@
 import type { TuningPoint } from '../../formats/metrics.ts';
 import { depthsOf } from '../depth-figures.ts';
 import { atDepths, depthsText, perSeed, withoutHoles, type DepthGrid } from '../depth-grid.ts';
+import type { FindingWords } from '../finding-words.ts';
 import { judged, type Finding } from '../judgement.ts';
 import type { Pool } from '../pool.ts';
 import { meanOf } from '../statistics.ts';
 import { scratchEnds } from '../tuning-figures.ts';
-import { ofEachTuning, type Claim } from './claim.ts';
+import { ofEachTuning, type ClaimOf } from './claim.ts';
 
 /** Scratch has "many" epochs when it has at least this many. */
 const MANY_EPOCHS = 5;
@@ -15,22 +16,21 @@ const MANY_EPOCHS = 5;
  * with at that depth, averaged over the deeper half of the tuned depths (Section 4.2: from Des-B-10 on, of 6 to 15).
  * Runs whose scratch has fewer than five epochs say nothing.
  */
-export const tunedEpochClaim: Claim = {
+export const tunedEpochClaim: ClaimOf = (words) => ({
   number: 6,
-  statement: 'One tuned epoch reaches what scratch reaches with many, in the deeper Des-Nets.',
   parts: [
-    { statement: 'after one epoch SWS is above scratch’s end, in the deeper half', shownBy: 'Figure 4', find: ofEachTuning(judgeOneEpoch) },
+    { statement: words.parts.oneEpoch, shownBy: 'tuned', find: ofEachTuning((pool) => judgeOneEpoch(pool, words)) },
   ],
-};
+});
 
-function judgeOneEpoch({ tuning, tuned, config, data, target }: Pool): Finding | undefined {
+function judgeOneEpoch({ tuning, tuned, config, data, target }: Pool, words: FindingWords): Finding | undefined {
   const { trainImages } = target ?? data;
   const epochs = (config.scratchSteps * config.batchSize) / trainImages;
   const lead = deeperHalf(leadGrid(afterOneEpoch(tuning), scratchEnds(tuning, tuned, config.scratchSteps)));
   if (epochs < MANY_EPOCHS || lead.size === 0) return undefined;
   const points = perSeed(lead, (values) => 100 * meanOf(values.map(([, value]) => value)));
-  const subject = `SWS’s accuracy after one epoch above scratch’s after ${Number(epochs.toFixed(1))}, at ${depthsText(lead)}`;
-  return judged(subject, points, { digits: 1, unit: ' points' });
+  const subject = words.oneEpoch(Number(epochs.toFixed(1)), depthsText(lead, words));
+  return judged(subject, points, { words, digits: 1, unit: words.points });
 }
 
 /** SWS's last point within the first epoch, some tuning done, of each depth and seed. */

@@ -1,4 +1,5 @@
 import type { NetworkName } from '../../formats/metrics.ts';
+import { listed } from '../../lib/format.ts';
 import { strategies as strategyTable, type StrategyName } from '../../sws/strategy.ts';
 
 export interface StrategyWords {
@@ -21,5 +22,5 @@ export const networks = {
   trained: (depth: number) => `Trained, ${depth} layers`,
   inTuning: (strategy: string, depth: number) => `${strategy}, ${depth} layers, in tuning`,
   /** `Aux-Net and Vanilla net`. */
-  all: (names: readonly string[]) => names.join(' and '),
+  all: (names: readonly string[]) => listed(names, 'en'),
 };

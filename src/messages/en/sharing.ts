@@ -10,6 +10,7 @@ export const sharing = {
   as: 'Share as',
   forms: { link: 'Link', frame: 'Frame' },
   frameCode: 'HTML of the frame',
+  frameTitle: (preset: string) => `Learngene Playground: ${preset}`,
   copy: 'Copy',
   copied: 'Copied. Whoever opens it finds this configuration; nothing starts by itself.',
   refused: 'The browser did not let it be copied: select it and copy it by hand.',

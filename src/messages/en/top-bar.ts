@@ -2,6 +2,7 @@ import { englishTransfer } from '../../lib/transfer-text.ts';
 import { counted, formatDuration } from '../../lib/format.ts';
 
 export const topBar = {
+  name: 'Learngene Playground',
   training: 'Training',
   run: 'Run',
   resume: 'Resume',
@@ -29,7 +30,6 @@ export const topBar = {
 export const progress = {
   title: 'Progress of the run',
   none: 'Press Run to train and to expand.',
-  percent: (percent: number) => `${percent} %`,
   phases: {
     data: 'Opening the images',
     ancestor: 'Training ancestor',
@@ -48,6 +48,8 @@ export const progress = {
   seed: (place: number, seeds: number) => `seed ${place}/${seeds}`,
   step: (step: number, steps: number) => `step ${step} of ${steps}`,
   speed: (images: number) => `${counted(images, 'image', 'images')}/s`,
+  keptUntilStep: (step: number) => `kept until step ${step}`,
+  keptUntilPhaseBefore: 'kept until the phase before',
   timeLeft: (seconds: number) => `${formatDuration(seconds)} left`,
   failed: (networks: string) => `${networks} failed`,
   /** What a screen reader hears behind the activity. */

@@ -18,13 +18,27 @@
  * SWS, Aux-Net, Des-Net, Simple-LG, Vanilla-LG, TLEG and the names of orders, layouts and data sets stay as they are.
  */
 import type { Messages } from '../messages.ts';
+import { charts, curves, depthChart, tuningChart } from './charts.ts';
+import { commands } from './commands.ts';
 import { configuration } from './configuration.ts';
+import { expansion } from './expansion.ts';
 import { fields, options } from './fields.ts';
+import { findings, findingsPanel, ledger } from './findings.ts';
+import { general } from './general.ts';
+import { images } from './images.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
+import { notices } from './notices.ts';
+import { paper } from './paper.ts';
+import { picture } from './picture.ts';
 import { presets } from './presets.ts';
+import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 import { updates } from './updates.ts';
 
-export const chinese: Messages = { configuration, engines, fields, loading, networks, options, presets, progress, sharing, strategies, topBar, updates };
+export const chinese: Messages = {
+  charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
+  images, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
+  tuningChart, updates,
+};

@@ -1,3 +1,4 @@
+import { listed } from '../../lib/format.ts';
 import type * as english from '../en/names.ts';
 
 export const strategies: typeof english.strategies = {
@@ -77,5 +78,5 @@ export const networks: typeof english.networks = {
   },
   trained: (depth) => `独立训练，${depth} 层`,
   inTuning: (strategy, depth) => `${strategy}，${depth} 层，微调中`,
-  all: (names) => names.join('、'),
+  all: (names) => listed(names, 'zh'),
 };

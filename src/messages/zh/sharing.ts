@@ -7,6 +7,7 @@ export const sharing: typeof english = {
   as: '分享方式',
   forms: { link: '链接', frame: '嵌入框架' },
   frameCode: '框架的 HTML 代码',
+  frameTitle: (preset) => `Learngene Playground：${preset}`,
   copy: '复制',
   copied: '已复制。打开它的人会看到这份配置；不会自动开始任何运行。',
   refused: '浏览器不允许复制：请选中后手动复制。',

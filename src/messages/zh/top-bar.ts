@@ -2,6 +2,7 @@ import { formatDuration } from '../../lib/format.ts';
 import type * as english from '../en/top-bar.ts';
 
 export const topBar: typeof english.topBar = {
+  name: 'Learngene Playground',
   training: '训练',
   run: '运行',
   resume: '继续',
@@ -25,7 +26,6 @@ export const topBar: typeof english.topBar = {
 export const progress: typeof english.progress = {
   title: '运行进度',
   none: '按“运行”开始训练和扩展。',
-  percent: (percent) => `${percent}%`,
   phases: {
     data: '正在打开图像',
     ancestor: '正在训练祖先网络',
@@ -44,6 +44,8 @@ export const progress: typeof english.progress = {
   seed: (place, seeds) => `种子 ${place}/${seeds}`,
   step: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   speed: (images) => `${images} 张/秒`,
+  keptUntilStep: (step) => `已保存到第 ${step} 步`,
+  keptUntilPhaseBefore: '已保存到上一阶段',
   timeLeft: (seconds) => `剩余 ${formatDuration(seconds, 'zh')}`,
   failed: (networks) => `${networks}失败`,
   alsoDone: (percent) => `，已完成 ${percent}%`,

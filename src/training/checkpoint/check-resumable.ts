@@ -7,7 +7,10 @@ import type { ExperimentResults } from '../../formats/results.ts';
 import { InputError } from '../../lib/errors.ts';
 
 /** What a run must share with the one that it goes on with, for its numbers to be those of one run. */
-export type RunIdentity = Pick<ExperimentResults, 'config' | 'engine' | 'data' | 'target' | 'program'> & Pick<Checkpoint, 'ancestorFiles'>;
+export interface RunIdentity extends Pick<ExperimentResults, 'config' | 'engine' | 'data' | 'target' | 'program'>, Pick<Checkpoint, 'ancestorFiles'> {
+  /** Whether the engine failed, so that another may take over; its numbers are then said to be others. */
+  readonly isRecovery: boolean;
+}
 
 /** Throws an InputError that names the first thing in which a run differs from the interrupted one. */
 export function checkResumable({ results: before, ancestorFiles }: Checkpoint, now: RunIdentity): void {
@@ -19,7 +22,8 @@ export function checkResumable({ results: before, ancestorFiles }: Checkpoint, n
   if (field) {
     refuse(fieldOf(field).label.toLowerCase(), field, formatFieldText(field, before.config[field]), formatFieldText(field, now.config[field]), 'leave it as it was');
   }
-  if (before.engine.name !== now.engine.name || before.engine.adapter !== now.engine.adapter) {
+  const isOther = before.engine.name !== now.engine.name || before.engine.adapter !== now.engine.adapter;
+  if (isOther && !now.isRecovery) {
     refuse('engine', 'engine', engineText(before), engineText(now), 'its numbers would be others: choose that one');
   }
   for (const [what, was, is] of [['images', before.data, now.data], ['images of tuning', before.target, now.target]] as const) {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { ProgressMeter } from '../progress.ts';
 import { memoryCheckpoints } from './checkpoint-store.ts';
-import { Journal } from './journal.ts';
+import { Journal, type CheckpointOptions } from './journal.ts';
 
 /** A journal on a clock of our own, on which a checkpoint takes `cost` seconds and then fails, which counts alike. */
-function journalOf(cost: number): { readonly journal: Journal; readonly clock: { now: number } } {
+function journalOf(cost: number, intervals: Pick<CheckpointOptions, 'firstSeconds'> = {}): { readonly journal: Journal; readonly clock: { now: number } } {
   const clock = { now: 0 };
   const outcome = (): never => {
     clock.now += cost;
@@ -12,7 +12,7 @@ function journalOf(cost: number): { readonly journal: Journal; readonly clock: {
   };
   const seconds = (): number => clock.now;
   const progress = new ProgressMeter(1, seconds, () => undefined);
-  return { clock, journal: new Journal({ checkpoints: { store: memoryCheckpoints() }, from: undefined, ancestorFiles: [], progress, seconds, outcome, emit: () => undefined }) };
+  return { clock, journal: new Journal({ checkpoints: { store: memoryCheckpoints(), ...intervals }, from: undefined, ancestorFiles: [], progress, seconds, outcome, emit: () => undefined }) };
 }
 
 test('the first checkpoint is due after ten seconds', () => {
@@ -20,6 +20,17 @@ test('the first checkpoint is due after ten seconds', () => {
   clock.now = 9.9;
   expect(journal.isDue).toBe(false);
   clock.now = 10;
+  expect(journal.isDue).toBe(true);
+});
+
+test('the first checkpoint can be had sooner than the next', async () => {
+  const { journal, clock } = journalOf(0, { firstSeconds: 1 });
+  clock.now = 1;
+  expect(journal.isDue).toBe(true);
+  await journal.opportunity();
+  clock.now = 10.9;
+  expect(journal.isDue).toBe(false);
+  clock.now = 11;
   expect(journal.isDue).toBe(true);
 });
 

@@ -19,6 +19,8 @@ export interface CheckpointOptions {
   readonly store: CheckpointStore;
   /** What the checkpoint says of how the run was started. */
   readonly origin?: Readonly<Record<string, string>>;
+  /** Seconds before the first checkpoint, where they are fewer than those between two. */
+  readonly firstSeconds?: number;
   /** Seconds between two checkpoints at least. */
   readonly leastSeconds?: number;
   /** Share of the time that writing may take. */
@@ -62,7 +64,7 @@ export class Journal {
     this.#saved = new Map(options.from?.stages.map((stage) => [stage.key, stage]));
     this.#finishedSeeds = options.from?.finishedSeeds ?? 0;
     this.#isKept = options.from !== undefined;
-    this.#nextAt = options.seconds() + (options.checkpoints?.leastSeconds ?? LEAST_SECONDS);
+    this.#nextAt = options.seconds() + (options.checkpoints?.firstSeconds ?? options.checkpoints?.leastSeconds ?? LEAST_SECONDS);
   }
 
   /** Seeds that are through, here or before. */

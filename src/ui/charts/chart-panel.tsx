@@ -1,9 +1,11 @@
 import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { Messages } from '../../messages/messages.ts';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import type { RowMarks } from '../marked.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
+import { useMessages } from '../language/language.ts';
 import styles from './chart-panel.module.css';
 import { type ChartTable, tableToCsv } from './chart-table.ts';
 import type { ChartPlot } from './chart-plot.ts';
@@ -46,9 +48,10 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
   const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, marksRow, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
   const id = useId();
+  const messages = useMessages();
   const latest = useRef(props);
   useEffect(() => { latest.current = props; });
-  const save = useCallback((format: ChartFormat) => void saveChart(latest.current, format), []);
+  const save = useCallback((format: ChartFormat) => void saveChart(latest.current, format, messages), [messages]);
   const heading = <h2 id={id}>{title}</h2>;
   return (
     <section className={join(styles['panel'], !isTab && styles['box'])} aria-labelledby={id}>
@@ -75,10 +78,10 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
 }
 
 /** Offers the values or a picture of what is shown at this moment. */
-async function saveChart({ title, caption = '', table, rawTable = table, picture, fileName }: ChartPanelProps, format: ChartFormat): Promise<void> {
+async function saveChart({ title, caption = '', table, rawTable = table, picture, fileName }: ChartPanelProps, format: ChartFormat, { charts }: Messages): Promise<void> {
   if (format === 'csv') return download(`${fileName}.csv`, tableToCsv(rawTable()), 'text/csv');
   if (!picture) return undefined;
-  const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes() });
+  const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed });
   return format === 'svg' ? download(`${fileName}.svg`, svg, 'image/svg+xml') : saveAsPng(`${fileName}.png`, svg);
 }
 
@@ -93,14 +96,15 @@ interface ToolsProps {
 
 /** Drawn anew only when they change, unlike the chart beside them. */
 const Tools = memo(function Tools({ title, hasChart, isEmpty, wantsTable, onTable, onSave }: ToolsProps): ReactElement {
+  const { charts: words } = useMessages();
   return (
     <span className={styles['tools']}>
       {hasChart && (
         <ToggleIconButton
-          icon="table" label="Table" name={`Show table of ${title.toLowerCase()}`} isSelected={wantsTable} onChange={onTable}
+          icon="table" label={words.table} name={words.showTable(title)} isSelected={wantsTable} onChange={onTable}
         />
       )}
-      <DownloadMenu title={title.toLowerCase()} hasChart={hasChart} isDisabled={isEmpty} onChoose={onSave} />
+      <DownloadMenu title={title} hasChart={hasChart} isDisabled={isEmpty} onChoose={onSave} />
     </span>
   );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../../messages/en/english.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { lineTable, tableToCsv } from './chart-table.ts';
@@ -9,7 +10,7 @@ function line(label: string, points: ChartLine['points']): ChartLine {
 
 test('a line has one column, or mean and ends of its band', () => {
   const lines = [line('SWS (cyclic)', [{ x: 4, mean: 2 }]), line('Random-assigned', [{ x: 5, mean: 2, low: 1, high: 3 }])];
-  expect(lineTable('Depth', lines)).toEqual({
+  expect(lineTable('Depth', lines, english)).toEqual({
     columns: ['Depth', 'SWS (cyclic)', 'Random-assigned, mean', 'Random-assigned, lowest', 'Random-assigned, highest'],
     rows: [[4, 2, undefined, undefined, undefined], [5, undefined, 2, 1, 3]],
   });

@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/messages.ts';
 import { type ChartLine, xsOf } from './chart-line.ts';
 
 /** The exact values of a chart, as a table for people and for CSV. */
@@ -14,19 +15,17 @@ export interface BandNames {
   readonly high: string;
 }
 
-const rangeNames: BandNames = { mean: 'mean', low: 'lowest', high: 'highest' };
-
 /** One row an x and one column a line; a line with a band has the ends of the band beside its mean. */
-export function lineTable(heading: string, lines: readonly ChartLine[], names = rangeNames): ChartTable {
+export function lineTable(heading: string, lines: readonly ChartLine[], { charts }: Messages, names: BandNames = charts.range): ChartTable {
   const xs = xsOf(lines);
   const columns = lines.flatMap(({ label, points }) => {
     const at = new Map(points.map((point) => [point.x, point]));
     const mean = { label, values: xs.map((x) => at.get(x)?.mean) };
     if (points.every(({ low }) => low === undefined)) return [mean];
     return [
-      { label: `${label}, ${names.mean}`, values: mean.values },
-      { label: `${label}, ${names.low}`, values: xs.map((x) => at.get(x)?.low) },
-      { label: `${label}, ${names.high}`, values: xs.map((x) => at.get(x)?.high) },
+      { label: charts.column(label, names.mean), values: mean.values },
+      { label: charts.column(label, names.low), values: xs.map((x) => at.get(x)?.low) },
+      { label: charts.column(label, names.high), values: xs.map((x) => at.get(x)?.high) },
     ];
   });
   return {

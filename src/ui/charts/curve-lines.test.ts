@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import type { TrainingPoint, MetricPoint, NetworkName } from '../../formats/metrics.ts';
 import { appended, emptyLog, logOf } from '../../store/point-log.ts';
 import { defaultConfig } from '../../config/defaults.ts';
+import { english } from '../../messages/en/english.ts';
 import type { PointLog } from '../../store/point-log.ts';
 import { curveLines as curveLinesOf, type CurveView } from './curve-lines.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 
 /** Lines of a run with a batch of 64, against step and unsmoothed unless `view` says otherwise. */
 function curveLines(log: PointLog, view: Partial<CurveView> = {}): ReturnType<typeof curveLinesOf> {
-  return curveLinesOf({ log, config: { ...defaultConfig, batchSize: 64 } }, { axis: 'step', smoothing: 0, ...view });
+  return curveLinesOf({ log, config: { ...defaultConfig, batchSize: 64 } }, { axis: 'step', smoothing: 0, ...view }, english);
 }
 
 function training(network: NetworkName, step: number, loss: number, seed = 0): TrainingPoint {

@@ -2,7 +2,7 @@ import type { ChartPoint } from '../../charts/chart-point.ts';
 import { smoothed } from '../../charts/smoothed.ts';
 import type { NetworkName } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { english } from '../../messages/en/english.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { networkLabel, networkStyle } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { type CurveAxis, type CurveSeries, curveSeries } from './curve-series.ts';
@@ -19,33 +19,33 @@ export interface CurveView {
   readonly smoothing: number;
 }
 
-const lineOfPoints = new WeakMap<readonly ChartPoint[], { readonly smoothing: number; readonly line: CurveLine }>();
+const lineOfPoints = new WeakMap<readonly ChartPoint[], { readonly smoothing: number; readonly messages: Messages; readonly line: CurveLine }>();
 
 /**
  * Training and validation loss of a run, mean and range over seeds, every recorded point. Training losses are
  * smoothed where that is asked for; validation losses, of many images each, are never.
  */
-export function curveLines({ log, config }: Pick<ShownRun, 'log' | 'config'>, { axis, smoothing }: CurveView): readonly CurveLine[] {
-  return curveSeries(log).map((series) => lineOf(series, series.points(axis, config.batchSize), smoothing)).toSorted(inLegendOrder);
+export function curveLines({ log, config }: Pick<ShownRun, 'log' | 'config'>, { axis, smoothing }: CurveView, messages: Messages): readonly CurveLine[] {
+  return curveSeries(log).map((series) => lineOf(series, series.points(axis, config.batchSize), smoothing, messages)).toSorted(inLegendOrder);
 }
 
 /** The same line for the same points, so that lines which stand still are not drawn again. */
-function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], smoothing: number): CurveLine {
+function lineOf({ network, kind }: CurveSeries, points: readonly ChartPoint[], smoothing: number, messages: Messages): CurveLine {
   const known = lineOfPoints.get(points);
-  if (known?.smoothing === smoothing) return known.line;
+  if (known?.smoothing === smoothing && known.messages === messages) return known.line;
   const isTraining = kind === 'training';
   const style = networkStyle(network);
   const line: CurveLine = {
     key: `${network} ${kind}`,
     network,
-    label: `${networkLabel(network, english)}, ${kind}`,
+    label: messages.curves.line[kind](networkLabel(network, messages)),
     // Training lines are solid and thin, validation lines have their network's dash and marker.
     style: isTraining ? { ...style, dash: '' } : style,
     isThin: isTraining,
     points,
     ...(isTraining && smoothing > 0 && { smooth: smoothed(points, smoothing) }),
   };
-  lineOfPoints.set(points, { smoothing, line });
+  lineOfPoints.set(points, { smoothing, messages, line });
   return line;
 }
 

@@ -5,7 +5,8 @@ import { neededNetworks, seedsOf, trainedDepths, trainsAncestor } from '../../co
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
 import { formatCount } from '../../lib/format.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { english } from '../../messages/en/english.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { useMessages } from '../language/language.ts';
 import { useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { failedLabel, networkLabel, networkStyle } from '../theme/series-style.ts';
@@ -30,42 +31,46 @@ import { ZoomSlider } from './zoom-slider.tsx';
 
 const noFailures: readonly NetworkFailure[] = [];
 
-const axisTitles: Readonly<Record<CurveAxis, string>> = { step: 'step', epoch: 'epoch', images: 'training images seen', seconds: 'seconds of training' };
-
-const axisNames: Readonly<Record<CurveAxis, (x: number) => string>> = {
-  step: (x) => `Step ${Math.round(x)}`,
-  epoch: (x) => `Epoch ${x.toFixed(2)}`,
-  images: (x) => `${Math.round(x)} images`,
-  seconds: (x) => `${x.toFixed(1)} s`,
-};
+/** An x of the axis in words. */
+function axisName(axis: CurveAxis, { at }: Messages['charts']): (x: number) => string {
+  switch (axis) {
+    case 'step': return (x) => at.step(Math.round(x));
+    case 'epoch': return (x) => at.epoch(x.toFixed(2));
+    case 'images': return (x) => at.images(Math.round(x));
+    case 'seconds': return (x) => at.seconds(x.toFixed(1));
+    default: return axis satisfies never;
+  }
+}
 
 /** Training and validation loss of the networks that are trained, of the shown run and of those laid over it. */
 export function CurvesPanel(): ReactElement {
   const run = useDrawnRun();
   const overlaid = useOverlaidRuns();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
+  const messages = useMessages();
+  const { curves: words, charts } = messages;
   const choice = useCurveChoice();
   const hiding = useHiddenLines<string>();
   const runs = useMemo(() => (run ? [run, ...overlaid] : overlaid), [run, overlaid]);
-  const lines = useCurves(runs, choice);
+  const lines = useCurves(runs, choice, messages);
   const zoom = useZoom(`${run?.id ?? ''} ${choice.axis}`);
   const { hidden } = hiding;
   const shown = useMemo(() => lines.filter(({ network, runId }) => !hidden.includes(network) && !hidden.includes(runId)), [lines, hidden]);
-  const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, useDeferredValue(zoom.window));
+  const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, useDeferredValue(zoom.window), messages);
   const markedStep = useMarked(({ step }) => step);
   const failures = run?.failures ?? noFailures;
-  const legend = useMemo(() => [...legendOf(config, overlaid, failures), ...runEntries(run, overlaid)], [config, failures, run, overlaid]);
+  const legend = useMemo(() => [...legendOf(config, overlaid, failures, messages), ...runEntries(run, overlaid)], [config, failures, run, overlaid, messages]);
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
   return (
     <ChartPanel
-      isTab title="Loss while training" {...(failures.length > 0 && { caption: failuresInWords(failures) })}
+      isTab title={words.title} {...(failures.length > 0 && { caption: failuresInWords(failures, messages) })}
       controls={<CurveSwitches choice={choice} />}
-      legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{curvesCaption(seeds)}</LegendNote></>}
-      footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={axisNames[choice.axis]} isDisabled={isEmpty} />}
-      invitation="The Aux-Net, and whatever else the strategies need, will learn side by side here."
-      isEmpty={isEmpty} table={() => lineTable(axisTitles[choice.axis].replace(/^./, (first) => first.toUpperCase()), lines)} digits={4}
-      rawTable={() => curvesRawTable(runs)} picture={{ plot, notes: () => runNotes(runs, config, pageAddress()) }}
+      legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{seeds > 1 ? words.captionOfSeeds(seeds) : words.caption}</LegendNote></>}
+      footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={isEmpty} />}
+      invitation={words.invitation}
+      isEmpty={isEmpty} table={() => lineTable(charts.headings[choice.axis], lines, messages)} digits={4}
+      rawTable={() => curvesRawTable(runs)} picture={{ plot, notes: () => runNotes(runs, config, pageAddress(), messages) }}
       fileName={`${run?.name ?? 'run'}-curves`}
     >
       <LinesChart plot={plot} onZoom={zoom.onZoom} marked={choice.axis === 'step' ? markedStep : undefined} />
@@ -76,19 +81,19 @@ export function CurvesPanel(): ReactElement {
 type RunCurve = CurveLine & { readonly runId: string };
 
 /** The lines of all runs; the same list until a run or the choice changes. */
-function useCurves(runs: readonly ShownRun[], { axis, smoothing }: CurveChoice): readonly RunCurve[] {
-  return useMemo(() => runs.flatMap((run, place) => curveLines(run, { axis, smoothing: smoothingStrengths[smoothing] })
-    .map((line) => ({ ...(place === 0 ? line : overlaidLine(line, run, place)), runId: run.id }))), [runs, axis, smoothing]);
+function useCurves(runs: readonly ShownRun[], { axis, smoothing }: CurveChoice, messages: Messages): readonly RunCurve[] {
+  return useMemo(() => runs.flatMap((run, place) => curveLines(run, { axis, smoothing: smoothingStrengths[smoothing] }, messages)
+    .map((line) => ({ ...(place === 0 ? line : overlaidLine(line, run, place)), runId: run.id }))), [runs, axis, smoothing, messages]);
 }
 
 function useCurvePlot(
-  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, window: Window | undefined,
+  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, window: Window | undefined, messages: Messages,
 ): ChartPlot {
   return useMemo(() => ({
-    lines, isLog, zoom: window, yText: figureText.loss, nameOf: axisNames[axis],
+    lines, isLog, zoom: window, yText: figureText('loss', messages), nameOf: axisName(axis, messages.charts),
     ...(axis === 'images' && { xText: formatCount }),
-    xAxis: { title: axisTitles[axis], domain: [low, high], ticks: ticksWithin([low, high]) },
-  }), [lines, low, high, axis, isLog, window]);
+    xAxis: { title: messages.charts.axes[axis], domain: [low, high], ticks: ticksWithin([low, high]) },
+  }), [lines, low, high, axis, isLog, window, messages]);
 }
 
 /** From 0 to where all training ends, as far as the configurations tell; else to the last point. */
@@ -105,21 +110,17 @@ function stepsOf(config: ExperimentConfig): number {
 }
 
 /** The networks of all runs, each once, with what failed in the shown one. */
-function legendOf(config: ExperimentConfig, overlaid: readonly ShownRun[], failures: readonly NetworkFailure[]): readonly LegendEntry[] {
+function legendOf(config: ExperimentConfig, overlaid: readonly ShownRun[], failures: readonly NetworkFailure[], messages: Messages): readonly LegendEntry[] {
   const networks = new Set([config, ...overlaid.map((each) => each.config)].flatMap(networksOf));
   return [...networks].toSorted((a, b) => networkRank(a) - networkRank(b)).map((network) => ({
     key: network, style: networkStyle(network),
-    label: `${networkLabel(network, english)}${failureNote(failedIn(network, failures), seedsOf(config).length)}`,
+    label: `${networkLabel(network, messages)}${failureNote(failedIn(network, failures), seedsOf(config).length, messages)}`,
   }));
 }
 
-function curvesCaption(seeds: number): string {
-  return `thin: batches, ${seeds > 1 ? `bands: range over ${seeds} seeds` : 'marked: validation'}`;
-}
-
 /** `Aux-Net: loss is NaN`, each reason once. */
-function failuresInWords(failures: readonly NetworkFailure[]): string {
-  return [...new Set(failures.map(({ network, reason }) => `${failedLabel(network, english)}: ${reason}`))].join(' · ');
+function failuresInWords(failures: readonly NetworkFailure[], messages: Messages): string {
+  return [...new Set(failures.map(({ network, reason }) => messages.curves.failure(failedLabel(network, messages), reason)))].join(' · ');
 }
 
 /** The networks that a configuration trains before there are Des-Nets, in the order of the legend. */

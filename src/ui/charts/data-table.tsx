@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
+import { useMessages } from '../language/language.ts';
 import type { RowMarks } from '../marked.ts';
 import type { ChartTable } from './chart-table.ts';
 import styles from './data-table.module.css';
@@ -18,12 +19,13 @@ const PAGE = 200;
 /** The exact values of a chart, some rows at a time. It scrolls within itself, also from the keyboard. */
 export function DataTable({ title, table: { columns, rows }, digits, marksRow }: DataTableProps): ReactElement {
   const [wanted, setFirst] = useState(0);
+  const { charts: words } = useMessages();
   const first = wanted < rows.length ? wanted : 0;
   return (
     <div className={styles['frame']}>
       {/* A scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles['scroller']} aria-label={`Values of ${title.toLowerCase()}`} tabIndex={0}>
+      <section className={styles['scroller']} aria-label={words.values(title)} tabIndex={0}>
         <table className={styles['table']}>
           <thead>
             <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
@@ -40,9 +42,9 @@ export function DataTable({ title, table: { columns, rows }, digits, marksRow }:
       </section>
       {rows.length > PAGE && (
         <div className={styles['pages']}>
-          <span>Rows {first + 1} to {Math.min(first + PAGE, rows.length)} of {rows.length}</span>
-          <IconButton small icon="back" label="Earlier rows" isDisabled={first === 0} onPress={() => setFirst(first - PAGE)} />
-          <IconButton small icon="forth" label="Later rows" isDisabled={first + PAGE >= rows.length} onPress={() => setFirst(first + PAGE)} />
+          <span>{words.rows(first + 1, Math.min(first + PAGE, rows.length), rows.length)}</span>
+          <IconButton small icon="back" label={words.earlierRows} isDisabled={first === 0} onPress={() => setFirst(first - PAGE)} />
+          <IconButton small icon="forth" label={words.laterRows} isDisabled={first + PAGE >= rows.length} onPress={() => setFirst(first + PAGE)} />
         </div>
       )}
     </div>

@@ -3,47 +3,44 @@ import { seedsOf, untunedStrategies } from '../../config/needed-networks.ts';
 import type { StrategyDifference } from '../../findings/strategy-difference.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { english } from '../../messages/en/english.ts';
-import { failedLabel } from '../theme/series-style.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { failedNetworks } from '../theme/series-style.ts';
 import type { DepthSnapshot } from './depth-snapshot.ts';
 
 /** When the figures of a depth chart were measured, and on what. */
-export function depthCaption({ phase, step, figures }: DepthSnapshot, config: ExperimentConfig): string {
+export function depthCaption({ phase, step, figures }: DepthSnapshot, config: ExperimentConfig, { depthChart: { captions } }: Messages): string {
   const { steps, tuneSteps, evaluationImages } = config;
-  if (step === undefined) return phase === 'tuned' ? 'After tuning' : 'Straight from the learngene';
-  if (step !== 'final') return `At step ${step} of ${steps}, ${evaluationImages} validation images`;
+  if (step === undefined) return captions[phase];
+  if (step !== 'final') return captions.live(step, steps, evaluationImages);
   const done = figures.reduce((sum, { draws }) => sum + draws, 0);
   const all = desNetCount(config, phase);
-  const when = phase === 'tuned' ? `After ${tuneSteps} steps of tuning` : `After all ${steps} steps`;
-  return `${when}, ${done < all ? `${done} of ${all} Des-Nets` : 'all validation images'}`;
+  const when = phase === 'tuned' ? captions.afterTuning(tuneSteps) : captions.afterTraining(steps);
+  return done < all ? captions.some(when, done, all) : captions.all(when);
 }
 
 /** What a chart of differences shows. */
-export function differenceCaption(differences: readonly StrategyDifference[]): string {
+export function differenceCaption(differences: readonly StrategyDifference[], { depthChart: { captions } }: Messages): string {
   const seeds = Math.max(0, ...differences.map((difference) => difference.seeds));
-  return seeds > 1
-    ? `Mean and paired 95 % interval of ${seeds} seeds`
-    : 'One seed: repeat over seeds for an interval';
+  return seeds > 1 ? captions.intervals(seeds) : captions.oneSeed;
 }
 
 /** What a chart of differences to another run shows. */
-export function baselineCaption(differences: readonly StrategyDifference[], baseline: string): string {
+export function baselineCaption(differences: readonly StrategyDifference[], baseline: string, { depthChart: { captions } }: Messages): string {
   const seeds = Math.max(0, ...differences.map((difference) => difference.seeds));
-  if (seeds > 1) return `Minus ${baseline}, paired 95 % interval of ${seeds} seeds`;
-  return seeds === 1 ? `Minus ${baseline}, the one seed that both have` : `Minus ${baseline}, means of different seeds`;
+  if (seeds > 1) return captions.baselineIntervals(baseline, seeds);
+  return seeds === 1 ? captions.baselineOneSeed(baseline) : captions.baselineMeans(baseline);
 }
 
 /** What is said in place of figures; `failures` is undefined where there is no run. */
-export function depthInvitation(config: ExperimentConfig, phase: DepthSnapshot['phase'], failures?: readonly NetworkFailure[]): string {
-  if (!failures) return 'Press Run: as the Aux-Net learns, SWS should fall with depth and Simple-LG rise.';
+export function depthInvitation(config: ExperimentConfig, phase: DepthSnapshot['phase'], messages: Messages, failures?: readonly NetworkFailure[]): string {
+  const { invitations } = messages.depthChart;
+  if (!failures) return invitations.run;
   const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
   const seeds = seedsOf(config).length;
   if (names.every((name) => failedSeeds(name, failures) >= seeds)) {
-    const failed = [...new Set(failures.map(({ network }) => failedLabel(network, english)))].join(' and ');
-    return `${failed} failed: there is nothing to expand.`;
+    return invitations.failed(failedNetworks(failures, messages));
   }
-  if (phase === 'tuned') return 'Des-Nets are evaluated on all validation images when each has been tuned.';
-  return `The Des-Nets are evaluated every ${config.evaluateEvery} steps, and at the end.`;
+  return phase === 'tuned' ? invitations.tuned : invitations.untuned(config.evaluateEvery);
 }
 
 /** In how many seeds a network failed that the strategy needs, one of any depth where it needs one for each. */
@@ -54,9 +51,9 @@ export function failedSeeds(strategy: StrategyName, failures: readonly NetworkFa
 }
 
 /** ` (failed)`, ` (failed in 1 of 3 seeds)`, or nothing. */
-export function failureNote(failed: number, seeds: number): string {
+export function failureNote(failed: number, seeds: number, { charts }: Messages): string {
   if (failed === 0) return '';
-  return failed >= seeds ? ' (failed)' : ` (failed in ${failed} of ${seeds} seeds)`;
+  return failed >= seeds ? charts.failed : charts.failedInSeeds(failed, seeds);
 }
 
 /** Des-Nets of the last evaluation of all seeds: strategies × depths, untuned random ones once a draw. */

@@ -1,16 +1,17 @@
 import type { DepthFigure } from '../../findings/depth-figures.ts';
 import type { StrategyDifference } from '../../findings/strategy-difference.ts';
-import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import type { Messages } from '../../messages/messages.ts';
+import type { StrategyName } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine, LinePoint } from './chart-line.ts';
 import type { Metric } from './depth-snapshot.ts';
 
 /** One line a strategy: mean by depth, with the range over draws and seeds where there are several. */
-export function depthLines(figures: readonly DepthFigure[], metric: Metric): readonly ChartLine[] {
+export function depthLines(figures: readonly DepthFigure[], metric: Metric, { strategies }: Messages): readonly ChartLine[] {
   const names = [...new Set(figures.map(({ strategy }) => strategy))];
   return names.map((name) => ({
     key: name,
-    label: strategyNamed(name).label,
+    label: strategies[name].label,
     style: strategyStyles[name],
     points: figures.filter(({ strategy }) => strategy === name).map((figure) => {
       const { mean, low, high } = figure[metric];
@@ -20,10 +21,10 @@ export function depthLines(figures: readonly DepthFigure[], metric: Metric): rea
 }
 
 /** How far one strategy lies above another, by depth, with the 95 % interval where there are several seeds. */
-export function differenceLine(differences: readonly StrategyDifference[], strategy: StrategyName, other: StrategyName): ChartLine {
+export function differenceLine(differences: readonly StrategyDifference[], strategy: StrategyName, other: StrategyName, { strategies, depthChart }: Messages): ChartLine {
   return {
     key: `${strategy} minus ${other}`,
-    label: `${strategyNamed(strategy).label} minus ${strategyNamed(other).label}`,
+    label: depthChart.minus(strategies[strategy].label, strategies[other].label),
     style: strategyStyles[other],
     points: differencePoints(differences),
   };

@@ -3,8 +3,10 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import { seedsOf } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { strategies, strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { strategies, type StrategyName } from '../../sws/strategy.ts';
+import { useMessages } from '../language/language.ts';
 import { mark, marksStrategy, type RowMarks, useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { type SeriesStyle, strategyStyles } from '../theme/series-style.ts';
@@ -39,33 +41,34 @@ export function DepthPanel(): ReactElement {
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
   const choice = useDepthChoice(config, baseline !== undefined);
   const { metric, phase } = choice;
+  const messages = useMessages();
   const { step, choose } = useChosenStep(run?.id);
   const hiding = useHiddenLines<string>(hiddenAtFirst);
   const { steps, snapshot } = useDepthSnapshot(run, phase, step);
   const depths = useMemo(() => depthsOf([config, ...overlaid.map((each) => each.config)], phase), [config, overlaid, phase]);
-  const paper = useMemo(() => paperOverlay(config, phase, depths), [config, phase, depths]);
-  const view = useDepthView(run, snapshot, choice, { overlaid, baseline, paper }, hiding.hidden);
+  const paper = useMemo(() => paperOverlay(config, phase, depths, messages), [config, phase, depths, messages]);
+  const view = useDepthView(run, snapshot, choice, { overlaid, baseline, paper }, hiding.hidden, messages);
   const { difference, lines } = view;
-  const plot = useDepthPlot(view, choice, depths, classesOf(run, phase));
+  const plot = useDepthPlot(view, choice, depths, classesOf(run, phase), messages);
   const failures = run?.failures ?? noFailures;
   const legend = useMemo(() => [
-    ...legendOf(choice.names, failures, seedsOf(config).length), ...(difference ? [] : runEntries(run, overlaid)),
+    ...legendOf(choice.names, failures, seedsOf(config).length, messages), ...(difference ? [] : runEntries(run, overlaid)),
     ...(paper && metric === 'accuracy' && !difference ? [{ key: PAPER, label: paper.label, style: paperStyle }] : []),
-  ], [choice.names, failures, config, difference, run, overlaid, paper, metric]);
+  ], [choice.names, failures, config, difference, run, overlaid, paper, metric, messages]);
   const markedDepth = useMarked(({ depth }) => depth);
   const markedLine = useMarked(({ strategy }) => strategy);
-  const caption = difference?.caption ?? depthCaption(snapshot, config);
+  const caption = difference?.caption ?? depthCaption(snapshot, config, messages);
   return (
     <ChartPanel
-      title={metric === 'loss' ? 'Validation loss against depth' : 'Accuracy against depth'}
+      title={messages.depthChart.titles[metric]}
       controls={<DepthSwitches choice={choice} baseline={baseline?.name} />}
       legend={difference?.kind === 'strategies'
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
         : <Legend entries={legend} hiding={hiding} marks={marksLine} />}
       footer={<StepSlider steps={steps} step={step} caption={caption} onChange={choose} />}
-      invitation={depthInvitation(config, phase, run?.failures)} isEmpty={view.isEmpty} table={view.table} digits={4}
+      invitation={depthInvitation(config, phase, messages, run?.failures)} isEmpty={view.isEmpty} table={view.table} digits={4}
       rawTable={() => depthRawTable(difference?.kind === 'runs' && baseline ? [...(run ? [run] : []), baseline] : [...(run ? [run] : []), ...overlaid], phase)}
-      picture={{ plot, notes: () => [caption, ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress())] }} fileName={fileName(run, choice)}
+      picture={{ plot, notes: () => [caption, ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress(), messages)] }} fileName={fileName(run, choice)}
       marksRow={marksDepthRow}
     >
       <LinesChart plot={plot} marked={markedDepth} markedLine={markedLine} onPoint={markDepth} />
@@ -82,17 +85,17 @@ function useChosenStep(runId: string | undefined): { readonly step: number | und
   return { step, choose };
 }
 
-function useDepthPlot({ difference, lines }: DepthView, { metric, phase }: DepthChoice, depths: readonly number[], classes: number): ChartPlot {
+function useDepthPlot({ difference, lines }: DepthView, { metric, phase }: DepthChoice, depths: readonly number[], classes: number, messages: Messages): ChartPlot {
   const isDifference = difference !== undefined;
   return useMemo(() => ({
-    lines, xAxis: depthAxis(depths, phase), references: referencesOf(classes, metric, isDifference), nameOf: depthName,
-    yText: isDifference ? differenceText[metric] : figureText[metric],
-  }), [lines, depths, phase, classes, metric, isDifference]);
+    lines, xAxis: depthAxis(depths, phase, messages), references: referencesOf(classes, metric, isDifference, messages), nameOf: messages.charts.at.depth,
+    yText: isDifference ? differenceText(metric, messages) : figureText(metric, messages),
+  }), [lines, depths, phase, classes, metric, isDifference, messages]);
 }
 
-function legendOf(names: readonly StrategyName[], failures: readonly NetworkFailure[], seeds: number): readonly LegendEntry[] {
+function legendOf(names: readonly StrategyName[], failures: readonly NetworkFailure[], seeds: number, messages: Messages): readonly LegendEntry[] {
   return names.map((name) => ({
-    key: name, label: `${strategyNamed(name).label}${failureNote(failedSeeds(name, failures), seeds)}`, style: strategyStyles[name],
+    key: name, label: `${messages.strategies[name].label}${failureNote(failedSeeds(name, failures), seeds, messages)}`, style: strategyStyles[name],
   }));
 }
 
@@ -108,22 +111,18 @@ function classesOf(run: ShownRun | undefined, phase: EvaluationPhase): number {
 }
 
 /** What a network that knows nothing reaches; 0 for differences. */
-function referencesOf(classes: number, metric: Metric, isDifference: boolean): readonly Reference[] {
-  if (isDifference) return [{ value: 0, label: 'no difference', isWithin: true }];
-  return [{ value: metric === 'loss' ? Math.log(classes) : 1 / classes, label: 'chance' }];
+function referencesOf(classes: number, metric: Metric, isDifference: boolean, { depthChart }: Messages): readonly Reference[] {
+  if (isDifference) return [{ value: 0, label: depthChart.noDifference, isWithin: true }];
+  return [{ value: metric === 'loss' ? Math.log(classes) : 1 / classes, label: depthChart.chance }];
 }
 
-function depthAxis(depths: readonly number[], phase: EvaluationPhase): XAxisPlan {
-  const title = `depth of the ${phase} Des-Net, layers`;
+function depthAxis(depths: readonly number[], phase: EvaluationPhase, { depthChart }: Messages): XAxisPlan {
+  const title = depthChart.axes[phase];
   return { title, domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3], ticks: depths };
 }
 
 function fileName(run: ShownRun | undefined, { phase, metric, base, other }: DepthChoice): string {
   return `${run?.name ?? 'run'}-${phase}-${metric}${base && other ? `-${base}-minus-${other}` : ''}-by-depth`;
-}
-
-function depthName(depth: number): string {
-  return `Depth ${depth}`;
 }
 
 /** Rows of the table are headed by their depth. */

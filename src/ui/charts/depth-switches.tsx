@@ -1,12 +1,12 @@
 import { memo, type ReactElement } from 'react';
-import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { useMessages } from '../language/language.ts';
 import styles from './depth-switches.module.css';
 import type { DepthChoice } from './use-depth-choice.ts';
 
-const metrics = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: 'Accuracy' }] as const;
-const phases = [{ value: 'untuned', label: 'Untuned' }, { value: 'tuned', label: 'Tuned' }] as const;
+const metrics = ['loss', 'accuracy'] as const;
+const phases = ['untuned', 'tuned'] as const;
 
 interface DepthSwitchesProps {
   readonly choice: DepthChoice;
@@ -18,18 +18,19 @@ interface DepthSwitchesProps {
 export const DepthSwitches = memo(function DepthSwitches({ choice, baseline }: DepthSwitchesProps): ReactElement {
   const { metric, onMetric, phase, onPhase, isTuned, base, names, other, onOther } = choice;
   const others = names.filter((name) => name !== base);
+  const { charts, depthChart: words, strategies } = useMessages();
   return (
     <>
-      <Segments label="Shown against depth" segments={metrics} value={metric} onChange={onMetric} />
-      {isTuned && <Segments label="Before or after tuning" segments={phases} value={phase} onChange={onPhase} />}
+      <Segments label={words.shown} segments={metrics.map((each) => ({ value: each, label: charts.metrics[each] }))} value={metric} onChange={onMetric} />
+      {isTuned && <Segments label={words.phase} segments={phases.map((each) => ({ value: each, label: charts.phases[each] }))} value={phase} onChange={onPhase} />}
       {base !== undefined && others.length + (baseline === undefined ? 0 : 1) > 0 && (
         <span className={styles['difference']}>
           <Choice
-            label="Values or a difference" value={other ?? 'values'}
+            label={words.difference} value={other ?? 'values'}
             options={[
-              { value: 'values', label: 'Values' },
-              ...(baseline === undefined ? [] : [{ value: 'baseline' as const, label: `− ${baseline}`, help: 'Each strategy minus the same of the baseline' }]),
-              ...others.map((name) => ({ value: name, label: `${shortLabel(base)} − ${strategyNamed(name).label}` })),
+              { value: 'values', label: charts.plain },
+              ...(baseline === undefined ? [] : [{ value: 'baseline' as const, label: `− ${baseline}`, help: words.minusHelp }]),
+              ...others.map((name) => ({ value: name, label: `${base === 'cyclic' ? words.sws : strategies[base].label} − ${strategies[name].label}` })),
             ]}
             onChange={(chosen) => onOther(chosen === 'values' ? undefined : chosen)}
           />
@@ -38,7 +39,3 @@ export const DepthSwitches = memo(function DepthSwitches({ choice, baseline }: D
     </>
   );
 });
-
-function shortLabel(name: StrategyName): string {
-  return name === 'cyclic' ? 'SWS' : strategyNamed(name).label;
-}

@@ -3,17 +3,14 @@ import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-component
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 
 export type ChartFormat = 'csv' | 'svg' | 'png';
 
-const formats: readonly { readonly format: ChartFormat; readonly label: string; readonly help: string }[] = [
-  { format: 'csv', label: 'CSV', help: 'All values as they were recorded' },
-  { format: 'svg', label: 'SVG', help: 'A drawing, with legend, configuration and link' },
-  { format: 'png', label: 'PNG', help: 'The same as a picture' },
-];
+const formats: readonly ChartFormat[] = ['csv', 'svg', 'png'];
 
 interface DownloadMenuProps {
-  /** Of the chart, in lower case. */
+  /** Of the chart. */
   readonly title: string;
   /** Whether there is a chart besides the values. */
   readonly hasChart: boolean;
@@ -23,15 +20,16 @@ interface DownloadMenuProps {
 
 /** What a chart can be taken away as. Drawn anew only when that changes, unlike the chart beside it. */
 export const DownloadMenu = memo(function DownloadMenu({ title, hasChart, isDisabled, onChoose }: DownloadMenuProps): ReactElement {
+  const { charts: words } = useMessages();
   return (
     <MenuTrigger>
-      <ActionButton small variant="quiet" icon="download" aria-label={`Download ${title}`} isDisabled={isDisabled} />
+      <ActionButton small variant="quiet" icon="download" aria-label={words.download(title)} isDisabled={isDisabled} />
       <Popover className={join(controls['popover'])} placement="bottom end" offset={4}>
-        <Menu aria-label={`Download ${title} as`} className={join(controls['list'])}>
-          {formats.filter(({ format }) => hasChart || format === 'csv').map(({ format, label, help }) => (
-            <MenuItem key={format} id={format} textValue={label} className={join(controls['option'])} onAction={() => onChoose(format)}>
-              <Text slot="label">{label}</Text>
-              <Text slot="description" className={join(controls['optionHelp'])}>{help}</Text>
+        <Menu aria-label={words.downloadAs(title)} className={join(controls['list'])}>
+          {formats.filter((format) => hasChart || format === 'csv').map((format) => (
+            <MenuItem key={format} id={format} textValue={words.formats[format].label} className={join(controls['option'])} onAction={() => onChoose(format)}>
+              <Text slot="label">{words.formats[format].label}</Text>
+              <Text slot="description" className={join(controls['optionHelp'])}>{words.formats[format].help}</Text>
             </MenuItem>
           ))}
         </Menu>

@@ -1,14 +1,17 @@
 import { signed } from '../../findings/judgement.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
+import type { Messages } from '../../messages/messages.ts';
 
-/** Losses as they are, accuracies in %: `1.692`, `45.2 %`. */
-export const figureText: Readonly<Record<Metric, (value: number, digits: 2 | 3) => string>> = {
-  loss: (value, digits) => value.toFixed(digits),
-  accuracy: (value, digits) => `${(value * 100).toFixed(digits - 2)} %`,
-};
+type FigureText = (value: number, digits: 2 | 3) => string;
+
+/** How losses and accuracies are written, the latter in %: `1.692`, `45.2 %`. */
+export function figureText(metric: Metric, { general }: Messages): FigureText {
+  if (metric === 'loss') return (value, digits) => value.toFixed(digits);
+  return (value, digits) => general.percent((value * 100).toFixed(digits - 2));
+}
 
 /** Differences with their sign, those of accuracies in points of a per cent: `−0.123`, `+4.5 pt`. */
-export const differenceText: Readonly<Record<Metric, (value: number, digits: 2 | 3) => string>> = {
-  loss: (value, digits) => signed(value, digits),
-  accuracy: (value, digits) => `${signed(value * 100, digits - 2)} pt`,
-};
+export function differenceText(metric: Metric, { charts }: Messages): FigureText {
+  if (metric === 'loss') return (value, digits) => signed(value, digits);
+  return (value, digits) => charts.points(signed(value * 100, digits - 2));
+}

@@ -2,6 +2,8 @@ import { memo, type ReactElement, useId, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
 import type { Window } from '../../charts/chart-point.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { useMessages } from '../language/language.ts';
 import type { ChartLine } from './chart-line.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { type ChartPlot, type Reference, scalesOf } from './chart-plot.ts';
@@ -37,6 +39,7 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
   const { lines, xAxis, zoom, references = [], xText, yText, isLog = false } = plot;
   const { window, xTicks, yScale } = useMemo(() => scalesOf(plot), [plot]);
   const xs = useMemo(() => stops(lines, window), [lines, window]);
+  const messages = useMessages();
   const [layer, setLayer] = useState<SVGSVGElement | null>(null);
   return (
     <div className={styles['layers']}>
@@ -66,7 +69,7 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
           {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} markedLine={markedLine} />, layer)}
           <Tooltip
             includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
-            content={tooltipOf(plot, window)}
+            content={tooltipOf(plot, window, messages)}
           />
         </LineChart>
       </ResponsiveContainer>
@@ -75,9 +78,9 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
 });
 
 /** What Recharts calls for the x under the pointer. */
-function tooltipOf(plot: ChartPlot, window: Window): (at: TooltipPlace) => ReactElement | null {
+function tooltipOf(plot: ChartPlot, window: Window, messages: Messages): (at: TooltipPlace) => ReactElement | null {
   return ({ active, label }) => {
-    const here = active ? tooltipLines(plot, Number(label), window) : [];
+    const here = active ? tooltipLines(plot, Number(label), window, messages) : [];
     return here.length > 0 ? <ChartTooltip title={plot.nameOf(Number(label))} lines={here} /> : null;
   };
 }

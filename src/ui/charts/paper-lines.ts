@@ -1,7 +1,9 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { experimentLike } from '../../config/paper-experiments.ts';
 import type { EvaluationPhase } from '../../findings/depth-figures.ts';
-import { paperFigures, type PaperFigures } from '../../findings/paper-figures.ts';
+import type { PaperFigures } from '../../findings/paper-figures.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { paperFiguresIn } from '../../messages/paper-words.ts';
 import { type SeriesStyle, strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import type { ChartTable } from './chart-table.ts';
@@ -33,19 +35,21 @@ export interface PaperOverlay {
 }
 
 /** Those at depths within the chart, as shares; undefined where the paper prints none for that phase. */
-export function paperOverlay(config: ExperimentConfig, phase: EvaluationPhase, depths: readonly number[]): PaperOverlay | undefined {
+export function paperOverlay(config: ExperimentConfig, phase: EvaluationPhase, depths: readonly number[], messages: Messages): PaperOverlay | undefined {
   const experiment = experimentLike(config);
-  const figures = experiment && paperFigures(experiment.name);
+  const figures = experiment && paperFiguresIn(messages, experiment.name);
   if (!figures || figures.phase !== phase) return undefined;
+  const { depthChart } = messages;
+  const { label } = messages.presets.experiments[experiment.name];
   const [first = 0, last = 0] = [depths[0], depths.at(-1)];
   const lines = paperLines(figures).filter((_, column) => figures.columns[column]?.strategy !== undefined).flatMap((line) => {
     const points = line.points.filter(({ x }) => x >= first && x <= last).map(({ x, mean }) => ({ x, mean: mean / 100 }));
-    return points.length > 0 ? [{ ...line, key: `paper ${line.key}`, label: `${line.label}, paper’s ${experiment.label}`, points, style: { ...line.style, dash: PAPER_DASH }, isFaint: true }] : [];
+    return points.length > 0 ? [{ ...line, key: `paper ${line.key}`, label: depthChart.paperLine(line.label, label), points, style: { ...line.style, dash: PAPER_DASH }, isFaint: true }] : [];
   });
-  return lines.length > 0 ? { label: `Paper’s ${experiment.label}, on ${figures.images ?? 'other images'}`, lines } : undefined;
+  return lines.length > 0 ? { label: depthChart.paper(label, figures.images), lines } : undefined;
 }
 
 /** The same as a table, with `fail` where the paper says so. */
-export function paperTable({ rowHeading, columns, rows }: PaperFigures): ChartTable {
-  return { columns: [rowHeading, ...columns.map(({ label }) => label)], rows: rows.map(({ label, values }) => [label, ...values]) };
+export function paperTable({ rowHeading, columns, rows }: PaperFigures, { paper }: Messages): ChartTable {
+  return { columns: [rowHeading, ...columns.map(({ label }) => label)], rows: rows.map(({ label, values }) => [label, ...values.map((value) => (value === 'fail' ? paper.fail : value))]) };
 }

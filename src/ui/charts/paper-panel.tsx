@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo } from 'react';
 import type { PaperExperiment } from '../../config/paper-experiments.ts';
-import { paperFigures } from '../../findings/paper-figures.ts';
+import { paperFiguresIn } from '../../messages/paper-words.ts';
+import { useMessages } from '../language/language.ts';
 import { mark, useMarked } from '../marked.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import type { ChartPlot } from './chart-plot.ts';
@@ -13,20 +14,22 @@ const FEWEST_DRAWN = 3;
 
 /** The paper's own numbers for an experiment: on ImageNet-1K, not on our images. */
 export function PaperPanel({ experiment }: { readonly experiment: PaperExperiment }): ReactElement {
-  const figures = paperFigures(experiment.name);
+  const messages = useMessages();
+  const { paper: words, charts } = messages;
+  const figures = useMemo(() => paperFiguresIn(messages, experiment.name), [messages, experiment]);
   const lines = useMemo(() => paperLines(figures), [figures]);
   const depths = figures.rows.flatMap(({ depth }) => depth ?? []);
   const xAxis = useMemo(() => ({
-    title: 'depth of the paper’s Des-Net, layers', domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3] as const, ticks: depths,
+    title: words.axis, domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3] as const, ticks: depths,
     // oxlint-disable-next-line react/exhaustive-deps
   }), [figures]);
-  const plot = useMemo((): ChartPlot => ({ lines, xAxis, yText: percent, nameOf: depthName }), [lines, xAxis]);
+  const plot = useMemo((): ChartPlot => ({ lines, xAxis, yText: percent, nameOf: charts.at.depth }), [lines, xAxis, charts]);
   const markedDepth = useMarked(({ depth }) => depth);
   return (
     <ChartPanel
-      isTab title={`${experiment.label} in the paper`}
+      isTab title={words.title(messages.presets.experiments[experiment.name].label)}
       caption={figures.caption} legend={lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)}
-      invitation="" isEmpty={false} table={() => paperTable(figures)} digits={1} fileName={`paper-${experiment.name}`}
+      invitation="" isEmpty={false} table={() => paperTable(figures, messages)} digits={1} fileName={`paper-${experiment.name}`}
       picture={{ plot, notes: () => [figures.caption] }}
     >
       {lines.length > 0 && depths.length >= FEWEST_DRAWN
@@ -42,8 +45,4 @@ function percent(value: number): string {
 
 function markDepth(depth: number | undefined): void {
   mark({ depth });
-}
-
-function depthName(depth: number): string {
-  return `Depth ${depth}`;
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { chartSvg } from '../../charts/chart-svg.ts';
+import { english } from '../../messages/en/english.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import type { ChartPlot } from './chart-plot.ts';
 import { svgPanelOf } from './svg-panel.ts';
 
-const words = { title: 'Loss while training', caption: '', notes: ['quiet-otter-3: Quick look', 'https://example.org/#v=1'] };
+const words = { title: 'Loss while training', caption: '', notes: ['quiet-otter-3: Quick look', 'https://example.org/#v=1'], smoothed: english.charts.smoothed };
 const points = [{ x: 0, mean: 4 }, { x: 5, mean: 2 }, { x: 10, mean: 1 }];
 const line: ChartLine = { key: 'a', label: 'Aux-Net, training', style: strategyStyles.cyclic, points, isThin: true };
 

@@ -11,24 +11,26 @@ export interface ChartWords {
   readonly caption: string;
   /** What was run, and a link to it. */
   readonly notes: readonly string[];
+  /** What a smoothed line is called, beside its raw points. */
+  readonly smoothed: (label: string) => string;
 }
 
 /** Parts of the width of which only the extremes are drawn: about two for each of the picture's pixels. */
 const BUCKETS = 1100;
 
 /** A chart as it is shown, for a file; `colourOf` gives the colour that a file may hold for one of the page's. */
-export function svgPanelOf(plot: ChartPlot, { title, caption, notes }: ChartWords, colourOf: (colour: string) => string): SvgPanel {
+export function svgPanelOf(plot: ChartPlot, { title, caption, notes, smoothed }: ChartWords, colourOf: (colour: string) => string): SvgPanel {
   const { lines, xAxis, references = [], isLog = false, xText, yText } = plot;
   const { window, xTicks, yScale } = scalesOf(plot);
   return {
     title, caption, notes, references, isLog, yScale, xTicks,
     xTitle: xAxis.title, xDomain: window, yText: (value) => yText(value, 2), ...(xText && { xText }),
-    lines: lines.flatMap((line) => svgLines(line, window, colourOf)),
+    lines: lines.flatMap((line) => svgLines(line, window, colourOf, smoothed)),
   };
 }
 
 /** A line; one that is drawn smoothed, behind it the points themselves. */
-function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) => string): readonly SvgLine[] {
+function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) => string, smoothed: ChartWords['smoothed']): readonly SvgLine[] {
   const { label, points, smooth, style: { colour, dash, marker }, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const look: LineLook = { colour: colourOf(colour), dash, marker: isThin ? 'none' : marker, width, opacity };
@@ -36,6 +38,6 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
   if (!smooth) return [{ label, look, points: drawn }];
   return [
     { label, look: { ...look, opacity: opacity * RAW_STRENGTH }, points: drawn, isUnnamed: true },
-    { label: `${label}, smoothed`, look: { ...look, opacity: 1 }, points: decimated(smooth, window, BUCKETS) },
+    { label: smoothed(label), look: { ...look, opacity: 1 }, points: decimated(smooth, window, BUCKETS) },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Window } from '../../charts/chart-point.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { ChartPlot } from './chart-plot.ts';
 import type { TooltipLine } from './chart-tooltip.tsx';
 import { readAt } from './hover.ts';
@@ -7,17 +8,18 @@ import { readAt } from './hover.ts';
 const MOST_LINES = 6;
 
 /** What the lines read under the pointer, exactly: mean, and what it was smoothed to, or its band unless other runs crowd it. */
-export function tooltipLines({ lines, yText }: ChartPlot, x: number, window: Window): readonly TooltipLine[] {
+export function tooltipLines({ lines, yText }: ChartPlot, x: number, window: Window, { charts }: Messages): readonly TooltipLine[] {
   const isCrowded = lines.some(({ isFaint }) => isFaint);
   const read = lines.flatMap((line): TooltipLine[] => {
     const found = readAt(line, x, window);
     if (!found) return [];
     const { mean, low, high } = found.point;
-    const band = low === undefined || high === undefined || isCrowded ? '' : ` (${yText(low, 3)} to ${yText(high, 3)})`;
-    const beside = found.smooth === undefined ? band : `, smoothed ${yText(found.smooth, 3)}`;
-    return [{ label: line.label, style: line.style, value: `${yText(mean, 3)}${beside}` }];
+    const exact = yText(mean, 3);
+    const banded = low === undefined || high === undefined || isCrowded ? exact : charts.band(exact, yText(low, 3), yText(high, 3));
+    const value = found.smooth === undefined ? banded : charts.smoothedValue(exact, yText(found.smooth, 3));
+    return [{ label: line.label, style: line.style, value }];
   });
   if (read.length <= MOST_LINES) return read;
   const rest = read.length - MOST_LINES + 1;
-  return [...read.slice(0, MOST_LINES - 1), { label: `and ${rest} more, in the table`, style: { colour: 'transparent', dash: '', marker: 'none' }, value: '' }];
+  return [...read.slice(0, MOST_LINES - 1), { label: charts.moreLines(rest), style: { colour: 'transparent', dash: '', marker: 'none' }, value: '' }];
 }

@@ -1,8 +1,8 @@
 import type { Metric } from '../../findings/depth-figures.ts';
 import { type StepsToScratch, stepsToScratchText, type TuningCurve } from '../../findings/tuning-figures.ts';
 import type { TuningPoint } from '../../formats/metrics.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { PointLog } from '../../store/point-log.ts';
-import { strategyNamed } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { type ChartTable, lineTable } from './chart-table.ts';
@@ -21,10 +21,10 @@ export function tuningPointsOf(log: PointLog): readonly TuningPoint[] {
 }
 
 /** One line a strategy for the Des-Nets of one depth; range over seeds where there are several. */
-export function tuningLines(curves: readonly TuningCurve[], depth: number, metric: Metric, axis: TuningAxis): readonly ChartLine[] {
+export function tuningLines(curves: readonly TuningCurve[], depth: number, metric: Metric, axis: TuningAxis, { strategies }: Messages): readonly ChartLine[] {
   return curves.filter((curve) => curve.depth === depth).map(({ strategy, moments }) => ({
     key: strategy,
-    label: strategyNamed(strategy).label,
+    label: strategies[strategy].label,
     style: strategyStyles[strategy],
     points: moments.map((moment) => {
       const { mean, low, high } = moment[metric];
@@ -40,21 +40,23 @@ export function scratchEnd(curves: readonly TuningCurve[], depth: number, metric
 }
 
 /** `SWS (cyclic) passed after 25 steps`, for each strategy of that depth. */
-export function passesInWords(passes: readonly StepsToScratch[], depth: number): readonly string[] {
-  return passes.filter((pass) => pass.depth === depth).map((pass) => `${strategyNamed(pass.strategy).label} ${stepsToScratchText(pass)}`);
+export function passesInWords(passes: readonly StepsToScratch[], depth: number, messages: Messages): readonly string[] {
+  const { strategies, tuningChart, findings } = messages;
+  return passes.filter((pass) => pass.depth === depth).map((pass) => tuningChart.pass(strategies[pass.strategy].label, stepsToScratchText(pass, findings)));
 }
 
 /** The chart's values, and below them when scratch was passed. */
-export function tuningTable(lines: readonly ChartLine[], passes: readonly StepsToScratch[], depth: number, axis: TuningAxis): ChartTable {
-  const { columns, rows } = lineTable(axis === 'step' ? 'Step' : 'Epoch', lines);
+export function tuningTable(lines: readonly ChartLine[], passes: readonly StepsToScratch[], depth: number, axis: TuningAxis, messages: Messages): ChartTable {
+  const { charts, strategies, tuningChart, findings } = messages;
+  const { columns, rows } = lineTable(charts.headings[axis], lines, messages);
   const here = passes.filter((pass) => pass.depth === depth);
   if (here.length === 0) return { columns, rows };
   const cells = columns.slice(1).map((column) => {
     const pass = here.find(({ strategy }) => {
-      const { label } = strategyNamed(strategy);
-      return column === label || column === `${label}, mean`;
+      const { label } = strategies[strategy];
+      return column === label || column === charts.column(label, charts.range.mean);
     });
-    return pass && stepsToScratchText(pass);
+    return pass && stepsToScratchText(pass, findings);
   });
-  return { columns, rows: [...rows, ['Scratch’s final accuracy', ...cells]] };
+  return { columns, rows: [...rows, [tuningChart.scratchEnd, ...cells]] };
 }

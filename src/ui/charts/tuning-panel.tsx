@@ -2,8 +2,10 @@ import { type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { tunedStrategies } from '../../config/needed-networks.ts';
 import { stepsToScratch, type StepsToScratch, tuningCurves, type TuningCurve } from '../../findings/tuning-figures.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import type { StrategyName } from '../../sws/strategy.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import { xsOf } from './chart-line.ts';
@@ -29,35 +31,36 @@ export function TuningPanel(): ReactElement {
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
   const choice = useTuningChoice(config);
   const { metric, axis, depth } = choice;
+  const messages = useMessages();
+  const { tuningChart: words, charts } = messages;
   const hiding = useHiddenLines<StrategyName>();
   const { hidden } = hiding;
   const { curves, passes } = useTuning(run, config);
-  const lines = useMemo(() => tuningLines(curves, depth, metric, axis), [curves, depth, metric, axis]);
+  const lines = useMemo(() => tuningLines(curves, depth, metric, axis, messages), [curves, depth, metric, axis, messages]);
   const shown = useMemo(() => lines.filter(({ key }) => !hidden.some((name) => name === key)), [lines, hidden]);
-  const xAxis = useMemo(() => tuningAxis(axis, config, xsOf(lines)), [axis, config, lines]);
+  const xAxis = useMemo(() => tuningAxis(axis, config, xsOf(lines), words), [axis, config, lines, words]);
   const zoom = useZoom(`${run?.id ?? ''} ${axis} ${depth}`);
-  const references = useMemo(() => scratchReference(curves, depth, metric, config), [curves, depth, metric, config]);
-  const legend = useMemo(() => tunedStrategies(config).map((name) => ({ key: name, label: strategyNamed(name).label, style: strategyStyles[name] })), [config]);
-  const words = passesInWords(passes, depth);
+  const references = useMemo(() => scratchReference(curves, depth, metric, config, words), [curves, depth, metric, config, words]);
+  const legend = useMemo(() => tunedStrategies(config).map((name) => ({ key: name, label: messages.strategies[name].label, style: strategyStyles[name] })), [config, messages]);
+  const told = passesInWords(passes, depth, messages);
   const plot = useMemo((): ChartPlot => ({
-    lines: shown, xAxis, references, zoom: zoom.window, yText: figureText[metric], nameOf: axis === 'step' ? stepName : epochName,
-  }), [shown, xAxis, references, zoom, metric, axis]);
+    lines: shown, xAxis, references, zoom: zoom.window, yText: figureText(metric, messages),
+    nameOf: axis === 'step' ? (step) => charts.at.step(Math.round(step)) : (epoch) => charts.at.epoch(epoch.toFixed(2)),
+  }), [shown, xAxis, references, zoom, metric, axis, messages, charts]);
   return (
     <ChartPanel
-      isTab title={metric === 'loss' ? 'Loss while tuning' : 'Accuracy while tuning'}
+      isTab title={words.titles[metric]}
       controls={<TuningSwitches choice={choice} depths={config.tuneDepths} />}
       legend={<Legend entries={legend} hiding={hiding} />}
       footer={(
         <>
           <ZoomSlider of="tuning" domain={xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={lines.length === 0} />
-          {words.length > 0 && <p className={styles['words']}>Scratch’s final accuracy: {words.join(' · ')}</p>}
+          {told.length > 0 && <p className={styles['words']}>{words.passes(told)}</p>}
         </>
       )}
-      invitation={config.tuneSteps > 0
-        ? `Des-Nets are tuned after the learngene is trained, evaluated every ${config.tuneEvery} steps.`
-        : 'Nothing is tuned: give tuning steps in the configuration.'}
-      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis)} digits={4} 
-      rawTable={() => tuningRawTable(run ? [run] : [])} picture={{ plot, notes: () => runNotes(run ? [run] : [], config, pageAddress()) }}
+      invitation={config.tuneSteps > 0 ? words.invitation(config.tuneEvery) : words.nothing}
+      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis, messages)} digits={4} 
+      rawTable={() => tuningRawTable(run ? [run] : [])} picture={{ plot, notes: () => runNotes(run ? [run] : [], config, pageAddress(), messages) }}
       fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
     >
       <LinesChart plot={plot} onZoom={zoom.onZoom} />
@@ -82,23 +85,14 @@ function useTuning(run: ShownRun | undefined, config: ExperimentConfig): Tuning 
   }), [run?.id, points.length, run?.evaluations, scratchSteps]);
 }
 
-function scratchReference(curves: readonly TuningCurve[], depth: number, metric: Metric, { scratchSteps }: ExperimentConfig): readonly Reference[] {
+function scratchReference(curves: readonly TuningCurve[], depth: number, metric: Metric, { scratchSteps }: ExperimentConfig, words: Messages['tuningChart']): readonly Reference[] {
   const end = scratchEnd(curves, depth, metric, scratchSteps);
-  return end === undefined ? [] : [{ value: end, label: `scratch after ${scratchSteps} steps`, isWithin: true }];
+  return end === undefined ? [] : [{ value: end, label: words.scratchAfter(scratchSteps), isWithin: true }];
 }
 
-function tuningAxis(axis: TuningAxis, config: ExperimentConfig, xs: readonly number[]): XAxisPlan {
+function tuningAxis(axis: TuningAxis, config: ExperimentConfig, xs: readonly number[], words: Messages['tuningChart']): XAxisPlan {
   const { tuneSteps, tuneStrategies, scratchSteps } = config;
   const steps = Math.max(tuneSteps, tuneStrategies.includes('scratch') ? scratchSteps : 0, 1);
   const last = axis === 'step' ? steps : Math.max(xs.at(-1) ?? 0, 1);
-  const title = axis === 'step' ? 'step of tuning' : 'epoch of tuning';
-  return { title, domain: [0, last], ticks: ticksWithin([0, last]) };
-}
-
-function stepName(step: number): string {
-  return `Step ${Math.round(step)}`;
-}
-
-function epochName(epoch: number): string {
-  return `Epoch ${epoch.toFixed(2)}`;
+  return { title: words.axisTitles[axis], domain: [0, last], ticks: ticksWithin([0, last]) };
 }

@@ -3,11 +3,12 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { useMessages } from '../language/language.ts';
 import type { TuningAxis } from './tuning-lines.ts';
 import styles from './tuning-panel.module.css';
 
-const metrics = [{ value: 'accuracy', label: 'Accuracy' }, { value: 'loss', label: 'Loss' }] as const;
-const axes = [{ value: 'step', label: 'Steps' }, { value: 'epoch', label: 'Epochs' }] as const;
+const metrics = ['accuracy', 'loss'] as const;
+const axes = ['step', 'epoch'] as const;
 
 /** What the chart of tuning shows, and how to change it. */
 export interface TuningChoice {
@@ -37,16 +38,17 @@ interface TuningSwitchesProps {
 /** Which depth, which figure, and against what. */
 export const TuningSwitches = memo(function TuningSwitches({ choice, depths }: TuningSwitchesProps): ReactElement {
   const { metric, onMetric, axis, onAxis, depth, onDepth } = choice;
+  const { charts, tuningChart: words } = useMessages();
   return (
     <>
       <span className={styles['depth']}>
         <Choice
-          label="Depth in tuning" value={String(depth)} onChange={(chosen) => onDepth(Number(chosen))}
-          options={depths.map((each) => ({ value: String(each), label: `${each} layers` }))}
+          label={words.depth} value={String(depth)} onChange={(chosen) => onDepth(Number(chosen))}
+          options={depths.map((each) => ({ value: String(each), label: words.layers(each) }))}
         />
       </span>
-      <Segments label="Shown while tuning" segments={metrics} value={metric} onChange={onMetric} />
-      <Segments label="Tuning against" segments={axes} value={axis} onChange={onAxis} />
+      <Segments label={words.shown} segments={metrics.map((each) => ({ value: each, label: charts.metrics[each] }))} value={metric} onChange={onMetric} />
+      <Segments label={words.against} segments={axes.map((each) => ({ value: each, label: words.axes[each] }))} value={axis} onChange={onAxis} />
     </>
   );
 });

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { runDifferences, strategyDifferences, type StrategyDifference } from '../../findings/strategy-difference.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
-import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import type { StrategyName } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { type ChartTable, lineTable } from './chart-table.ts';
@@ -34,52 +35,53 @@ export interface DepthCompany {
 export const PAPER = 'paper';
 
 /** The same object until the figures, the choice, what lies beside them or what is hidden change. */
-export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot, choice: DepthChoice, company: DepthCompany, hidden: readonly string[]): DepthView {
+export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot, choice: DepthChoice, company: DepthCompany, hidden: readonly string[], messages: Messages): DepthView {
   const { overlaid, baseline, paper } = company;
   const { metric, base, other } = choice;
   const runId = run?.id ?? '';
   return useMemo(() => {
-    if (other === 'baseline' && baseline) return baselineView(snapshot, baseline, choice, hidden);
+    if (other === 'baseline' && baseline) return baselineView(snapshot, baseline, choice, hidden, messages);
     if (base !== undefined && other !== undefined && other !== 'baseline') {
       const differences = strategyDifferences(snapshot.samples, base, other, metric);
-      const line = differenceLine(differences, base, other);
+      const line = differenceLine(differences, base, other, messages);
       return {
-        difference: { kind: 'strategies', caption: differenceCaption(differences) }, lines: [line], isEmpty: differences.length === 0,
-        table: () => differenceTable(line, differences),
+        difference: { kind: 'strategies', caption: differenceCaption(differences, messages) }, lines: [line], isEmpty: differences.length === 0,
+        table: () => differenceTable(line, differences, messages),
       };
     }
-    const own = depthLines(snapshot.figures, metric).map((line) => ({ line, keys: [line.key, runId] }));
-    const others = overlaid.flatMap((each, place) => depthLines(newest(each, snapshot.phase).figures, metric)
+    const own = depthLines(snapshot.figures, metric, messages).map((line) => ({ line, keys: [line.key, runId] }));
+    const others = overlaid.flatMap((each, place) => depthLines(newest(each, snapshot.phase).figures, metric, messages)
       .map((line) => ({ line: overlaidLine(line, each, place + 1), keys: [line.key, each.id] })));
     const printed = (metric === 'accuracy' ? paper?.lines ?? [] : []).map((line) => ({ line, keys: [PAPER] }));
     const all = [...own, ...others, ...printed];
     const lines = all.filter(({ keys }) => !keys.some((key) => hidden.includes(key))).map(({ line }) => line);
-    return { difference: undefined, lines, isEmpty: own.length + others.length === 0, table: () => lineTable('Depth', all.map(({ line }) => line)) };
-  }, [runId, snapshot, choice, metric, base, other, overlaid, baseline, paper, hidden]);
+    return { difference: undefined, lines, isEmpty: own.length + others.length === 0, table: () => lineTable(messages.charts.headings.depth, all.map(({ line }) => line), messages) };
+  }, [runId, snapshot, choice, metric, base, other, overlaid, baseline, paper, hidden, messages]);
 }
 
 /** Each strategy of the shown run minus the same of the baseline. */
-function baselineView(snapshot: DepthSnapshot, baseline: ShownRun, { names, metric }: DepthChoice, hidden: readonly string[]): DepthView {
+function baselineView(snapshot: DepthSnapshot, baseline: ShownRun, { names, metric }: DepthChoice, hidden: readonly string[], messages: Messages): DepthView {
   const others = newest(baseline, snapshot.phase).samples;
   const differences = names.map((name) => ({ name, found: runDifferences(snapshot.samples, others, name, metric) })).filter(({ found }) => found.length > 0);
-  const lines = differences.map(({ name, found }) => baselineLine(name, found, baseline.name));
+  const lines = differences.map(({ name, found }) => baselineLine(name, found, baseline.name, messages));
   return {
-    difference: { kind: 'runs', caption: baselineCaption(differences.flatMap(({ found }) => found), baseline.name) },
+    difference: { kind: 'runs', caption: baselineCaption(differences.flatMap(({ found }) => found), baseline.name, messages) },
     lines: lines.filter(({ key }) => !hidden.includes(key)), isEmpty: lines.length === 0,
-    table: () => lineTable('Depth', lines, { mean: 'mean', low: '95 % from', high: '95 % to' }),
+    table: () => lineTable(messages.charts.headings.depth, lines, messages, messages.charts.interval),
   };
 }
 
-function baselineLine(name: StrategyName, differences: readonly StrategyDifference[], baseline: string): ChartLine {
-  return { key: name, label: `${strategyNamed(name).label} minus that of ${baseline}`, style: strategyStyles[name], points: differencePoints(differences) };
+function baselineLine(name: StrategyName, differences: readonly StrategyDifference[], baseline: string, { strategies, depthChart }: Messages): ChartLine {
+  return { key: name, label: depthChart.minusBaseline(strategies[name].label, baseline), style: strategyStyles[name], points: differencePoints(differences) };
 }
 
 function newest({ log, evaluations }: ShownRun, phase: DepthSnapshot['phase']): DepthSnapshot {
   return phase === 'tuned' ? tunedSnapshot(evaluations) : newestSnapshot(log, evaluations);
 }
 
-function differenceTable(line: ChartLine, differences: readonly StrategyDifference[]): ChartTable {
-  const { columns, rows } = lineTable('Depth', [line], { mean: 'mean', low: '95 % from', high: '95 % to' });
+function differenceTable(line: ChartLine, differences: readonly StrategyDifference[], messages: Messages): ChartTable {
+  const { headings, interval } = messages.charts;
+  const { columns, rows } = lineTable(headings.depth, [line], messages, interval);
   const seeds = new Map(differences.map((difference) => [difference.depth, String(difference.seeds)]));
-  return { columns: [...columns, 'Seeds'], rows: rows.map(([depth, ...cells]) => [depth, ...cells, seeds.get(Number(depth))]) };
+  return { columns: [...columns, headings.seeds], rows: rows.map(([depth, ...cells]) => [depth, ...cells, seeds.get(Number(depth))]) };
 }

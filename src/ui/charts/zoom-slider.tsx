@@ -3,6 +3,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { Window } from '../../charts/chart-point.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { useValueText } from './use-value-text.ts';
 import type { Zoom } from './use-zoom.ts';
 import styles from './zoom-slider.module.css';
@@ -13,8 +14,8 @@ const PLACES = 200;
 const NEAREST = 2;
 
 interface ZoomSliderProps {
-  /** What is cut out, in words: `training`. */
-  readonly of: string;
+  /** What is cut out. */
+  readonly of: 'training' | 'tuning';
   readonly domain: Window;
   readonly zoom: Zoom;
   /** An x in words. */
@@ -34,19 +35,20 @@ export const ZoomSlider = memo(function ZoomSlider({ of, domain: [low, high], zo
     const isAll = start === 0 && end === PLACES;
     onZoom(isAll ? undefined : [start === from && window ? window[0] : xOf(start), end === to && window ? window[1] : xOf(end)]);
   };
+  const { zoom: words } = useMessages().charts;
   return (
     <div className={styles['row']}>
       <Slider
-        aria-label={`Shown part of ${of}`} className={join(styles['slider'])} minValue={0} maxValue={PLACES} value={[from, to]}
+        aria-label={words[of].part} className={join(styles['slider'])} minValue={0} maxValue={PLACES} value={[from, to]}
         isDisabled={isDisabled} onChange={(places) => { if (Array.isArray(places)) change(places); }}
       >
         <SliderTrack className={join(styles['track'])}>
           <span className={styles['chosen']} style={{ left: `${(from / PLACES) * 100}%`, right: `${100 - (to / PLACES) * 100}%` }} />
-          <SliderThumb index={0} className={join(styles['thumb'])} aria-label="From" inputRef={first} />
-          <SliderThumb index={1} className={join(styles['thumb'])} aria-label="To" inputRef={second} />
+          <SliderThumb index={0} className={join(styles['thumb'])} aria-label={words.from} inputRef={first} />
+          <SliderThumb index={1} className={join(styles['thumb'])} aria-label={words.to} inputRef={second} />
         </SliderTrack>
       </Slider>
-      <IconButton small icon="reuse" label={`Show all of ${of}`} isDisabled={window === undefined} onPress={() => onZoom(undefined)} />
+      <IconButton small icon="reuse" label={words[of].all} isDisabled={window === undefined} onPress={() => onZoom(undefined)} />
     </div>
   );
 });

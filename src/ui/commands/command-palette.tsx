@@ -5,6 +5,7 @@ import {
 import controls from '../controls/controls.module.css';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './command-palette.module.css';
@@ -19,7 +20,7 @@ export function CommandPalette(): ReactElement {
       onOpenChange={(isOpen) => openSurface(isOpen ? 'palette' : undefined)}
     >
       <Modal className={join(styles['modal'])}>
-        <Dialog className={join(styles['dialog'])} aria-label="Commands"><Search /></Dialog>
+        <Dialog className={join(styles['dialog'])} aria-label={useMessages().commands.title}><Search /></Dialog>
       </Modal>
     </ModalOverlay>
   );
@@ -27,10 +28,11 @@ export function CommandPalette(): ReactElement {
 
 function Search(): ReactElement {
   const playground = usePlayground();
+  const { commands: words } = useMessages();
   const [query, setQuery] = useState('');
   const sections = useSections();
   const found = useMemo(() => foundSections(sections, query), [sections, query]);
-  useEffect(() => void playground.loadGallery(), [playground]);
+  useEffect(() => void playground.gallery.load(), [playground]);
   const run = (id: unknown): void => {
     const entry = found.flatMap(({ entries }) => entries).find((each) => each.id === id);
     openSurface(undefined);
@@ -41,15 +43,15 @@ function Search(): ReactElement {
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       {/* The palette is opened to be typed into. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-      <SearchField className={join(styles['search'])} aria-label="Search commands, fields, presets and runs" autoFocus>
+      <SearchField className={join(styles['search'])} aria-label={words.search} autoFocus>
         <Icon name="search" />
         {/* A searchbox does not tell that a list belongs to it; Autocomplete adds which one it controls. */}
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/role-has-required-aria-props */}
-        <Input role="combobox" aria-expanded className={join(styles['input'])} placeholder="A command, a field, a preset, a run …" />
+        <Input role="combobox" aria-expanded className={join(styles['input'])} placeholder={words.hint} />
       </SearchField>
       <ListBox
-        className={join(styles['list'])} aria-label="Found" items={found} onAction={run}
-        renderEmptyState={() => <p className={styles['nothing']}>Nothing is called so.</p>}
+        className={join(styles['list'])} aria-label={words.found} items={found} onAction={run}
+        renderEmptyState={() => <p className={styles['nothing']}>{words.nothing}</p>}
       >
         {({ title, entries }: PaletteSection) => (
           <ListBoxSection id={title} aria-label={title}>
@@ -75,6 +77,7 @@ function entryItem({ id, title, detail, shortcut }: PaletteEntry): ReactElement 
 /** What there is to choose from; made anew only when a part of the state changes on which it rests. */
 function useSections(): readonly PaletteSection[] {
   const { store } = usePlayground();
+  const messages = useMessages();
   const configuration = usePlaygroundState((state) => state.configuration);
   const edits = usePlaygroundState((state) => state.edits);
   const view = usePlaygroundState((state) => state.view);
@@ -83,5 +86,5 @@ function useSections(): readonly PaletteSection[] {
   const gallery = usePlaygroundState((state) => state.gallery);
   // A run under way changes the whole state ten times a second, and nothing that the palette shows.
   // oxlint-disable-next-line react/exhaustive-deps
-  return useMemo(() => paletteSections(store.getState()), [store, configuration, edits, view, status, history, gallery]);
+  return useMemo(() => paletteSections(store.getState(), messages), [messages, store, configuration, edits, view, status, history, gallery]);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../../messages/en/english.ts';
 import { TestPage } from '../../store/test-page.fixture.ts';
 import { commands, isPossible, titleOf } from './commands.ts';
 
@@ -18,7 +19,7 @@ test('the command that runs is the one that stops', () => {
   const page = new TestPage();
   command('run').run(page.playground);
   expect(page.requests).toEqual(['start']);
-  expect(titleOf(command('run'), page.state)).toBe('Stop');
+  expect(titleOf(command('run'), page.state, english)).toBe('Stop');
   command('run').run(page.playground);
   expect(page.requests).toEqual(['start', 'stop']);
 });
@@ -30,7 +31,7 @@ test('a running run is paused and resumed, and stepped only while it is paused',
   expect(isPossible(command('step'), page.state)).toBe(false);
   command('pause').run(page.playground);
   page.says({ type: 'paused', runId: page.runId });
-  expect(titleOf(command('pause'), page.state)).toBe('Resume');
+  expect(titleOf(command('pause'), page.state, english)).toBe('Resume');
   expect(isPossible(command('step'), page.state)).toBe(true);
   command('pause').run(page.playground);
   expect(page.requests).toEqual(['start', 'pause', 'resume']);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../../messages/en/english.ts';
 import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
 import { TestPage } from '../../store/test-page.fixture.ts';
 import { foundSections, type PaletteEntry, paletteSections } from './palette-entries.ts';
@@ -7,7 +8,7 @@ const page = new TestPage();
 
 /** The entry that a person gets by typing and pressing Enter. */
 function first(query: string): PaletteEntry | undefined {
-  return foundSections(paletteSections(page.state), query)[0]?.entries[0];
+  return foundSections(paletteSections(page.state, english), query)[0]?.entries[0];
 }
 
 test('a few letters find a field, a preset, a command', () => {
@@ -19,7 +20,7 @@ test('a few letters find a field, a preset, a command', () => {
 
 test('the command of two ways says what it would do now, and the impossible is not offered', () => {
   expect(first('run')?.title).toBe('Run');
-  expect(foundSections(paletteSections(page.state), 'resume').flatMap(({ entries }) => entries.map(({ id }) => id))).not.toContain('command pause');
+  expect(foundSections(paletteSections(page.state, english), 'resume').flatMap(({ entries }) => entries.map(({ id }) => id))).not.toContain('command pause');
   page.playground.start();
   expect(first('stop')?.title).toBe('Stop');
   page.says({ type: 'complete', runId: page.runId, results: resultsFixture() });
@@ -38,15 +39,15 @@ test('only fields that the form shows can be gone to', () => {
   page.playground.edit('ancestor', 'trained');
   expect(first('temperature')?.id).toBe('field temperature');
   page.playground.setView({ hide: ['configuration'] });
-  expect(paletteSections(page.state).map(({ title }) => title)).not.toContain('Fields');
+  expect(paletteSections(page.state, english).map(({ title }) => title)).not.toContain('Fields');
 });
 
 test('words of a detail find their entry after those that have them in their title, letters scattered over it do not', () => {
-  const found = foundSections(paletteSections(page.state), 'processor').flatMap(({ entries }) => entries.map(({ id }) => id));
+  const found = foundSections(paletteSections(page.state, english), 'processor').flatMap(({ entries }) => entries.map(({ id }) => id));
   expect(found).toContain('preset quick'); // “… in minutes on a processor.”
-  expect(foundSections(paletteSections(page.state), 'prcssr')).toEqual([]);
+  expect(foundSections(paletteSections(page.state, english), 'prcssr')).toEqual([]);
 });
 
 test('what is nowhere leaves nothing', () => {
-  expect(foundSections(paletteSections(page.state), 'xyzzyq')).toEqual([]);
+  expect(foundSections(paletteSections(page.state, english), 'xyzzyq')).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { presets } from '../../config/presets.ts';
-import { english } from '../../messages/en/english.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { galleryWords, presetWords } from '../../messages/preset-words.ts';
 import type { Playground } from '../../store/playground.ts';
 import type { PlaygroundState } from '../../store/playground-state.ts';
 import { fieldGroups, fieldsOfGroup } from '../configuration/field-groups.ts';
@@ -27,13 +27,14 @@ export interface PaletteSection {
 }
 
 /** Everything that can be done, chosen or gone to now. */
-export function paletteSections(state: PlaygroundState): readonly PaletteSection[] {
+export function paletteSections(state: PlaygroundState, messages: Messages): readonly PaletteSection[] {
+  const { sections } = messages.commands;
   return [
-    { title: 'Commands', entries: commandEntries(state) },
-    { title: 'Runs', entries: runEntries(state) },
-    { title: 'Fields', entries: hiddenParts(state.view).has('configuration') ? [] : fieldEntries(state) },
-    { title: 'Presets', entries: presetEntries() },
-    { title: 'Built-in results', entries: galleryEntries(state) },
+    { title: sections.commands, entries: commandEntries(state, messages) },
+    { title: sections.runs, entries: runEntries(state, messages) },
+    { title: sections.fields, entries: hiddenParts(state.view).has('configuration') ? [] : fieldEntries(state, messages) },
+    { title: sections.presets, entries: presetEntries(messages) },
+    { title: sections.gallery, entries: galleryEntries(state, messages) },
   ].filter(({ entries }) => entries.length > 0);
 }
 
@@ -64,34 +65,35 @@ function scoreOf(entry: PaletteEntry | undefined, query: string): number {
   return query.toLowerCase().trim().split(/\s+/).every((word) => both.includes(word)) ? 0 : -Infinity;
 }
 
-function commandEntries(state: PlaygroundState): readonly PaletteEntry[] {
+function commandEntries(state: PlaygroundState, messages: Messages): readonly PaletteEntry[] {
   return commands.filter((command) => command.id !== 'palette' && isPossible(command, state)).map((command) => ({
-    id: `command ${command.id}`, title: titleOf(command, state), detail: '', run: command.run,
+    id: `command ${command.id}`, title: titleOf(command, state, messages), detail: '', run: command.run,
     ...(command.shortcut && { shortcut: command.shortcut }),
   }));
 }
 
-function runEntries({ history, gallery }: PlaygroundState): readonly PaletteEntry[] {
+function runEntries({ history, gallery }: PlaygroundState, { commands: words }: Messages): readonly PaletteEntry[] {
   return [...history, ...gallery.opened].map(({ id, name }) => ({
-    id: `run ${id}`, title: name, detail: 'show in the charts', run: (playground) => playground.show(id),
+    id: `run ${id}`, title: name, detail: words.showRun, run: (playground) => playground.show(id),
   }));
 }
 
-function fieldEntries({ configuration: { config } }: PlaygroundState): readonly PaletteEntry[] {
+function fieldEntries({ configuration: { config } }: PlaygroundState, { commands: words, configuration, fields }: Messages): readonly PaletteEntry[] {
   return fieldGroups.flatMap(({ group }) => fieldsOfGroup(group, config).map((name) => ({
-    id: `field ${name}`, title: fieldOf(name).label, detail: `${english.configuration.groups[group]} · ${formatFieldText(name, config[name]) || 'empty'}`,
+    id: `field ${name}`, title: fields[name].label,
+    detail: words.field(configuration.groups[group], formatFieldText(name, config[name]) || words.empty),
     run: () => goToField(name),
   })));
 }
 
-function presetEntries(): readonly PaletteEntry[] {
-  return presets.map((preset) => ({
-    id: `preset ${preset.name}`, title: preset.label, detail: preset.help, run: (playground) => playground.choosePreset(preset),
+function presetEntries(messages: Messages): readonly PaletteEntry[] {
+  return presets.map((preset) => ({ preset, words: presetWords(preset, messages) })).map(({ preset, words }) => ({
+    id: `preset ${preset.name}`, title: words.label, detail: words.help, run: (playground) => playground.choosePreset(preset),
   }));
 }
 
-function galleryEntries({ gallery }: PlaygroundState): readonly PaletteEntry[] {
-  return gallery.entries.map((entry) => ({
-    id: `gallery ${entry.file}`, title: entry.label, detail: entry.help, run: (playground) => void playground.openFromGallery(entry),
+function galleryEntries({ gallery }: PlaygroundState, messages: Messages): readonly PaletteEntry[] {
+  return gallery.entries.map((entry) => ({ entry, words: galleryWords(entry, messages) })).map(({ entry, words }) => ({
+    id: `gallery ${entry.file}`, title: words.label, detail: words.help, run: (playground) => void playground.gallery.open(entry),
   }));
 }

@@ -32,6 +32,12 @@ test('without a teacher an ancestor is still described where weights are selecte
   expect(summaryOf('ancestry', config)).toBe('10 layers, to select from');
 });
 
+test('the share held out is shown only where images may come without a validation part', () => {
+  const isShown = (changes: Partial<ExperimentConfig>): boolean => fieldsOfGroup('data', { ...defaultConfig, ...changes }).includes('validationFraction');
+  expect([isShown({ data: 'image-folder' }), isShown({ data: 'address' }), isShown({ data: 'cifar10', target: 'address' })]).toEqual([true, true, true]);
+  expect([isShown({}), isShown({ data: 'cifar10' }), isShown({ data: 'food101', target: 'glyphs8' })]).toEqual([false, false, false]);
+});
+
 test('a closed group tells what is in it', () => {
   expect(summaryOf('data', { target: 'glyphs8' })).toBe('shapes10 · to glyphs8 · 32 px');
   expect(summaryOf('training', { seeds: 3 })).toBe('300 steps of 64 · 3 seeds');

@@ -50,7 +50,7 @@ export const fieldGroups: readonly GroupOfFields[] = [
 const shownOnlyIf: Readonly<Partial<Record<FieldName, (config: ExperimentConfig) => boolean>>> = {
   dataUrl: ({ data }) => data === 'address',
   targetUrl: ({ target }) => target === 'address',
-  validationFraction: ({ data, target }) => data !== 'shapes10' || !['none', 'glyphs8'].includes(target),
+  validationFraction: ({ data, target }) => mayLackValidation(data) || mayLackValidation(target),
   ancestorDepth: trainsAncestor,
   ancestorDim: trainsAncestor,
   ancestorHeads: (config) => trainsAncestor(config) || config.ancestor === 'safetensors',
@@ -80,6 +80,11 @@ export function fieldsOfGroup(group: FieldGroup, config: ExperimentConfig): read
 function imagesInWords(choice: ExperimentConfig['data' | 'target'], words: SummaryWords): string {
   if (choice === 'image-folder') return words.ownImages;
   return choice === 'address' ? words.address : (publicDataset(choice)?.label ?? choice);
+}
+
+/** Built-in and public sets have a validation part of their own. */
+function mayLackValidation(choice: ExperimentConfig['data' | 'target']): boolean {
+  return choice === 'image-folder' || choice === 'address';
 }
 
 function ancestrySummary(config: ExperimentConfig, words: SummaryWords): string {

@@ -7,6 +7,7 @@ import type { ViewState } from '../../config/view-link.ts';
 import { shownRun } from '../../store/shown-run.ts';
 import { ChartPlaceholder } from '../charts/chart-placeholder.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './findings-panel.module.css';
@@ -25,12 +26,13 @@ export function FindingsPanel(): ReactElement {
   const playground = usePlayground();
   const wanted = usePlaygroundState(({ view }) => view.tab ?? 'training');
   const tab = wanted === 'paper' && !experiment ? 'training' : wanted;
-  const tabs: readonly (readonly [name: TabName, label: string, panel: ReactElement])[] = [
-    ['training', 'Training', <CurvesPanel key="training" />],
-    ['tuning', 'Tuning', <TuningPanel key="tuning" />],
-    ['costs', 'Costs', <LedgerPanel key="costs" />],
-    ['claims', 'Claims', <VerdictsPanel key="claims" />],
-    ...(experiment ? [['paper', 'Paper', <PaperPanel key={experiment.name} experiment={experiment} />] as const] : []),
+  const { curves, findingsPanel: words } = useMessages();
+  const tabs: readonly (readonly [name: TabName, panel: ReactElement])[] = [
+    ['training', <CurvesPanel key="training" />],
+    ['tuning', <TuningPanel key="tuning" />],
+    ['costs', <LedgerPanel key="costs" />],
+    ['claims', <VerdictsPanel key="claims" />],
+    ...(experiment ? [['paper', <PaperPanel key={experiment.name} experiment={experiment} />] as const] : []),
   ];
   return (
     <Tabs
@@ -40,12 +42,12 @@ export function FindingsPanel(): ReactElement {
         if (chosen) playground.setView({ tab: chosen[0] === 'training' ? undefined : chosen[0] });
       }}
     >
-      <TabList aria-label="Shown of the run" className={join(styles['tabs'])}>
-        {tabs.map(([name, label]) => <Tab key={name} id={name} className={join(styles['tab'])}>{label}</Tab>)}
+      <TabList aria-label={words.shown} className={join(styles['tabs'])}>
+        {tabs.map(([name]) => <Tab key={name} id={name} className={join(styles['tab'])}>{words.tabs[name]}</Tab>)}
       </TabList>
-      {tabs.map(([name, label, panel]) => (
+      {tabs.map(([name, panel]) => (
         <TabPanel key={name} id={name} className={join(styles['panel'])}>
-          <Suspense fallback={<ChartPlaceholder isTab title={name === 'training' ? 'Loss while training' : label} />}>{panel}</Suspense>
+          <Suspense fallback={<ChartPlaceholder isTab title={name === 'training' ? curves.title : words.tabs[name]} />}>{panel}</Suspense>
         </TabPanel>
       ))}
     </Tabs>

@@ -2,8 +2,10 @@ import type { ReactElement } from 'react';
 import { type AncestorCost, type Comparison, ledgerOf, type LedgerRow, ledgerRows, paperLedger, ratioText } from '../../findings/ledger.ts';
 import { nothingSpent, spentOf } from '../../findings/spending.ts';
 import { formatCount } from '../../lib/format.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { useDrawnRun } from '../charts/use-shown-run.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { imagesOf } from './images-of.ts';
 import styles from './findings.module.css';
@@ -14,20 +16,22 @@ import { type SpentRow, spentRows, totalOf } from './spent-rows.ts';
 export function LedgerPanel(): ReactElement {
   const run = useDrawnRun();
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
+  const messages = useMessages();
+  const { ledger: words } = messages;
   const { images, target } = imagesOf(config, run?.data, run?.target);
   const ledger = ledgerOf(config, images, target);
-  const rows = spentRows(spentOf(run ? spendingOf(run.log) : nothingSpent, config, images, target), config, images, target);
+  const rows = spentRows(spentOf(run ? spendingOf(run.log) : nothingSpent, config, images, target), config, images, target, messages);
   return (
     <section className={styles['panel']} aria-labelledby="ledger-title">
       <div className={styles['heading']}>
-        <h2 id="ledger-title">Cost ledger</h2>
-        <p>{spentInWords(totalOf(rows))}</p>
+        <h2 id="ledger-title">{words.title}</h2>
+        <p>{spentInWords(totalOf(rows), words)}</p>
       </div>
       {/* A scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles['scroller']} aria-label="Costs" tabIndex={0}>
+      <section className={styles['scroller']} aria-label={words.costs} tabIndex={0}>
         <LedgerTable rows={ledgerRows(ledger)} paper={ledgerRows(paperLedger)} />
-        {ledger.ancestor && <p className={styles['note']}>{ancestorInWords(ledger.ancestor)}</p>}
+        {ledger.ancestor && <p className={styles['note']}>{ancestorInWords(ledger.ancestor, words)}</p>}
         <SpentTable rows={rows} />
       </section>
     </section>
@@ -35,23 +39,25 @@ export function LedgerPanel(): ReactElement {
 }
 
 function LedgerTable({ rows, paper }: { readonly rows: readonly LedgerRow[]; readonly paper: readonly LedgerRow[] }): ReactElement {
+  const { ledger: words } = useMessages();
+  const { columns } = words;
   return (
-    <table className={styles['table']} aria-label="Costs against other ways">
+    <table className={styles['table']} aria-label={words.against}>
       <thead>
         <tr>
-          <th scope="col">Cost of one seed</th>
-          <th scope="col">SWS</th>
-          <th scope="col">Other</th>
-          <th scope="col">Ratio</th>
-          <th scope="col">Paper</th>
+          <th scope="col">{columns.cost}</th>
+          <th scope="col">{columns.sws}</th>
+          <th scope="col">{columns.other}</th>
+          <th scope="col">{columns.ratio}</th>
+          <th scope="col">{columns.paper}</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ label, unit, ...costs }, place) => (
-          <tr key={`${label} ${unit}`}>
+        {rows.map(({ name, label: _english, unit, ...costs }, place) => (
+          <tr key={`${name} ${unit}`}>
             <th scope="row">
-              {rows[place - 1]?.label === label ? <VisuallyHidden>{label}</VisuallyHidden> : label}
-              {' '}<span className={styles['unit']}>{unit}</span>
+              {rows[place - 1]?.name === name ? <VisuallyHidden>{words.rows[name]}</VisuallyHidden> : words.rows[name]}
+              {' '}<span className={styles['unit']}>{words.units[unit]}</span>
             </th>
             <td>{costText(costs.sws)}</td>
             <td>{costText(costs.other)}</td>
@@ -65,16 +71,17 @@ function LedgerTable({ rows, paper }: { readonly rows: readonly LedgerRow[]; rea
 }
 
 function SpentTable({ rows }: { readonly rows: readonly SpentRow[] }): ReactElement {
-  const total = { label: 'All networks and seeds', ...totalOf(rows) };
+  const { ledger: words } = useMessages();
+  const total = { label: words.total, ...totalOf(rows) };
   return (
-    <table className={styles['table']} aria-label="Spent so far">
+    <table className={styles['table']} aria-label={words.soFar}>
       <thead>
         <tr>
-          <th scope="col">Spent so far</th>
-          <th scope="col">Epochs</th>
-          <th scope="col">planned</th>
-          <th scope="col">sample·FLOPs</th>
-          <th scope="col">planned</th>
+          <th scope="col">{words.soFar}</th>
+          <th scope="col">{words.epochs}</th>
+          <th scope="col">{words.planned}</th>
+          <th scope="col">{words.sampleFlops}</th>
+          <th scope="col">{words.planned}</th>
         </tr>
       </thead>
       <tbody>
@@ -93,14 +100,14 @@ function SpentTable({ rows }: { readonly rows: readonly SpentRow[] }): ReactElem
 }
 
 /** `spent 1.2 T of 3.4 T sample·FLOPs`, of all networks and seeds. */
-function spentInWords({ sampleFlops, plannedSampleFlops }: ReturnType<typeof totalOf>): string {
-  return `spent ${formatCount(sampleFlops)} of ${formatCount(plannedSampleFlops)} sample·FLOPs`;
+function spentInWords({ sampleFlops, plannedSampleFlops }: ReturnType<typeof totalOf>, words: Messages['ledger']): string {
+  return words.spent(formatCount(sampleFlops), formatCount(plannedSampleFlops));
 }
 
-function ancestorInWords({ trainingSampleFlops, inferenceImages, inferenceSampleFlops }: AncestorCost): string {
-  const training = trainingSampleFlops === undefined ? 'imported' : `${formatCount(trainingSampleFlops)} sample·FLOPs to train`;
-  const inference = inferenceSampleFlops === undefined ? '' : `, ${formatCount(inferenceSampleFlops)} sample·FLOPs`;
-  return `The ancestor, which the paper does not count: ${training}; it looks at ${formatCount(inferenceImages)} images${inference}.`;
+function ancestorInWords({ trainingSampleFlops, inferenceImages, inferenceSampleFlops }: AncestorCost, words: Messages['ledger']): string {
+  const training = trainingSampleFlops === undefined ? words.imported : words.ancestorTraining(formatCount(trainingSampleFlops));
+  const images = formatCount(inferenceImages);
+  return inferenceSampleFlops === undefined ? words.ancestor(training, images) : words.ancestorInference(training, images, formatCount(inferenceSampleFlops));
 }
 
 /** Nothing costs nothing; what is nearly nothing keeps a digit. */

@@ -5,7 +5,7 @@ import type { SpentNetwork } from '../../findings/spending.ts';
 import type { ImageSet } from '../../findings/ledger.ts';
 import type { NetworkName, TunedName } from '../../formats/metrics.ts';
 import { flopCount } from '../../sws/costs.ts';
-import { english } from '../../messages/en/english.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { failedLabel } from '../theme/series-style.ts';
 
 /** What one network has cost so far, beside its plan; all seeds together. */
@@ -21,7 +21,7 @@ export interface SpentRow {
 }
 
 /** One row for each network that the configuration trains, in the order of the experiment. */
-export function spentRows(spent: readonly SpentNetwork[], config: ExperimentConfig, images: ImageSet, target: ImageSet): readonly SpentRow[] {
+export function spentRows(spent: readonly SpentNetwork[], config: ExperimentConfig, images: ImageSet, target: ImageSet, messages: Messages): readonly SpentRow[] {
   const ancestor = ancestorBudget(config, images);
   const budgets = [
     ...(ancestor ? [{ budget: ancestor, seeds: 1 }] : []),
@@ -34,7 +34,7 @@ export function spentRows(spent: readonly SpentNetwork[], config: ExperimentConf
     const plannedImages = seeds * budget.steps * config.batchSize;
     return {
       network,
-      label: failedLabel(network, english),
+      label: failedLabel(network, messages),
       epochs: soFar?.epochs ?? 0,
       plannedEpochs: plannedImages / trainImages,
       sampleFlops: soFar?.sampleFlops ?? 0,

@@ -3,9 +3,11 @@ import { DropZone, FileTrigger, Text } from 'react-aria-components';
 import type { ChosenFile } from '../../config/image-origin.ts';
 import { messageOf } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
 import { droppedFiles, listedFiles } from '../controls/dropped-files.ts';
+import { useMessages } from '../language/language.ts';
 import styles from './file-picker.module.css';
 
 interface FilePickerProps {
@@ -21,6 +23,7 @@ interface FilePickerProps {
 
 /** Files by a button or dropped on it. They never leave this machine: a worker reads them from the disk. */
 export function FilePicker({ label, folderLabel, endings, files, onChoose }: FilePickerProps): ReactElement {
+  const { source: words } = useMessages().images;
   const [problem, setProblem] = useState<string>();
   const take = (chosen: readonly ChosenFile[]): void => {
     setProblem(undefined);
@@ -41,16 +44,16 @@ export function FilePicker({ label, folderLabel, endings, files, onChoose }: Fil
           </FileTrigger>
         )}
       </div>
-      <Text slot="label" className={join(styles['file'])}>{problem ?? chosenText(files)}</Text>
+      <Text slot="label" className={join(styles['file'])}>{problem === undefined ? chosenText(files, words) : words.problem(problem)}</Text>
     </DropZone>
   );
 }
 
 const listed = 4;
 
-function chosenText(files: readonly ChosenFile[]): string {
-  if (files.length === 0) return 'Nothing chosen yet; it can be dropped here too. It is read on this machine only.';
+function chosenText(files: readonly ChosenFile[], words: Messages['images']['source']): string {
+  if (files.length === 0) return words.nothingChosen;
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  if (files.length > listed) return `${files.length} files, ${formatBytes(bytes)}`;
-  return files.map(({ file }) => `${file.name}, ${formatBytes(file.size)}`).join(' · ');
+  if (files.length > listed) return words.manyChosen(files.length, formatBytes(bytes));
+  return files.map(({ file }) => words.chosen(file.name, formatBytes(file.size))).join(' · ');
 }

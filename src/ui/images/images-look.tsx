@@ -1,13 +1,16 @@
 import type { ReactElement } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ImageUse } from '../../config/image-origin.ts';
+import type { Messages } from '../../messages/messages.ts';
 import type { ImageSample, ImagesView } from '../../worker/images-protocol.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './images-look.module.css';
 import { OriginalPicture } from './original-picture.tsx';
 import { PixelPicture } from './pixel-picture.tsx';
+import { changeOfSize } from './training-size.ts';
 
 interface ImagesLookProps {
   readonly view: ImagesView;
@@ -17,6 +20,7 @@ interface ImagesLookProps {
 /** What a set of images holds, and what becomes of some of them on the way into training. */
 export function ImagesLook({ view, use }: ImagesLookProps): ReactElement {
   const playground = usePlayground();
+  const { look: words } = useMessages().images;
   const close = (): void => playground.images.dismiss(use);
   return (
     <ModalOverlay className={join(styles['overlay'])} isOpen isDismissable onOpenChange={(isOpen) => { if (!isOpen) close(); }}>
@@ -24,12 +28,12 @@ export function ImagesLook({ view, use }: ImagesLookProps): ReactElement {
         <Dialog className={join(styles['dialog'])}>
           <header className={styles['header']}>
             <Heading slot="title" className={join(styles['title'])}>{view.name}</Heading>
-            <IconButton icon="close" label="Close" onPress={close} />
+            <IconButton icon="close" label={words.close} onPress={close} />
           </header>
           <Summary view={view} />
-          <h3>Samples</h3>
+          <h3>{words.samples}</h3>
           <Samples view={view} />
-          <h3>Images of each class</h3>
+          <h3>{words.counts}</h3>
           <Counts view={view} />
         </Dialog>
       </Modal>
@@ -39,17 +43,19 @@ export function ImagesLook({ view, use }: ImagesLookProps): ReactElement {
 
 function Summary({ view: { inspection, imageSize } }: Pick<ImagesLookProps, 'view'>): ReactElement {
   const validationShare = usePlaygroundState(({ configuration }) => configuration.config.validationFraction);
-  const { kind, classNames, counts, heldOut, sizes, sampled, grey, mean, std, skipped } = inspection;
-  const total = (numbers: readonly number[]): string => numbers.reduce((sum, count) => sum + count, 0).toLocaleString('en');
+  const { look: words } = useMessages().images;
+  const { kind, classNames, counts, heldOut, grey, mean, std, skipped } = inspection;
+  const total = (numbers: readonly number[]): number => numbers.reduce((sum, count) => sum + count, 0);
   const decimals = (values: readonly number[]): string => values.map((value) => value.toFixed(3)).join(', ');
+  const statistics = words.statistics(decimals(mean), decimals(std));
   const entries: readonly (readonly [string, string])[] = [
-    ['Kind', kind],
-    ['Images', `${total(counts.train)} to train on, ${total(counts.validation)} to validate, ${classNames.length} classes`],
-    ['Split', heldOut ? `${Math.round(validationShare * 100)} % of each class is held out, drawn by the seed` : 'as the set has it'],
-    ['Sizes', sizes.smallest === sizes.largest ? `${sizes.smallest} px` : `mostly ${sizes.mostFrequent} px, from ${sizes.smallest} to ${sizes.largest}${sampled > 0 ? `, in a sample of ${sampled}` : ''}`],
-    ['In training', `the middle square, scaled to ${imageSize} × ${imageSize} px`],
-    ['Channels', `mean ${decimals(mean)}; deviation ${decimals(std)}${grey ? '; all grey' : ''}`],
-    ['Left out', skipped.count === 0 ? 'no files' : `${skipped.count} files: ${skipped.first.join(', ')}${skipped.count > skipped.first.length ? ', …' : ''}`],
+    [words.kind, kind],
+    [words.images, words.imageCounts(total(counts.train), total(counts.validation), classNames.length)],
+    [words.split, heldOut ? words.heldOut(Math.round(validationShare * 100)) : words.ownSplit],
+    [words.sizes, sizesText(inspection, words)],
+    [words.inTraining, words.trainedAs[changeOfSize(inspection.sizes, imageSize)](imageSize)],
+    [words.channels, grey ? words.grey(statistics) : statistics],
+    [words.leftOut, skipped.count === 0 ? words.noFiles : words.files(skipped.count, `${skipped.first.join(', ')}${skipped.count > skipped.first.length ? ', …' : ''}`)],
   ];
   return (
     <dl className={styles['summary']}>
@@ -61,6 +67,12 @@ function Summary({ view: { inspection, imageSize } }: Pick<ImagesLookProps, 'vie
       ))}
     </dl>
   );
+}
+
+function sizesText({ sizes, sampled }: ImagesView['inspection'], words: Messages['images']['look']): string {
+  if (sizes.smallest === sizes.largest) return words.size(sizes.smallest);
+  const several = words.manySizes(sizes.mostFrequent, sizes.smallest, sizes.largest);
+  return sampled > 0 ? words.sampled(several, sampled) : several;
 }
 
 function Samples({ view }: Pick<ImagesLookProps, 'view'>): ReactElement {
@@ -79,34 +91,36 @@ function SampleFigure({ sample, view }: { readonly sample: ImageSample; readonly
   const { label, split, original, pixels, augmented, path } = sample;
   const name = view.inspection.classNames[label] ?? String(label);
   const size = view.imageSize;
+  const { look: words } = useMessages().images;
   return (
     <figure className={styles['sample']} title={path}>
       <div className={styles['pictures']}>
-        {original && <OriginalPicture original={original} label={`${name}, as it is: ${original.width} × ${original.height} px`} />}
-        <PixelPicture pixels={pixels} size={size} label={`${name}, in training`} />
+        {original && <OriginalPicture original={original} label={words.original(name, original.width, original.height)} />}
+        <PixelPicture pixels={pixels} size={size} label={words.prepared(name)} />
         {augmented.map((variant, i) => {
-          const description = `${name}, augmented, draw ${i + 1}`;
+          const description = words.augmented(name, i + 1);
           return <PixelPicture key={description} pixels={variant} size={size} label={description} />;
         })}
       </div>
       <figcaption>
         <b>{name}</b>
-        {split === 'validation' ? 'validation' : augmented.length > 0 ? 'training, then augmented' : 'training'}
+        {split === 'validation' ? words.ofValidation : augmented.length > 0 ? words.ofTrainingAugmented : words.ofTraining}
       </figcaption>
     </figure>
   );
 }
 
 function Counts({ view: { inspection: { classNames, counts } } }: Pick<ImagesLookProps, 'view'>): ReactElement {
+  const { look: words } = useMessages().images;
   const most = Math.max(1, ...counts.train, ...counts.validation);
   return (
     <div className={styles['scroll']}>
-      <table className={styles['counts']} aria-label="Images of each class">
+      <table className={styles['counts']} aria-label={words.counts}>
         <thead>
           <tr>
-            <th scope="col">Class</th>
-            <th scope="col">Training</th>
-            <th scope="col">Validation</th>
+            <th scope="col">{words.class}</th>
+            <th scope="col">{words.training}</th>
+            <th scope="col">{words.validation}</th>
             <td aria-hidden="true" />
           </tr>
         </thead>
@@ -114,8 +128,8 @@ function Counts({ view: { inspection: { classNames, counts } } }: Pick<ImagesLoo
           {classNames.map((name, label) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{(counts.train[label] ?? 0).toLocaleString('en')}</td>
-              <td>{(counts.validation[label] ?? 0).toLocaleString('en')}</td>
+              <td>{words.count(counts.train[label] ?? 0)}</td>
+              <td>{words.count(counts.validation[label] ?? 0)}</td>
               <td aria-hidden="true">
                 <svg width="100%" height="8" preserveAspectRatio="none" viewBox={`0 0 ${most} 1`}><rect width={counts.train[label] ?? 0} height="1" /></svg>
               </td>

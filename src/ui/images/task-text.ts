@@ -1,14 +1,15 @@
+import type { Messages } from '../../messages/messages.ts';
 import type { ImagesTask } from '../../store/images.ts';
 
 /** What goes on with a look or a fetch, in a few words. */
-export function taskText({ kind, status, progress, problem }: ImagesTask): string {
-  const images = progress ? `${progress.done.toLocaleString('en')} of ${progress.total.toLocaleString('en')} images` : '';
+export function taskText({ kind, status, progress, problem }: ImagesTask, { task: words }: Messages['images']): string {
+  const images = progress ? words.images(progress.done, progress.total) : '';
   switch (status) {
-    case 'running': return kind === 'look' ? 'Looking at the images …' : `Fetching … ${images}`.trim();
-    case 'paused': return `Paused. ${images}`.trim();
-    case 'done': return kind === 'fetch' ? `All here: ${images}, kept in this browser.` : '';
-    case 'failed': return problem ?? 'Failed.';
-    case 'cancelled': return kind === 'fetch' ? `Stopped. What has come is kept. ${images}`.trim() : 'Stopped.';
+    case 'running': return kind === 'look' ? words.looking : words.fetching(images);
+    case 'paused': return words.paused(images);
+    case 'done': return kind === 'fetch' ? words.fetched(images) : '';
+    case 'failed': return problem === undefined ? words.failed : words.failedBy(problem);
+    case 'cancelled': return kind === 'fetch' ? words.fetchStopped(images) : words.stopped;
     default: return status satisfies never;
   }
 }

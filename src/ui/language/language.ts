@@ -5,6 +5,7 @@ import { type Language, languages, languageTags, preferredLanguage } from '../..
 import { english } from '../../messages/en/english.ts';
 import { messagesIn } from '../../messages/load.ts';
 import type { Messages } from '../../messages/messages.ts';
+import type { Tell } from '../../store/announcement.ts';
 import type { Playground } from '../../store/playground.ts';
 
 const KEY = 'learngene-language';
@@ -15,8 +16,8 @@ interface Spoken {
   readonly messages: Messages;
 }
 
-/** The person's own choice, which a link may overrule for a visit. */
-const chosen = createStore<{ readonly language: Language }>(() => ({ language: rememberedLanguage() }));
+/** The person's own choice or their browser's, which a link may overrule for a visit; known once the page is to have one. */
+const chosen = createStore<{ readonly language: Language }>(() => ({ language: 'en' }));
 const spoken = createStore<Spoken>(() => ({ language: 'en', messages: english }));
 
 /** The page's text in the language that it has now. */
@@ -28,7 +29,13 @@ export function useLanguage(): Language {
   return useStore(spoken, ({ language }) => language);
 }
 
-/** The same for what is said outside of any component. */
+/** As dates are written there: the person's own kind of the page's language, such as British English. */
+export function useLocale(): string {
+  const language = useLanguage();
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? languageTags[language];
+}
+
+/** The page's text for what is said outside of any component. */
 export function presentMessages(): Messages {
   return spoken.getState().messages;
 }
@@ -46,7 +53,8 @@ export function changeLanguage(playground: Playground): void {
 }
 
 /** Gives the page its language, now and whenever that changes; resolves once its first one is there. */
-export async function followLanguage({ store }: Playground): Promise<void> {
+export async function followLanguage({ store }: Playground, tell: Tell): Promise<void> {
+  chosen.setState({ language: rememberedLanguage() ?? preferredLanguage(navigator.languages) });
   const wanted = (): Language => store.getState().view.lang ?? chosen.getState().language;
   const show = async (): Promise<void> => {
     const language = wanted();
@@ -56,6 +64,7 @@ export async function followLanguage({ store }: Playground): Promise<void> {
       if (language === wanted()) speak(language, messages);
     } catch {
       // Its file cannot be loaded, as without a network: the page goes on in the language that it has.
+      tell({ text: presentMessages().notices.languageNotLoaded, lines: [], undo: undefined });
     }
   };
   chosen.subscribe(() => void show());
@@ -70,14 +79,14 @@ function speak(language: Language, messages: Messages): void {
   spoken.setState({ language, messages });
 }
 
-/** The remembered choice; the browser's preference where nothing, or nothing known, is remembered. */
-function rememberedLanguage(): Language {
+/** The remembered choice; undefined where nothing, or nothing known, is remembered. */
+function rememberedLanguage(): Language | undefined {
   try {
     const stored = localStorage.getItem(KEY);
-    return languages.find((language) => language === stored) ?? preferredLanguage(navigator.languages);
+    return languages.find((language) => language === stored);
   } catch {
     // Storage is switched off: a choice then lasts for this visit.
-    return preferredLanguage(navigator.languages);
+    return undefined;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
+import { useMessages } from '../language/language.ts';
 import type { AncestorContent } from './picture-content.ts';
 import styles from './picture.module.css';
 import type { PictureLayout } from './picture-layout.ts';
+import { ancestorNote } from './picture-words.ts';
 
 interface AncestorProps {
   readonly layout: PictureLayout;
@@ -14,7 +16,10 @@ interface AncestorProps {
 const UNKNOWN_DEPTH = 8;
 
 /** The Ans-Net, none of whose layers are shared, and the arrow of distillation; an empty frame without one. */
-export function Ancestor({ layout, ancestor: { depth, isTeacher, note }, to }: AncestorProps): ReactElement {
+export function Ancestor({ layout, ancestor, to }: AncestorProps): ReactElement {
+  const messages = useMessages();
+  const { picture: words } = messages;
+  const { depth, isTeacher } = ancestor;
   const { ancestor: { x, width }, layerHeight, ground, isNarrow } = layout;
   const centre = x + width / 2;
   const height = Math.max(depth ?? UNKNOWN_DEPTH, 4) * layerHeight;
@@ -36,10 +41,10 @@ export function Ancestor({ layout, ancestor: { depth, isTeacher, note }, to }: A
         />
       )}
       <text x={(x + width + to) / 2} y={arrowY - 7} className={styles['note']}>
-        {isTeacher && !isNarrow ? 'distils' : ''}
+        {isTeacher && !isNarrow ? words.distils : ''}
       </text>
-      <text x={centre} y={ground + 14} className={styles['name']}>Ans-Net</text>
-      <text x={centre} y={ground + 29} className={styles['note']}>{note}</text>
+      <text x={centre} y={ground + 14} className={styles['name']}>{words.ansNet}</text>
+      <text x={centre} y={ground + 29} className={styles['note']}>{ancestorNote(ancestor, messages)}</text>
     </g>
   );
 }

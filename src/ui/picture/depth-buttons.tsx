@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { marksDepth, useMarked } from '../marked.ts';
 import type { PictureLayout } from './picture-layout.ts';
 import styles from './picture-tools.module.css';
@@ -15,13 +16,14 @@ interface DepthButtonsProps {
 
 /** The depths below the Des-Nets: pointing at one marks it everywhere, pressing it shows how that Des-Net is made. */
 export function DepthButtons({ depths, layout: { desNets, desNetsLeft, ground }, shown, onChange }: DepthButtonsProps): ReactElement {
+  const { picture: words } = useMessages();
   const marked = useMarked(({ depth }) => depth);
   const [first, second] = desNets;
   const pitch = first && second ? second.x - first.x : 40;
   const width = Math.min(pitch, 40);
   return (
     <ToggleButtonGroup
-      aria-label="Show how a Des-Net is made" className={join(styles['depths'])} selectionMode="single"
+      aria-label={words.howMade} className={join(styles['depths'])} selectionMode="single"
       selectedKeys={shown === undefined ? [] : [shown]} onSelectionChange={(keys) => onChange([...keys].map(Number)[0])}
       style={{ left: desNetsLeft, top: ground + 1 }}
     >
@@ -29,7 +31,7 @@ export function DepthButtons({ depths, layout: { desNets, desNetsLeft, ground },
         const column = desNets[place];
         return column && (
           <ToggleButton
-            key={depth} id={depth} className={join(styles['depth'])} aria-label={`Depth ${depth}: show how it is made`}
+            key={depth} id={depth} className={join(styles['depth'])} aria-label={words.showDepth(depth)}
             data-marked={marked === depth || undefined} style={{ left: column.x + column.width / 2 - width / 2 - desNetsLeft, width }}
             {...marksDepth(depth)}
           >

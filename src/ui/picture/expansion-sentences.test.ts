@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
+import { english } from '../../messages/en/english.ts';
+import { chinese } from '../../messages/zh/chinese.ts';
 import { strategies, type StrategyName } from '../../sws/strategy.ts';
 import { expansionSentences } from './expansion-sentences.ts';
 import { expandedNetwork } from './picture-content.ts';
@@ -9,7 +11,7 @@ import { expandedNetwork } from './picture-content.ts';
 const paper: ExperimentConfig = { ...defaultConfig, stageLayout: [3, 3, 4, 3, 3], ancestor: 'trained', ancestorDepth: 16, depths: [12] };
 
 function sentence(strategy: StrategyName, depth: number, layer: number, config = paper, draw = 0): string | undefined {
-  return expansionSentences(expandedNetwork(config, strategy, draw, depth))[layer - 1];
+  return expansionSentences(expandedNetwork(config, strategy, draw, depth), english)[layer - 1];
 }
 
 test('SWS says which copy a layer is, and why its stage gives so many', () => {
@@ -36,12 +38,12 @@ test('Simple-LG names the vanilla net’s layers', () => {
 
 test('random strategies say what their draw did', () => {
   const network = { strategy: 'random-assigned', layers: [0, 0, 0, 1, 2, 2], stages: 3, order: 'front-mid-last', draw: 1, sourceDepth: 6 } as const;
-  expect(expansionSentences(network)[3]).toBe(
+  expect(expansionSentences(network, english)[3]).toBe(
     'Layer 4 of 6 is the one copy of stage 2’s layer: each stage gives one, and draw 2 dealt the other 3 to stages 1 (2 of them) and 3.',
   );
   expect(sentence('random-assigned', 5, 1)).toContain('there is none left to deal at random');
   const shuffled = { ...network, strategy: 'random-shuffled', layers: [2, 0, 2] } as const;
-  expect(expansionSentences(shuffled)[0]).toBe('Layer 1 of 3 is a copy of stage 3’s layer by draw 2, which chose among all 3 stages for each layer anew.');
+  expect(expansionSentences(shuffled, english)[0]).toBe('Layer 1 of 3 is a copy of stage 3’s layer by draw 2, which chose among all 3 stages for each layer anew.');
 });
 
 test('stacking and interlacing compute the stage', () => {
@@ -69,10 +71,19 @@ test('where the ancestor’s depth is not known yet, no layer of it is named', (
   expect(sentence('selection-width', 8, 7, { ...paper, ancestor: 'safetensors' })).toContain('which one, its file will tell');
 });
 
-test('every strategy has a sentence for each layer, and none of them speaks of what it does not know', () => {
+test('in Chinese the same is said', () => {
+  const inChinese = (strategy: StrategyName, depth: number, layer: number): string | undefined =>
+    expansionSentences(expandedNetwork(paper, strategy, 0, depth), chinese)[layer - 1];
+  expect(inChinese('cyclic', 12, 4)).toBe(
+    '第 4 层（共 12 层）是阶段 2 的层的 3 份复制中的第 1 份，因为 12 = 5·2 + 2：每个阶段给出 2 层，顺序中靠前的阶段 1和2 再多给一层。',
+  );
+  expect(inChinese('simple-lg', 6, 2)).toContain('普通网络第 1 层的 2 份复制中的第 2 份，它从未学过被重复');
+});
+
+test.each([['English', english], ['Chinese', chinese]])('in %s every strategy has a sentence for each layer, and none of them speaks of what it does not know', (_, messages) => {
   for (const { name } of strategies) {
     for (const depth of [5, 8, 12]) {
-      const sentences = expansionSentences(expandedNetwork(paper, name, 0, depth));
+      const sentences = expansionSentences(expandedNetwork(paper, name, 0, depth), messages);
       expect(sentences).toHaveLength(depth);
       for (const text of sentences) expect(text).not.toMatch(/NaN|undefined|object/);
     }

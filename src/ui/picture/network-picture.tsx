@@ -1,7 +1,9 @@
 import { Fragment, type ReactElement, useId } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { formatCount } from '../../lib/format.ts';
+import type { Messages } from '../../messages/messages.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
+import { useMessages } from '../language/language.ts';
 import { mark, useMarked } from '../marked.ts';
 import { stagesOf } from '../stages-of.ts';
 import { Ancestor } from './ancestor.tsx';
@@ -12,7 +14,7 @@ import { pictureLayout } from './picture-layout.ts';
 import { PictureOverlays } from './picture-overlays.tsx';
 import styles from './picture.module.css';
 import type { PictureSizes } from './picture-sizes.ts';
-import { pictureInWords, sourceNames } from './picture-words.ts';
+import { pictureInWords } from './picture-words.ts';
 import { Ribbons } from './ribbon.tsx';
 import type { StageFigures } from './stage-figures.ts';
 import { StageGauges } from './stage-gauges.tsx';
@@ -35,13 +37,15 @@ interface NetworkPictureProps {
 export function NetworkPicture(props: NetworkPictureProps): ReactElement {
   const { content, strategy, sizes, config, figures, measure, playing: { player } } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>({ width: 900, height: 200 });
+  const messages = useMessages();
+  const words = messages.picture;
   const marked = useMarked((state) => state);
   const id = useId();
   const hasOrder = strategy === 'cyclic';
   const layout = pictureLayout(content, width, height, hasOrder);
   const { stages, isStaged, stored } = content;
   const { trained, learngene, desNets } = layout;
-  const { needs, label } = strategyNamed(strategy);
+  const { needs } = strategyNamed(strategy);
   const filling = player && desNets.find((_, place) => content.desNets[place]?.depth === player.depth);
   // Copies that are on their way do not want ribbons that show them arrived.
   const pairs = [trained, learngene, ...(player ? [] : desNets)].map((column, place, all) => [column, all[place + 1]] as const);
@@ -51,7 +55,7 @@ export function NetworkPicture(props: NetworkPictureProps): ReactElement {
       {/* A drawing made here has no file for <img>. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <svg width={width} height={height} role="img" aria-labelledby={id} aria-describedby={`${id}-words`}>
-        <title id={id}>{`Layers from what is trained to the Des-Nets by ${label}`}</title>
+        <title id={id}>{words.drawing(messages.strategies[strategy].label)}</title>
         <pattern id={drawn.hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V5" className={styles['hatch']} />
         </pattern>
@@ -75,20 +79,20 @@ export function NetworkPicture(props: NetworkPictureProps): ReactElement {
         })}
         {filling && player && <FlyingLayer content={content} layout={layout} column={filling} layer={player.filled - 1} />}
         <Caption
-          x={trained.x + trained.width / 2} y={layout.ground} name={sourceNames[needs]}
-          note={layout.isNarrow ? '' : sizeNote(trained.layers.length, sizes.trained, needs === 'trained' ? 'from scratch' : 'is trained')}
+          x={trained.x + trained.width / 2} y={layout.ground} name={words.sources[needs]}
+          note={layout.isNarrow ? '' : sizeNote(words, trained.layers.length, sizes.trained, needs === 'trained' ? words.fromScratch : words.isTrained)}
         />
         <Caption
-          x={learngene.x + learngene.width / 2} y={layout.ground} name={strategy.startsWith('selection') ? 'Stored' : 'Learngene'}
-          note={layout.isNarrow ? '' : sizeNote(stored.length, sizes.stored, 'none')}
+          x={learngene.x + learngene.width / 2} y={layout.ground} name={strategy.startsWith('selection') ? words.stored : words.learngene}
+          note={layout.isNarrow ? '' : sizeNote(words, stored.length, sizes.stored, words.none)}
         />
         <text x={layout.desNetsLeft} y={layout.ground + 29} className={styles['note']} data-start="">
-          {layout.isNarrow ? 'Des-Nets by depth' : desNetNote(sizes)}
+          {layout.isNarrow ? words.desNets : desNetNote(words, sizes)}
         </text>
       </svg>
       <ul className={styles['words']} id={`${id}-words`}>
-        {pictureInWords(content, strategy).map((sentence) => <li key={sentence}>{sentence}</li>)}
-        {figures && stagesOf(config.stageLayout).map(({ stage }) => <li key={`stage ${stage + 1}`}>{stageInWords(stage, figures)}</li>)}
+        {pictureInWords(content, strategy, messages).map((sentence) => <li key={sentence}>{sentence}</li>)}
+        {figures && stagesOf(config.stageLayout).map(({ stage }) => <li key={`stage ${stage + 1}`}>{stageInWords(stage, figures, messages)}</li>)}
       </ul>
       <PictureOverlays layout={layout} config={config} strategy={strategy} playing={props.playing} />
     </div>
@@ -99,17 +103,17 @@ export function NetworkPicture(props: NetworkPictureProps): ReactElement {
 const FIGURE_WIDTH = 34;
 
 /** `16 layers · 612.1 k`; `absence` where there are none. */
-function sizeNote(layers: number, parameters: number | undefined, absence: string): string {
+function sizeNote(words: Messages['picture'], layers: number, parameters: number | undefined, absence: string): string {
   if (layers === 0) return absence;
-  return parameters === undefined ? `${layers} layers` : `${layers} layers · ${formatCount(parameters)}`;
+  return parameters === undefined ? words.layers(layers) : words.size(layers, formatCount(parameters));
 }
 
-function desNetNote({ desNets, stored }: PictureSizes): string {
+function desNetNote(words: Messages['picture'], { desNets, stored }: PictureSizes): string {
   const [smallest, largest] = [desNets[0], desNets.at(-1)].map((size) => formatCount(size ?? 0));
-  const range = `Des-Nets by depth: ${smallest} to ${largest} parameters`;
+  const range = words.desNetSizes(smallest ?? '', largest ?? '');
   if (!stored) return range;
   const saved = desNets.reduce((sum, size) => sum + size, 0) / stored;
-  return `${range}, storage saved ${saved.toFixed(1)} ×`;
+  return words.saved(range, saved.toFixed(1));
 }
 
 interface CaptionProps {

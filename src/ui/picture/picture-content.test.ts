@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
+import { english } from '../../messages/en/english.ts';
 import { strategies } from '../../sws/strategy.ts';
 import { pictureContent } from './picture-content.ts';
 import { pictureLayout } from './picture-layout.ts';
@@ -23,7 +24,7 @@ test('TLEG’s layers are mixtures of two stored blocks', () => {
   expect(content.stored).toEqual([{ share: 0 }, { share: 1 }]);
   // (ℓ − 1)/L for ℓ from 1 to 4.
   expect(content.desNets[0]?.layers).toEqual([{ share: 0 }, { share: 0.25 }, { share: 0.5 }, { share: 0.75 }]);
-  expect(pictureInWords(content, 'tleg').at(-1)).toContain('θ_B plus 0.00, 0.25, 0.50, 0.75 of θ_A');
+  expect(pictureInWords(content, 'tleg', english).at(-1)).toContain('θ_B plus 0.00, 0.25, 0.50, 0.75 of θ_A');
 });
 
 test('Vanilla-LG keeps the last three blocks of the deep net and draws the rest', () => {
@@ -33,7 +34,7 @@ test('Vanilla-LG keeps the last three blocks of the deep net and draws the rest'
 
 test('nothing is trained for scratch, and one net a depth for the trained', () => {
   expect(pictureContent(defaultConfig, 'scratch', 0)).toMatchObject({ trained: undefined, stored: [] });
-  expect(pictureInWords(pictureContent(defaultConfig, 'scratch', 0), 'scratch').at(-1)).toContain('all drawn at random');
+  expect(pictureInWords(pictureContent(defaultConfig, 'scratch', 0), 'scratch', english).at(-1)).toContain('all drawn at random');
   expect(pictureContent(defaultConfig, 'trained', 0)).toMatchObject({ trained: undefined, stored: [], desNets: [{ layers: [0, 1, 2, 3] }, {}, {}, {}, {}] });
 });
 
@@ -44,13 +45,13 @@ test('an ancestor in a file, whose depth is not known yet, has a picture at ever
 
 test('an ancestor of unknown depth is told by where it comes from', () => {
   expect(pictureContent({ ...defaultConfig, ancestor: 'tfjs' }, 'cyclic', 0).ancestor).toEqual({
-    depth: undefined, isTeacher: true, note: 'TensorFlow.js',
+    depth: undefined, isTeacher: true, origin: 'tfjs',
   });
 });
 
 test('the words name every Des-Net', () => {
   const content = pictureContent({ ...defaultConfig, depths: [4, 6] }, 'cyclic', 0);
-  expect(pictureInWords(content, 'cyclic')).toContain('SWS (cyclic) Des-Net of depth 6: 001123.');
+  expect(pictureInWords(content, 'cyclic', english)).toContain('SWS (cyclic) Des-Net of depth 6: 001123.');
 });
 
 test('every strategy has a picture whose networks stand within the drawing, side by side', () => {

@@ -1,6 +1,5 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { trainsAncestor } from '../../config/needed-networks.ts';
-import { desNetRecipe } from '../../sws/des-net.ts';
 import { desNetLayerSources } from '../../sws/expansion.ts';
 import { auxNetLayerSources } from '../../sws/layer-sources.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
@@ -27,8 +26,7 @@ export interface AncestorContent {
   /** Layers; undefined where they are not known, 0 for no ancestor. */
   readonly depth: number | undefined;
   readonly isTeacher: boolean;
-  /** `10 layers`, `from a file`, `none`. */
-  readonly note: string;
+  readonly origin: 'none' | 'trained' | 'file' | 'tfjs';
 }
 
 /** What decided where the layers of a picture's Des-Net of that depth come from. */
@@ -96,7 +94,7 @@ function desNetLayers(config: ExperimentConfig, strategy: StrategyName, depth: n
   const { stageLayout, order, seed } = config;
   const { needs } = strategyNamed(strategy);
   const expansion = { strategy, stages: stageLayout.length, depth, order, seed, draw, sourceDepth: sourceDepth(config, needs) };
-  if (desNetRecipe(expansion).kind === 'linear') return mixtures(depth);
+  if (strategy === 'tleg') return mixtures(depth);
   return desNetLayerSources(expansion).map((source) => source ?? 'drawn');
 }
 
@@ -110,8 +108,8 @@ function mixtures(depth: number): readonly LayerOrigin[] {
 
 function ancestorOf(config: ExperimentConfig): AncestorContent {
   const isTeacher = config.ancestor !== 'none';
-  if (config.ancestor === 'safetensors') return { depth: undefined, isTeacher, note: 'from a file' };
-  if (config.ancestor === 'tfjs') return { depth: undefined, isTeacher, note: 'TensorFlow.js' };
-  if (!trainsAncestor(config)) return { depth: 0, isTeacher, note: 'none' };
-  return { depth: config.ancestorDepth, isTeacher, note: `${config.ancestorDepth} layers` };
+  if (config.ancestor === 'safetensors') return { depth: undefined, isTeacher, origin: 'file' };
+  if (config.ancestor === 'tfjs') return { depth: undefined, isTeacher, origin: 'tfjs' };
+  if (!trainsAncestor(config)) return { depth: 0, isTeacher, origin: 'none' };
+  return { depth: config.ancestorDepth, isTeacher, origin: 'trained' };
 }

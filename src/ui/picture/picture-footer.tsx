@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
-import { english } from '../../messages/en/english.ts';
+import type { ReactElement, ReactNode } from 'react';
+import type { Messages } from '../../messages/messages.ts';
 import { IconButton } from '../controls/action-button.tsx';
-import { Choice } from '../controls/choice.tsx';
+import { Choice, type ChoiceOption } from '../controls/choice.tsx';
+import { useMessages } from '../language/language.ts';
 import { useMarked } from '../marked.ts';
 import { networkLabel, networkStyle } from '../theme/series-style.ts';
 import { steppedBy, toggled } from './expansion-player.ts';
@@ -16,7 +17,7 @@ interface PictureFooterProps {
   /** The deepest Des-Net, that is shown when none is chosen. */
   readonly deepest: number;
   /** Of the layer that is filled now. */
-  readonly sentence: string | undefined;
+  readonly sentence: ReactNode;
   /** What stages tell, where the picture shows a network that has stages. */
   readonly figures: StageFigures | undefined;
   readonly measure: StageMeasure;
@@ -25,62 +26,66 @@ interface PictureFooterProps {
 
 /** Below the picture: how a Des-Net comes about, step by step, and what the stages tell while they learn. */
 export function PictureFooter({ handle, deepest, sentence, figures, measure, onMeasure }: PictureFooterProps): ReactElement {
+  const messages = useMessages();
+  const words = messages.picture;
   const marked = useMarked(({ stage }) => stage);
-  const ofStage = marked !== undefined && figures ? stageInWords(marked, figures) : undefined;
+  const ofStage = marked !== undefined && figures ? stageInWords(marked, figures, messages) : undefined;
   const isTold = handle.player !== undefined && !handle.player.isPlaying;
   return (
     <footer className={styles['footer']}>
       <PlayerButtons handle={handle} deepest={deepest} />
       {/* While it plays by itself, a screen reader would be talked over. */}
       <p className={styles['sentence']} aria-live={isTold ? 'polite' : 'off'}>
-        {sentence ?? ofStage ?? (figures ? <Legend figures={figures} measure={measure} /> : hintOf(deepest))}
+        {sentence ?? ofStage ?? (figures ? <Legend figures={figures} measure={measure} /> : words.hint(deepest))}
       </p>
       {figures && (
         <Choice
-          label="What the stages show" options={measureOptions} value={measure.name} onChange={(name) => onMeasure(measureNamed(name).name)}
+          label={words.measures.title} options={measureOptions(words)} value={measure.name} onChange={(name) => onMeasure(measureNamed(name).name)}
         />
       )}
     </footer>
   );
 }
 
-const measureOptions = stageMeasures.map(({ name, label, help }) => ({ value: name, label, help }));
-
-function hintOf(deepest: number): string {
-  return `Play shows layer by layer how the Des-Net of depth ${deepest} is made; press another depth for that one.`;
+function measureOptions({ measures }: Messages['picture']): readonly ChoiceOption<StageMeasure['name']>[] {
+  return stageMeasures.map(({ name }) => ({ value: name, ...measures[name] }));
 }
 
 function PlayerButtons({ handle: { player, change, start }, deepest }: Pick<PictureFooterProps, 'handle' | 'deepest'>): ReactElement {
+  const { picture: words } = useMessages();
   const isPlaying = player?.isPlaying === true;
   return (
     <span className={styles['player']}>
       <IconButton
-        small icon={isPlaying ? 'pause' : 'run'} filledIcon={!isPlaying} label={isPlaying ? 'Pause the expansion' : 'Play the expansion'}
+        small icon={isPlaying ? 'pause' : 'run'} filledIcon={!isPlaying} label={isPlaying ? words.pause : words.play}
         onPress={() => (player ? change(toggled(player)) : start(deepest))}
       />
       <IconButton
-        small icon="back" label="One layer back" isDisabled={!player || player.filled <= 1} onPress={() => player && change(steppedBy(player, -1))}
+        small icon="back" label={words.layerBack} isDisabled={!player || player.filled <= 1} onPress={() => player && change(steppedBy(player, -1))}
       />
       <IconButton
-        small icon="forward" label="One layer on" isDisabled={!player || player.filled >= player.depth}
+        small icon="forward" label={words.layerOn} isDisabled={!player || player.filled >= player.depth}
         onPress={() => player && change(steppedBy(player, 1))}
       />
-      {player && <IconButton small icon="close" label="Show all Des-Nets whole" onPress={() => change(undefined)} />}
+      {player && <IconButton small icon="close" label={words.showWhole} onPress={() => change(undefined)} />}
     </span>
   );
 }
 
 /** Which bar is whose, and what it means. */
-function Legend({ figures, measure: { label, help } }: { readonly figures: StageFigures; readonly measure: StageMeasure }): ReactElement {
+function Legend({ figures, measure }: { readonly figures: StageFigures; readonly measure: StageMeasure }): ReactElement {
+  const messages = useMessages();
+  const { measures } = messages.picture;
+  const { label, help } = measures[measure.name];
   return (
     <>
       {gaugedNetworks.filter((network) => figures.networks[network]).map((network) => (
         <span key={network} className={styles['key']}>
           <svg width="14" height="4" aria-hidden="true"><rect width="14" height="4" rx="2" fill={networkStyle(network).colour} /></svg>
-          {networkLabel(network, english)}
+          {networkLabel(network, messages)}
         </span>
       ))}
-      {`${label}, step ${figures.step}. ${help}`}
+      {measures.legend(label, figures.step, help)}
     </>
   );
 }

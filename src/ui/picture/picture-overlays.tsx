@@ -3,6 +3,7 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import { stageOrder } from '../../sws/initialization-order.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { OrderListLater } from '../configuration/order-list-later.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import { DepthButtons } from './depth-buttons.tsx';
 import type { PictureLayout } from './picture-layout.ts';
@@ -21,6 +22,7 @@ interface PictureOverlaysProps {
 /** The controls that lie over the drawing, each at what it changes. */
 export function PictureOverlays({ layout, config, strategy, playing }: PictureOverlaysProps): ReactElement {
   const playground = usePlayground();
+  const { picture: words } = useMessages();
   const { stageLayout, order, depths } = config;
   const { x, width } = layout.order;
   return (
@@ -30,9 +32,9 @@ export function PictureOverlays({ layout, config, strategy, playing }: PictureOv
       )}
       {strategy === 'cyclic' && (
         <div className={styles['order']} style={{ left: x, width }}>
-          <span aria-hidden="true">extra layers to</span>
+          <span aria-hidden="true">{words.extraLayersTo}</span>
           <OrderListLater
-            isSmall label="Initialisation order in the picture; drag to change" order={stageOrder(order, stageLayout.length)}
+            isSmall label={words.orderList} order={stageOrder(order, stageLayout.length)}
             onChange={(next) => playground.edit('order', next)}
           />
         </div>

@@ -1,12 +1,13 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { blockers } from '../../store/configuration.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
+import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { marksStrategy } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
-import { expansionSentences } from './expansion-sentences.ts';
 import { NetworkPicture } from './network-picture.tsx';
 import { expandedNetwork, pictureContent } from './picture-content.ts';
 import { PictureFooter } from './picture-footer.tsx';
@@ -17,9 +18,12 @@ import { measureNamed, type StageMeasure } from './stage-measures.ts';
 import { useExpansionPlayer } from './use-expansion-player.ts';
 import { useStageFigures } from './use-stage-figures.ts';
 
+const ExpansionSentence = later(async () => (await import('./expansion-sentence.tsx')).ExpansionSentence);
+
 /** From the ancestor to the Des-Nets, as the configuration in the form would have it. */
 export function PicturePanel(): ReactElement {
   const configuration = usePlaygroundState((state) => state.configuration);
+  const messages = useMessages();
   const hasProblem = blockers(configuration).length > 0;
   // While the form has a problem the last picture without one stays.
   const [config, setConfig] = useState(configuration.config);
@@ -35,11 +39,11 @@ export function PicturePanel(): ReactElement {
   const [shown, setMeasure] = useState<StageMeasure['name']>('drift');
   const measure = measureNamed(shown);
   const figures = useStageFigures(config, content.isStaged);
-  const sentences = player && expansionSentences(expandedNetwork(config, strategy, draw, player.depth));
+  const sentence = player && <ExpansionSentence network={expandedNetwork(config, strategy, draw, player.depth)} layer={player.filled - 1} />;
   return (
     <section className={styles['panel']} aria-labelledby="picture-title">
       <header className={styles['header']}>
-        <h2 id="picture-title">From ancestor to descendants</h2>
+        <h2 id="picture-title">{messages.picture.title}</h2>
         <StageChips layout={config.stageLayout} />
         <span className={styles['strategy']}>
           {isRandom && <DrawChoice draw={draw} draws={config.draws} onChange={setDraw} />}
@@ -51,7 +55,7 @@ export function PicturePanel(): ReactElement {
         figures={figures} measure={measure} playing={playing}
       />
       <PictureFooter
-        handle={playing} deepest={config.depths.at(-1) ?? 1} sentence={sentences?.[(player?.filled ?? 1) - 1]}
+        handle={playing} deepest={config.depths.at(-1) ?? 1} sentence={sentence && <Suspense>{sentence}</Suspense>}
         figures={figures} measure={measure} onMeasure={setMeasure}
       />
     </section>
@@ -69,8 +73,9 @@ const MOST_SEGMENTS = 4;
 
 /** Which strategy is drawn. */
 function StrategyChoice({ names, value, onChange }: StrategyChoiceProps): ReactElement {
-  const options = names.map((name) => ({ value: name, label: strategyNamed(name).label }));
-  const label = 'Strategy shown in the picture';
+  const { strategies, picture } = useMessages();
+  const options = names.map((name) => ({ value: name, label: strategies[name].label }));
+  const label = picture.strategyShown;
   return options.length > MOST_SEGMENTS
     ? <Choice label={label} options={options} value={value} onChange={onChange} />
     : <Segments label={label} segments={options} value={value} onChange={onChange} handlers={marksStrategy} />;
@@ -85,11 +90,12 @@ interface DrawChoiceProps {
 
 /** Which of a random strategy's draws is shown. */
 function DrawChoice({ draw, draws, onChange }: DrawChoiceProps): ReactElement {
+  const { picture: words } = useMessages();
   return (
     <span className={styles['draws']}>
-      <IconButton small icon="minus" label="Previous draw" isDisabled={draw <= 0} onPress={() => onChange(draw - 1)} />
-      draw {draw + 1} of {draws}
-      <IconButton small icon="plus" label="Next draw" isDisabled={draw >= draws - 1} onPress={() => onChange(draw + 1)} />
+      <IconButton small icon="minus" label={words.previousDraw} isDisabled={draw <= 0} onPress={() => onChange(draw - 1)} />
+      {words.draw(draw + 1, draws)}
+      <IconButton small icon="plus" label={words.nextDraw} isDisabled={draw >= draws - 1} onPress={() => onChange(draw + 1)} />
     </span>
   );
 }

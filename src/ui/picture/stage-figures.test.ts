@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MetricPoint, StagedNetwork, StagePoint } from '../../formats/metrics.ts';
+import { english } from '../../messages/en/english.ts';
 import { logOf } from '../../store/point-log.ts';
 import { stageFigures } from './stage-figures.ts';
 import { barShare, measureNamed, stageInWords, valueText } from './stage-measures.ts';
@@ -38,9 +39,9 @@ test('a bar is as long as its share of the largest value, of CKA of 1', () => {
 
 test('a stage in words has every measure of both networks, and a dash where there is none', () => {
   const figures = stageFigures(log);
-  expect(figures && stageInWords(1, figures)).toBe(
+  expect(figures && stageInWords(1, figures, english)).toBe(
     'Stage 2 at step 20. Aux-Net: drift when repeated 25 %, repeats alike –, gradient norm 0.50, weights changed by 10 %; '
       + 'vanilla net: drift when repeated 100 %, repeats alike 0.90, gradient norm 0.50, weights changed by 10 %.',
   );
-  expect(valueText(measureNamed('similarity'), told('aux-net', 0, 20, { similarity: null }))).toBe('–');
+  expect(valueText(measureNamed('similarity'), told('aux-net', 0, 20, { similarity: null }), english)).toBe('–');
 });

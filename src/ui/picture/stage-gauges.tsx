@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StagedNetwork } from '../../formats/metrics.ts';
+import { useMessages } from '../language/language.ts';
 import { networkStyle } from '../theme/series-style.ts';
 import { bandsOf } from './network-bands.ts';
 import styles from './picture.module.css';
@@ -24,6 +25,7 @@ const NUMBERED = 10;
 
 /** Beside each stage what it and the same stage of the other network tell of themselves, a bar a network. */
 export function StageGauges({ figures, measure, column, layout, markedStage }: StageGaugesProps): ReactElement {
+  const messages = useMessages();
   const { ground, layerHeight, gauges, isNarrow } = layout;
   const networks = gaugedNetworks.filter((network) => figures.networks[network]);
   return (
@@ -48,7 +50,7 @@ export function StageGauges({ figures, measure, column, layout, markedStage }: S
                     className={styles['gauge']} fill={networkStyle(network).colour}
                   />
                   {!isNarrow && pitch >= NUMBERED && (
-                    <text x={gauges.right - gauges.width - 4} y={middle} className={styles['figure']}>{valueText(measure, point)}</text>
+                    <text x={gauges.right - gauges.width - 4} y={middle} className={styles['figure']}>{valueText(measure, point, messages)}</text>
                   )}
                 </g>
               );

@@ -4,6 +4,7 @@ import { fields } from '../../config/fields.ts';
 import type { StageLayout } from '../../sws/stage-layout.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { marksStage, useMarked } from '../marked.ts';
 import { bandsOf } from './network-bands.ts';
 import type { PictureLayout } from './picture-layout.ts';
@@ -20,25 +21,26 @@ const TOOLS = 42;
 
 /** A − and a + beside each stage of the Aux-Net: shown while it is pointed at or focused, and always where one taps. */
 export function StageTools({ stageLayout, layout, onChange }: StageToolsProps): ReactElement {
+  const { picture: words } = useMessages();
   const marked = useMarked(({ stage }) => stage);
   const { trained: { x, width, layers }, ground, layerHeight } = layout;
   return (
     // A fieldset has no place in a drawing.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <div role="group" aria-label="Layers of each stage">
+    <div role="group" aria-label={words.layersOfStages}>
       {bandsOf(layers).map(({ source: stage, first, count }) => {
         const place = { left: x, width: width + TOOLS, top: ground - (first + count) * layerHeight, height: count * layerHeight };
         const set = (layersNow: number): void => onChange(stageLayout.with(stage, layersNow));
         return (
           <div key={stage} className={styles['stage']} style={place} data-marked={marked === stage || undefined} {...marksStage(stage)}>
             <Button
-              className={join(styles['tool'])} aria-label={`Stage ${stage + 1}: one layer fewer`}
+              className={join(styles['tool'])} aria-label={words.fewerLayers(stage + 1)}
               isDisabled={count <= fields.stageLayout.min} onPress={() => set(count - 1)}
             >
               <Icon name="minus" />
             </Button>
             <Button
-              className={join(styles['tool'])} aria-label={`Stage ${stage + 1}: one layer more`}
+              className={join(styles['tool'])} aria-label={words.moreLayers(stage + 1)}
               isDisabled={count >= fields.stageLayout.max} onPress={() => set(count + 1)}
             >
               <Icon name="plus" />

@@ -6,6 +6,7 @@ import { IconButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import { OverlayToggles } from './overlay-toggles.tsx';
 import { RunDetailsButton } from './run-details.tsx';
@@ -20,13 +21,14 @@ interface KeptRunActionsProps {
 export function KeptRunActions({ kept, configuration, isBuiltIn }: KeptRunActionsProps): ReactElement {
   const playground = usePlayground();
   const { id, name } = kept;
+  const { runs: words } = useMessages();
   return (
     <span className={styles['actions']}>
       <OverlayToggles id={id} name={name} />
       {!isBuiltIn && <RunDetailsButton kept={kept} configuration={configuration} />}
-      <IconButton small icon="reuse" label={`Use the configuration of ${name}`} onPress={() => playground.reuse(id)} />
+      <IconButton small icon="reuse" label={words.reuse(name)} onPress={() => playground.reuse(id)} />
       <DownloadMenu kept={kept} />
-      {!isBuiltIn && <IconButton small icon="remove" label={`Delete ${name}`} onPress={() => playground.runs.remove(id)} />}
+      {!isBuiltIn && <IconButton small icon="remove" label={words.remove(name)} onPress={() => playground.runs.remove(id)} />}
     </span>
   );
 }
@@ -34,6 +36,7 @@ export function KeptRunActions({ kept, configuration, isBuiltIn }: KeptRunAction
 /** One run as files: its document, all raw values, its learngene. */
 function DownloadMenu({ kept }: { readonly kept: KeptRun }): ReactElement {
   const { name, results, learngene } = kept;
+  const { runs: words } = useMessages();
   const save = {
     json: () => download(`${name}.json`, formatResults(results), 'application/json'),
     csv: () => download(`${name}.csv`, resultsToCsv(results), 'text/csv'),
@@ -41,12 +44,12 @@ function DownloadMenu({ kept }: { readonly kept: KeptRun }): ReactElement {
   } as const;
   return (
     <MenuTrigger>
-      <IconButton small icon="download" label={`Download ${name}`} />
+      <IconButton small icon="download" label={words.download(name)} />
       <Popover className={join(controls['popover'])} placement="top end">
-        <Menu className={join(controls['list'])} aria-label={`Download ${name}`}>
-          <MenuItem className={join(controls['option'])} onAction={save.json}>Results (JSON)</MenuItem>
-          <MenuItem className={join(controls['option'])} onAction={save.csv}>All raw values (CSV)</MenuItem>
-          {learngene && <MenuItem className={join(controls['option'])} onAction={save.learngene}>Learngene (safetensors)</MenuItem>}
+        <Menu className={join(controls['list'])} aria-label={words.download(name)}>
+          <MenuItem className={join(controls['option'])} onAction={save.json}>{words.files.results}</MenuItem>
+          <MenuItem className={join(controls['option'])} onAction={save.csv}>{words.files.values}</MenuItem>
+          {learngene && <MenuItem className={join(controls['option'])} onAction={save.learngene}>{words.files.learngene}</MenuItem>}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -6,6 +6,7 @@ import type { KeptRun } from '../../store/run-storage.ts';
 import { ActionButton, IconButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import styles from './run-details.module.css';
 
@@ -16,10 +17,11 @@ interface RunDetailsProps {
 
 /** Opens what a person can say about a run; its icon is coloured where something was written. */
 export function RunDetailsButton({ kept, configuration }: RunDetailsProps): ReactElement {
+  const { runs: words } = useMessages();
   return (
     <DialogTrigger>
       <span className={join(kept.note !== undefined && styles['written'])}>
-        <IconButton small icon="note" label={`Name and notes of ${kept.name}`} />
+        <IconButton small icon="note" label={words.details(kept.name)} />
       </span>
       <Popover className={join(controls['popover'])} placement="top end">
         <Dialog className={join(styles['dialog'])}>
@@ -32,6 +34,7 @@ export function RunDetailsButton({ kept, configuration }: RunDetailsProps): Reac
 
 function DetailsForm({ kept, configuration, onDone }: RunDetailsProps & { readonly onDone: () => void }): ReactElement {
   const { runs } = usePlayground();
+  const { runs: words } = useMessages();
   const [name, setName] = useState(kept.name);
   const [note, setNote] = useState(kept.note ?? '');
   const [problem, setProblem] = useState<string>();
@@ -50,17 +53,17 @@ function DetailsForm({ kept, configuration, onDone }: RunDetailsProps & { readon
       <Heading slot="title" className={join(styles['title'])}>{kept.name}</Heading>
       <p className={styles['configuration']}>{configuration}</p>
       <TextField className={join(styles['field'])} value={name} onChange={setName} maxLength={LONGEST_NAME}>
-        <Label>Name</Label>
+        <Label>{words.name}</Label>
         <Input className={join(styles['input'])} autoComplete="off" spellCheck={false} />
       </TextField>
       <TextField className={join(styles['field'])} value={note} onChange={setNote} maxLength={LONGEST_NOTE}>
-        <Label>Notes</Label>
-        <TextArea className={join(styles['input'])} rows={5} placeholder="What was seen, what to try next" />
+        <Label>{words.notes}</Label>
+        <TextArea className={join(styles['input'])} rows={5} placeholder={words.notesHint} />
       </TextField>
-      <output className={styles['problem']}>{problem}</output>
+      <output className={styles['problem']}>{problem !== undefined && words.problem(problem)}</output>
       <span className={styles['buttons']}>
-        <ActionButton small onPress={onDone}>Cancel</ActionButton>
-        <ActionButton small variant="primary" type="submit">Save</ActionButton>
+        <ActionButton small onPress={onDone}>{words.cancel}</ActionButton>
+        <ActionButton small variant="primary" type="submit">{words.save}</ActionButton>
       </span>
     </form>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
+import { english } from '../../messages/en/english.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
 import { everyRun, filteredRows } from './run-filter.ts';
@@ -7,7 +8,7 @@ import { runRows } from './run-rows.ts';
 
 const plain: KeptRun = { id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture({ config: { ...defaultConfig, steps: 12 } }) };
 const starred: KeptRun = { id: 'b', name: 'bold-lynx-2', ordinal: 2, results: resultsFixture(), note: 'Shown in class', starred: true };
-const rows = runRows(undefined, [plain, starred]);
+const rows = runRows(undefined, [plain, starred], [], english);
 
 function found(text: string, starredOnly = false): readonly string[] {
   return filteredRows(rows, { text, starredOnly }).map(({ id }) => id);

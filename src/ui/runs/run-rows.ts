@@ -7,8 +7,9 @@ import { type CurrentRun, isActive } from '../../store/current-run.ts';
 import type { SeriesMembership } from '../../store/run-series.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
-import { english } from '../../messages/en/english.ts';
-import { failedLabel } from '../theme/series-style.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { presetWords, seriesWords } from '../../messages/preset-words.ts';
+import { failedNetworks } from '../theme/series-style.ts';
 
 /** One row of the table of runs. */
 export interface RunRow {
@@ -37,46 +38,53 @@ export interface LossTrend {
 }
 
 /** The current run, while it is not kept yet, the kept ones, newest first, and the built-in ones that were opened. */
-export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[], builtIn: readonly KeptRun[] = []): readonly RunRow[] {
+export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[], builtIn: readonly KeptRun[], messages: Messages): readonly RunRow[] {
   const isKept = history.some(({ id }) => id === run?.id);
-  const current = run && !isKept ? [currentRow(run)] : [];
-  return [...current, ...history.map(keptRow), ...builtIn.map((kept) => ({ ...keptRow(kept), status: 'built in', isBuiltIn: true }))];
+  const current = run && !isKept ? [currentRow(run, messages)] : [];
+  const { builtIn: status } = messages.runs.statuses;
+  return [
+    ...current,
+    ...history.map((kept) => keptRow(kept, messages)),
+    ...builtIn.map((kept) => ({ ...keptRow(kept, messages), status, isBuiltIn: true })),
+  ];
 }
 
-function currentRow(run: CurrentRun): RunRow {
+function currentRow(run: CurrentRun, messages: Messages): RunRow {
   const status = isActive(run) ? (run.status === 'paused' ? 'paused' : 'running') : 'failed';
-  return row(run, withFailures(status, run.failures), undefined);
+  return row(run, withFailures(status, run.failures, messages), undefined, messages);
 }
 
-function keptRow(kept: KeptRun): RunRow {
+function keptRow(kept: KeptRun, messages: Messages): RunRow {
   const { id, name, series, results } = kept;
   const { config, complete, evaluations, failures } = results;
-  const status = withFailures(complete ? 'complete' : 'stopped', failures);
-  return row({ id, name, config, evaluations, ...(series && { series }) }, status, kept);
+  const status = withFailures(complete ? 'complete' : 'stopped', failures, messages);
+  return row({ id, name, config, evaluations, ...(series && { series }) }, status, kept, messages);
 }
 
-function withFailures(status: string, failures: readonly NetworkFailure[]): string {
-  const failed = [...new Set(failures.map(({ network }) => failedLabel(network, english)))].join(' and ');
-  return failed === '' ? status : `${status}, ${failed} failed`;
+function withFailures(status: keyof Messages['runs']['statuses'], failures: readonly NetworkFailure[], messages: Messages): string {
+  const { statuses, withFailures: both } = messages.runs;
+  return failures.length === 0 ? statuses[status] : both(statuses[status], failedNetworks(failures, messages));
 }
 
-function row(run: Pick<CurrentRun, 'id' | 'name' | 'config' | 'evaluations' | 'series'>, status: string, kept: KeptRun | undefined): RunRow {
-  const { id, name, config, series } = run;
+function row(run: Pick<CurrentRun, 'id' | 'name' | 'config' | 'evaluations' | 'series'>, status: string, kept: KeptRun | undefined, messages: Messages): RunRow {
+  const { id, name, config } = run;
+  const series = run.series && { ...run.series, ...seriesWords(run.series, messages) };
   const untuned = evaluationsIn('untuned', run.evaluations);
   return {
     id, name, status, kept, config, series,
     startedAt: kept?.results.startedAt,
-    configuration: series ? `${series.label}: ${series.variant}` : configurationLabel(config),
+    configuration: series ? messages.runs.ofSeries(series.label, series.variant) : configurationLabel(config, messages),
     isBuiltIn: false,
     cyclic: trendOf(untuned, 'cyclic'),
     simpleLg: trendOf(untuned, 'simple-lg'),
   };
 }
 
-function configurationLabel(config: ExperimentConfig): string {
+function configurationLabel(config: ExperimentConfig, messages: Messages): string {
   const preset = presetOf(config);
+  const { label } = presetWords(preset, messages);
   const difference = differenceLabel(config, preset.config);
-  return difference === '' ? preset.label : `${preset.label} · ${difference}`;
+  return difference === '' ? label : `${label} · ${difference}`;
 }
 
 /** Means over seeds. */
@@ -108,6 +116,6 @@ export function groupedRows(rows: readonly RunRow[]): readonly RowGroup[] {
 }
 
 /** What sets a run apart from the configuration in the form: `layout 3,3,4,3,3 · steps 500`. */
-export function differenceText(config: ExperimentConfig, form: ExperimentConfig): string {
-  return differenceLabel(config, form) || 'as in the form';
+export function differenceText(config: ExperimentConfig, form: ExperimentConfig, { runs }: Messages): string {
+  return differenceLabel(config, form) || runs.asInForm;
 }

@@ -3,6 +3,7 @@ import { ToggleButton } from 'react-aria-components';
 import controls from '../controls/controls.module.css';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { useLocale, useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { KeptRunActions } from './kept-run-actions.tsx';
 import { differenceText, type LossTrend, type RunRow } from './run-rows.ts';
@@ -16,14 +17,15 @@ interface RunTableRowProps {
 /** A run: its name puts it into the charts. */
 export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
   const playground = usePlayground();
-  const difference = usePlaygroundState(({ configuration }) => differenceText(row.config, configuration.config));
+  const messages = useMessages();
+  const difference = usePlaygroundState(({ configuration }) => differenceText(row.config, configuration.config, messages));
   return (
     <tr data-shown={isShown || undefined}>
       <th scope="row">
         <span className={styles['nameCell']}>
           {row.kept && !row.isBuiltIn && <Star id={row.id} name={row.name} isStarred={row.kept.starred === true} />}
           <ToggleButton
-            className={join(styles['name'])} isSelected={isShown} aria-label={`Show ${row.name} in the charts`}
+            className={join(styles['name'])} isSelected={isShown} aria-label={messages.runs.show(row.name)}
             onChange={() => playground.show(row.id)}
           >
             {row.name}
@@ -50,19 +52,20 @@ interface StarProps {
 
 function Star({ id, name, isStarred }: StarProps): ReactElement {
   const playground = usePlayground();
+  const { runs: words } = useMessages();
   return (
     <ToggleButton
       className={join(controls['button'], controls['quiet'], controls['small'], controls['square'], styles['star'])}
-      aria-label={`Star ${name}`} isSelected={isStarred} onChange={(starred) => playground.runs.star(id, starred)}
+      aria-label={words.star(name)} isSelected={isStarred} onChange={(starred) => playground.runs.star(id, starred)}
     >
       <Icon name="star" filled={isStarred} />
     </ToggleButton>
   );
 }
 
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+const timeOfDay = { hour: '2-digit', minute: '2-digit' } as const;
+const dayOfYear = { day: 'numeric', month: 'short' } as const;
+const fullTime = { dateStyle: 'long', timeStyle: 'short' } as const;
 
 /** The day on which the page was opened. */
 const today = new Date().toDateString();
@@ -70,8 +73,9 @@ const today = new Date().toDateString();
 /** The time of a run of today, the day of an earlier one. */
 function StartTime({ startedAt }: { readonly startedAt: string }): ReactElement {
   const date = new Date(startedAt);
+  const locale = useLocale();
   const shown = date.toDateString() === today ? timeOfDay : dayOfYear;
-  return <time className={styles['date']} dateTime={startedAt} title={fullTime.format(date)}>{shown.format(date)}</time>;
+  return <time className={styles['date']} dateTime={startedAt} title={date.toLocaleString(locale, fullTime)}>{date.toLocaleString(locale, shown)}</time>;
 }
 
 function trendText(trend: LossTrend | undefined): string {

@@ -3,6 +3,7 @@ import { DropZone } from 'react-aria-components';
 import { shownRun } from '../../store/shown-run.ts';
 import { droppedFiles } from '../controls/dropped-files.ts';
 import { join } from '../controls/join.ts';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { GalleryButton } from './gallery-button.tsx';
 import { everyRun, filteredRows } from './run-filter.ts';
@@ -11,8 +12,6 @@ import styles from './runs-panel.module.css';
 import { FileTools, FilterTools } from './runs-tools.tsx';
 import { RunsTable } from './runs-table.tsx';
 
-const EMPTY = 'Finished and stopped runs are kept here, in this browser, with all their figures. Files of runs can be dropped here.';
-
 /** Every run of this browser; one of them is in the charts. */
 export function RunsPanel(): ReactElement {
   const playground = usePlayground();
@@ -20,34 +19,32 @@ export function RunsPanel(): ReactElement {
   const history = usePlaygroundState((state) => state.history);
   const builtIn = usePlaygroundState(({ gallery }) => gallery.opened);
   const shownId = usePlaygroundState((state) => shownRun(state)?.id);
+  const messages = useMessages();
+  const { runs: words } = messages;
   const [filter, setFilter] = useState(everyRun);
   // A run changes ten times a second, its row only with its status and its evaluations.
   // oxlint-disable-next-line react/exhaustive-deps
-  const rows = useMemo(() => runRows(run, history, builtIn), [run?.id, run?.name, run?.status, run?.evaluations, history, builtIn]);
+  const rows = useMemo(() => runRows(run, history, builtIn, messages), [run?.id, run?.name, run?.status, run?.evaluations, history, builtIn, messages]);
   const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
   return (
     <section className={styles['panel']} aria-labelledby="runs-title">
       <div className={styles['head']}>
         <span className={styles['title']}>
-          <h2 id="runs-title">Runs</h2>
-          <span className={styles['count']}>{countText(shown.length, rows.length)}</span>
+          <h2 id="runs-title">{words.title}</h2>
+          <span className={styles['count']}>{words.count(shown.length, rows.length)}</span>
           <FileTools shown={shown.flatMap(({ kept }) => kept ?? [])} />
         </span>
         <FilterTools filter={filter} onFilter={setFilter} />
         <GalleryButton />
       </div>
       <DropZone
-        className={join(styles['drop'])} aria-label="Drop files of runs"
+        className={join(styles['drop'])} aria-label={words.drop}
         onDrop={({ items }) => void droppedFiles(items).then((files) => playground.runs.import(files.map(({ file }) => file)))}
       >
         {shown.length > 0
           ? <RunsTable groups={groupedRows(shown)} shownId={shownId} />
-          : <p className={styles['empty']}>{rows.length === 0 ? EMPTY : 'No run fits the filter.'}</p>}
+          : <p className={styles['empty']}>{rows.length === 0 ? words.empty : words.noneFits}</p>}
       </DropZone>
     </section>
   );
-}
-
-function countText(shown: number, all: number): string {
-  return shown === all ? String(all) : `${shown} of ${all}`;
 }

@@ -9,6 +9,7 @@ import { download } from '../controls/download.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
+import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import type { RunFilter } from './run-filter.ts';
 import styles from './runs-tools.module.css';
@@ -20,18 +21,19 @@ interface FilterToolsProps {
 
 /** Which runs the table shows. */
 export function FilterTools({ filter, onFilter }: FilterToolsProps): ReactElement {
+  const { runs: words } = useMessages();
   return (
     <span className={styles['tools']}>
       <SearchField
-        className={join(styles['search'])} aria-label="Filter runs" value={filter.text}
+        className={join(styles['search'])} aria-label={words.filter} value={filter.text}
         onChange={(text) => onFilter({ ...filter, text })}
       >
         <Icon name="search" />
-        <Input className={join(styles['input'])} placeholder="Filter" autoComplete="off" />
+        <Input className={join(styles['input'])} placeholder={words.filterHint} autoComplete="off" />
         <Button className={join(styles['clear'])}><Icon name="close" /></Button>
       </SearchField>
       <ToggleIconButton
-        icon="star" label="" name="Only runs with a star" isSelected={filter.starredOnly}
+        icon="star" label="" name={words.starredOnly} isSelected={filter.starredOnly}
         onChange={(starredOnly) => onFilter({ ...filter, starredOnly })}
       />
     </span>
@@ -41,19 +43,20 @@ export function FilterTools({ filter, onFilter }: FilterToolsProps): ReactElemen
 /** Runs into a file and out of one. `shown` are the kept ones that the filter lets through. */
 export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): ReactElement {
   const playground = usePlayground();
+  const { runs: words } = useMessages();
   const history = usePlaygroundState((state) => state.history);
   return (
     <>
       <FileTrigger acceptedFileTypes={['.json']} allowsMultiple onSelect={(files) => void playground.runs.import([...(files ?? [])])}>
-        <IconButton small icon="upload" label="Import runs from files" />
+        <IconButton small icon="upload" label={words.import} />
       </FileTrigger>
       <MenuTrigger>
-        <IconButton small icon="download" label="Export runs as one file" isDisabled={history.length === 0 && shown.length === 0} />
+        <IconButton small icon="download" label={words.export} isDisabled={history.length === 0 && shown.length === 0} />
         <Popover className={join(controls['popover'])} placement="top start">
-          <Menu className={join(controls['list'])} aria-label="Export runs as one file">
-            <ExportItem label="All kept runs" runs={history} />
-            <ExportItem label="The runs shown in the table" runs={shown} />
-            <ExportItem label="The runs with a star" runs={history.filter(({ starred }) => starred === true)} />
+          <Menu className={join(controls['list'])} aria-label={words.export}>
+            <ExportItem label={words.exported.all} runs={history} />
+            <ExportItem label={words.exported.shown} runs={shown} />
+            <ExportItem label={words.exported.starred} runs={history.filter(({ starred }) => starred === true)} />
           </Menu>
         </Popover>
       </MenuTrigger>
@@ -61,13 +64,13 @@ export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): Re
   );
 }
 
-function ExportItem({ label, runs }: { readonly label: string; readonly runs: readonly KeptRun[] }): ReactElement {
+function ExportItem({ label, runs }: { readonly label: (count: number) => string; readonly runs: readonly KeptRun[] }): ReactElement {
   return (
     <MenuItem
       className={join(controls['option'])} isDisabled={runs.length === 0}
       onAction={() => download('learngene-runs.json', formatRuns(runs.map(filedRun)), 'application/json')}
     >
-      {label}: {runs.length}
+      {label(runs.length)}
     </MenuItem>
   );
 }

@@ -22,7 +22,7 @@ export function EngineComparisonPart(): ReactElement {
   return (
     <div className={styles['comparison']}>
       {/* Not disabled while measuring, though it does nothing then: a disabled button loses the focus. */}
-      <ActionButton small isDisabled={isRunning} onPress={() => playground.measureEngines()}>{words.measure}</ActionButton>
+      <ActionButton small isDisabled={isRunning} onPress={() => playground.engines.measure()}>{words.measure}</ActionButton>
       <output className={styles['progress']}>{progressOf(words, comparison, isRunning, isOfForm)}</output>
       {comparison && comparison.measurements.length > 0 && <EngineTable rows={engineRows(comparison.measurements)} />}
     </div>

@@ -19,6 +19,11 @@ test('progress names phase, step, speed and time left', () => {
   expect(timeLeftOf(run({ progress }), english)).toBe('1 min 35 s left');
 });
 
+test('progress tells up to where a run is kept', () => {
+  expect(detailsOf(run({ progress, kept: { stage: '0/learngene', step: 100 } }), english)).toBe('step 120 of 300 · 812 images/s · kept until step 100');
+  expect(detailsOf(run({ progress: { ...progress, phase: 'tuning' }, kept: { stage: '0/trained-8', step: 300 } }), english)).toContain('kept until the phase before');
+});
+
 test('progress counts seeds, and runs of a series', () => {
   const repeated = run({ config: { ...defaultConfig, seed: 5, seeds: 3 }, progress: { ...progress, seed: 6, phase: 'tuning' } });
   const variant = { label: 'MS-WS3', config: defaultConfig };

@@ -3,6 +3,7 @@ import { transferText } from '../../lib/transfer-text.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { RunningSeries } from '../../store/run-series.ts';
+import { stageOf } from '../../store/run-stage.ts';
 import type { Phase, Progress } from '../../training/events.ts';
 import { failedLabel, failedNetworks } from '../theme/series-style.ts';
 
@@ -33,9 +34,16 @@ export function detailsOf(run: CurrentRun, { progress: words }: Messages, series
     series ? words.run(series.begun, series.variants.length) : '',
     seeds.length > 1 && phase !== 'ancestor' ? words.seed(seeds.indexOf(seed) + 1, seeds.length) : '',
     steps > 0 && trainingPhases.has(phase) ? words.step(step, steps) : '',
-    // A line has no room for more than three.
+    // A line has no room for all of them in a series.
     imagesPerSecond > 0 && !series ? words.speed(Math.round(imagesPerSecond)) : '',
+    series ? '' : keptOf(run, words),
   ].filter(Boolean).join(' · ');
+}
+
+/** Up to where the run outlives its page and worker; empty where nothing of it is kept. */
+function keptOf({ kept, config, progress }: CurrentRun, words: Messages['progress']): string {
+  if (kept?.stage === undefined) return '';
+  return stageOf(kept.stage, config).phase === progress?.phase ? words.keptUntilStep(kept.step) : words.keptUntilPhaseBefore;
 }
 
 /** The time left of a run that goes on, as far as it is known. */

@@ -20,7 +20,7 @@ export function RunProgress(): ReactElement {
       <ProgressBar aria-label={words.title} value={share * 100} className={join(styles['bar'])}>
         <span className={styles['line']}>
           <b>{activityOf(run, messages)}</b>
-          <span className={styles['share']}>{run && share > 0 ? words.percent(Math.floor(share * 100)) : ''}</span>
+          <span className={styles['share']}>{run && share > 0 ? messages.general.percent(Math.floor(share * 100)) : ''}</span>
           {run?.status === 'running' && <span className={styles['timeLeft']}>{timeLeftOf(run, messages)}</span>}
         </span>
         <span className={styles['track']} data-status={run?.status} data-failures={failuresOf(run, messages) !== '' || undefined}>

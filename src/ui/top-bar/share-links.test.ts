@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../config/defaults.ts';
+import { english } from '../../messages/en/english.ts';
 import { frameSnippet, shareLink } from './share-links.ts';
 
 const page = 'https://learn.example/play/';
@@ -9,7 +10,7 @@ test('a link is the page’s address with what is shown behind it', () => {
 });
 
 test('a frame shows the same, framed, and may do no more than the page needs', () => {
-  const snippet = frameSnippet(page, defaultConfig, { hide: ['runs'] });
+  const snippet = frameSnippet(page, defaultConfig, { hide: ['runs'] }, english);
   expect(snippet).toContain(`src="${page}#v=1&amp;preset=quick&amp;view.hide=runs&amp;view.embed=on"`);
   expect(snippet).toContain('title="Learngene Playground: Quick look"');
   expect(snippet).toMatch(/sandbox="[^"]*allow-scripts[^"]*"/);
@@ -18,6 +19,6 @@ test('a frame shows the same, framed, and may do no more than the page needs', (
 });
 
 test('no text of a configuration ends the frame’s address', () => {
-  const snippet = frameSnippet(page, { ...defaultConfig, ancestorUrl: '"><script>alert(1)</script>' }, {});
+  const snippet = frameSnippet(page, { ...defaultConfig, ancestorUrl: '"><script>alert(1)</script>' }, {}, english);
   expect(snippet.match(/[<>]/g)).toEqual(['<', '>', '<', '>']);
 });

@@ -3,6 +3,8 @@ import { configToFragment } from '../../config/link.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { presetOf } from '../../config/presets.ts';
 import type { ViewState } from '../../config/view-link.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { presetWords } from '../../messages/preset-words.ts';
 
 /**
  * What the page may do in a frame. It is the page's own origin that it keeps (`allow-same-origin`), without which it has
@@ -19,9 +21,9 @@ export function shareLink(page: string, config: ExperimentConfig, view: ViewStat
 }
 
 /** HTML that shows the same in a frame. */
-export function frameSnippet(page: string, config: ExperimentConfig, view: ViewState): string {
+export function frameSnippet(page: string, config: ExperimentConfig, view: ViewState, messages: Messages): string {
   const address = shareLink(page, config, { ...view, embed: true });
-  return `<iframe src="${attribute(address)}" title="${attribute(`Learngene Playground: ${presetOf(config).label}`)}" `
+  return `<iframe src="${attribute(address)}" title="${attribute(messages.sharing.frameTitle(presetWords(presetOf(config), messages).label))}" `
     + `width="100%" height="720" loading="lazy" sandbox="${SANDBOX}" allow="${ALLOW}"></iframe>`;
 }
 

@@ -15,14 +15,15 @@ export function Sharing(): ReactElement {
   const config = usePlaygroundState(({ configuration }) => configuration.config);
   const [form, setForm] = useState<'link' | 'frame'>('link');
   const [view, setView] = useState<ViewState>({});
-  const words = useMessages().sharing;
+  const messages = useMessages();
+  const words = messages.sharing;
   const page = `${location.origin}${location.pathname}${location.search}`;
   return (
     <>
       <Segments label={words.as} segments={forms.map((each) => ({ value: each, label: words.forms[each] }))} value={form} onChange={setForm} />
       {form === 'link'
         ? <Copyable key="link" label={words.forms.link} rows={2} text={shareLink(page, config, view)} />
-        : <Copyable key="frame" label={words.frameCode} rows={5} text={frameSnippet(page, config, view)} />}
+        : <Copyable key="frame" label={words.frameCode} rows={5} text={frameSnippet(page, config, view, messages)} />}
       <ShareView view={view} onChange={setView} />
     </>
   );

@@ -15,6 +15,14 @@ const html = '<!DOCTYPE html>\n<html><title>Not found</title></html>\n';
 
 /** The table with another length of its footer. */
 const footerOf = (length: number): Uint8Array<ArrayBuffer> => joined([table.slice(0, -8), Uint8Array.from(le32(length)), table.slice(-4)]);
+/** The table with other levels of its labels; those it has are 2 bytes, and what is more goes over the first label, 0. */
+function withLevels(levels: readonly number[]): Uint8Array {
+  const copy = table.slice();
+  copy.set(levels, Buffer.from(table).indexOf(Uint8Array.of(3, 7, ...le32(0, 0))));
+  return copy;
+}
+const withFooter = (footer: readonly number[]): Uint8Array => Uint8Array.from([...utf8('PAR1'), ...footer, ...le32(footer.length), ...utf8('PAR1')]);
+
 const avif = new Uint8Array(await sharp(png).avif().toBuffer());
 /** Where the box with its size is named (ISO/IEC 23008-12, 6.5.3): 4 bytes later come width and height. */
 const ispe = Buffer.from(avif).indexOf('ispe');
@@ -50,6 +58,8 @@ const tensor = (change: object): object => ({ ...ofTwoImages, labels: { ...ofTwo
 
 export const packedCases: readonly Case[] = [
   { file: 'whole.parquet', parser: 'parquet', bytes: table, outcome: 'opens' },
+  { file: 'levels-repeated-a-thousand-million-times.parquet', parser: 'parquet', bytes: withLevels([0xfe, 0xff, 0xff, 0xff, 0x07, 1]), outcome: 'levels-repeated-a-thousand-million-times.parquet: cannot be read as Parquet (a run of 1073741823 numbers where 3 are left)' },
+  { file: 'lists-of-lists.parquet', parser: 'parquet', bytes: withFooter([0x19, ...Array.from({ length: 30 }, () => [0xf9, 0x80, 0x80, 0x80, 0x0f]).flat()]), outcome: 'lists-of-lists.parquet: cannot be read as Parquet (a header that ends too soon)' },
   { file: 'cut.parquet', parser: 'parquet', bytes: table.slice(0, -100), outcome: 'cut.parquet: cannot be read as Parquet (a footer of 637534208 bytes); it is damaged or cut short: download or make it anew' },
   { file: 'magic-alone.parquet', parser: 'parquet', bytes: 'PAR1', outcome: 'magic-alone.parquet: cannot be read as Parquet (4 bytes); it is damaged or cut short: download or make it anew' },
   { file: 'footer-of-4-gb.parquet', parser: 'parquet', bytes: footerOf(0xffffffff), outcome: 'footer-of-4-gb.parquet: cannot be read as Parquet (a footer of 4294967295 bytes); it is damaged or cut short: download or make it anew' },

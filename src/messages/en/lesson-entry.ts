@@ -1,0 +1,6 @@
+/** What the page says of lessons before their words are loaded. */
+export const lessonEntry = {
+  lessons: 'Lessons',
+  loading: 'Fetching the lessons …',
+  unloadable: 'The lessons could not be fetched; reload the page.',
+};

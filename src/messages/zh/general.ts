@@ -1,0 +1,5 @@
+import type { general as english } from '../en/general.ts';
+
+export const general: typeof english = {
+  percent: (value) => `${value}%`,
+};

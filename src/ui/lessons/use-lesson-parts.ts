@@ -1,0 +1,34 @@
+/** What lessons need beside the page, fetched when a lesson or their list is opened first: their words and their panel. */
+import { useEffect, useState } from 'react';
+import { type LessonMessages, lessonMessagesIn } from '../../messages/lesson-messages.ts';
+
+export interface LessonParts {
+  readonly words: LessonMessages;
+  readonly Panel: typeof import('./lesson-panel.tsx').LessonPanel;
+  readonly List: typeof import('./lesson-list.tsx').LessonList;
+}
+
+type Loading = LessonParts | 'loading' | 'unloadable';
+
+/** The parts in the page's language, once they are wanted and there. */
+export function useLessonParts(isWanted: boolean): Loading {
+  const [parts, setParts] = useState<Loading>('loading');
+  useEffect(() => {
+    let isLatest = true;
+    const bring = async (): Promise<void> => {
+      const loaded = await load().catch(() => 'unloadable' as const);
+      if (isLatest) setParts(loaded);
+    };
+    if (isWanted) void bring();
+    return () => { isLatest = false; };
+  }, [isWanted]);
+  return parts;
+}
+
+async function load(): Promise<LessonParts> {
+  const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+  const [words, { LessonPanel }, { LessonList }] = await Promise.all([
+    lessonMessagesIn(language), import('./lesson-panel.tsx'), import('./lesson-list.tsx'),
+  ]);
+  return { words, Panel: LessonPanel, List: LessonList };
+}
