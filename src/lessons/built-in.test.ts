@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { lessonNames } from '../config/view-link.ts';
 import { parseResults } from '../formats/results-file.ts';
-import { factsOf, lessons } from './lessons.ts';
+import { factsOf } from './facts-of.ts';
+import { lessons } from './lessons.ts';
 
 const gallery = new URL('../../public/gallery/', import.meta.url);
 

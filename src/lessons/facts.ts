@@ -1,4 +1,5 @@
 /** What the runs of each lesson come to, as numbers; src/messages makes sentences of them. */
+import type { ExperimentResults } from '../formats/results.ts';
 import type { StageLayout } from '../sws/stage-layout.ts';
 import type { Measured } from './measured.ts';
 
@@ -100,3 +101,9 @@ export interface LessonFacts {
 
 /** The choices of a lesson's question. */
 export type LessonChoice<Name extends keyof LessonFacts> = NonNullable<LessonFacts[Name]['shows']>;
+
+/**
+ * Finds the facts in results, one document for each variant in their order; undefined where the documents lack what the
+ * question is about, as those of a run that was stopped do.
+ */
+export type FindFacts<Name extends keyof LessonFacts> = (results: readonly ExperimentResults[]) => LessonFacts[Name] | undefined;

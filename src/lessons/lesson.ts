@@ -1,11 +1,10 @@
 /**
  * A lesson: one question about the method, which the reader answers before anything runs, and which the runs then
- * answer. It knows what is run and how results are read; its words stand in src/messages, its panel in src/ui/lessons.
+ * answer. It knows what is run; how results are read stands in facts-of.ts, which most visits can do without; its words stand in src/messages, its panel in src/ui/lessons.
  */
 import { defaultConfig } from '../config/defaults.ts';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
 import type { LessonStep, ViewState } from '../config/view-link.ts';
-import type { ExperimentResults } from '../formats/results.ts';
 import type { StrategyName } from '../sws/strategy.ts';
 import type { LessonChoice, LessonFacts } from './facts.ts';
 
@@ -19,11 +18,6 @@ export interface Lesson<Name extends keyof LessonFacts> {
   readonly choices: readonly LessonChoice<Name>[];
   /** What the paper says. */
   readonly paper: LessonChoice<Name>;
-  /**
-   * The facts in results, one document for each variant in their order; undefined where the documents lack what the
-   * question is about, as those of a run that was stopped do.
-   */
-  readonly find: (results: readonly ExperimentResults[]) => LessonFacts[Name] | undefined;
   /** Results that come with the page and answer the same question, a file of the gallery for each variant. */
   readonly builtIn: readonly string[];
   /** What each step speaks about. */

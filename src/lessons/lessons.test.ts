@@ -4,7 +4,8 @@ import { lessonNames } from '../config/view-link.ts';
 import { auxNetAtEnd, byDepthAndSeed, evaluated, madeResults } from '../findings/results.fixture.ts';
 import type { StagePoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
-import { factsOf, lessons, runsOfLesson, variantIndex } from './lessons.ts';
+import { factsOf } from './facts-of.ts';
+import { lessons, runsOfLesson, variantIndex } from './lessons.ts';
 
 const seeds = [1, 2, 3];
 

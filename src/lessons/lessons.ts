@@ -5,7 +5,6 @@ import type { LessonName } from '../config/view-link.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { costsLesson } from './costs.ts';
 import { distillationLesson } from './distillation.ts';
-import type { LessonFacts } from './facts.ts';
 import { layoutsLesson } from './layouts.ts';
 import { learngeneLesson } from './learngene.ts';
 import type { Lesson } from './lesson.ts';
@@ -22,12 +21,6 @@ export const lessons: Lessons = {
   distillation: distillationLesson,
   costs: costsLesson,
 };
-
-/** What the results of a lesson come to, one document for each of its variants; undefined where they do not tell. */
-export function factsOf<Name extends LessonName>(name: Name, results: readonly ExperimentResults[]): LessonFacts[Name] | undefined {
-  const { find }: Lesson<Name> = lessons[name];
-  return find(results);
-}
 
 /** Whether a text is a choice of the lesson's question. */
 export function isChoice(name: LessonName, text: string): boolean {

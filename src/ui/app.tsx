@@ -6,9 +6,7 @@ import styles from './app.module.css';
 import { ChartPlaceholder } from './charts/chart-placeholder.tsx';
 import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
-import { FindingsPanel } from './findings/findings-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
-import { InterruptedRuns } from './interrupted-runs.tsx';
 import { useLanguage, useMessages } from './language/language.ts';
 import { later } from './later.ts';
 import { LessonDock } from './lessons/lesson-dock.tsx';
@@ -18,8 +16,10 @@ import { usePlaygroundState } from './playground-context.ts';
 import { RunsPlaceholder } from './runs/runs-placeholder.tsx';
 import { TopBar } from './top-bar/top-bar.tsx';
 
+const InterruptedRuns = later(async () => (await import('./interrupted-runs.tsx')).InterruptedRuns);
 const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
 const DepthPanel = later(async () => (await import('./charts/depth-panel.tsx')).DepthPanel);
+const FindingsPanel = later(async () => (await import('./findings/findings-panel.tsx')).FindingsPanel);
 const RunsPanel = later(async () => (await import('./runs/runs-panel.tsx')).RunsPanel);
 
 /** The one page: configuration on the left, what comes of it on the right; without the parts that its link leaves out. */
@@ -34,8 +34,7 @@ export function App(): ReactElement {
       <div className={styles['page']} data-framed={isFramed} data-lesson={lesson}>
         <TopBar />
         <Alerts />
-        <InterruptedRuns />
-        <Suspense><Toasts /></Suspense>
+        <Suspense><InterruptedRuns /><Toasts /></Suspense>
         <CommandSurfaces />
         <main className={styles['main']}>
           {hasSide && <Side />}
@@ -63,7 +62,7 @@ function Side(): ReactElement {
 function Stage(): ReactElement {
   const hidden = useHiddenParts();
   const spotlight = useSpotlight();
-  const { depthChart } = useMessages();
+  const { curves, depthChart } = useMessages();
   const hasCharts = !hidden.has('depth') || !hidden.has('findings');
   return (
     <div className={styles['stage']}>
@@ -75,7 +74,11 @@ function Stage(): ReactElement {
               <Suspense fallback={<ChartPlaceholder title={depthChart.titles.loss} />}><DepthPanel /></Suspense>
             </div>
           )}
-          {!hidden.has('findings') && <div className={styles['chart']} data-spotlit={spotlight === 'findings'}><FindingsPanel /></div>}
+          {!hidden.has('findings') && (
+            <div className={styles['chart']} data-spotlit={spotlight === 'findings'}>
+              <Suspense fallback={<ChartPlaceholder title={curves.title} />}><FindingsPanel /></Suspense>
+            </div>
+          )}
         </div>
       )}
       {!hidden.has('runs') && <div className={styles['runs']}><Suspense fallback={<RunsPlaceholder />}><RunsPanel /></Suspense></div>}

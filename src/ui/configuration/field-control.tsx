@@ -1,11 +1,11 @@
-import { memo, type ReactElement } from 'react';
+import { memo, type ReactElement, Suspense } from 'react';
 import type { ChoiceField } from '../../config/field.ts';
 import { type FieldName, fieldOf } from '../../config/fields.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { Choice } from '../controls/choice.tsx';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
-import { BooleanControl } from './boolean-control.tsx';
 import { DepthsField } from './depths-field.tsx';
 import { FieldRow } from './field-row.tsx';
 import { NumberControl } from './number-control.tsx';
@@ -13,6 +13,9 @@ import { OrderField } from './order-field.tsx';
 import { StageLayoutField } from './stage-layout-field.tsx';
 import { StrategiesField } from './strategies-field.tsx';
 import { TextControl } from './text-control.tsx';
+
+// Only groups that are closed at first have such a field.
+const BooleanControl = later(async () => (await import('./boolean-control.tsx')).BooleanControl);
 
 /** The control for a field's kind; drawn again only when the field itself changes. */
 export const FieldControl = memo(function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
@@ -33,7 +36,7 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
     case 'boolean':
       return (
         <FieldRow name={name}>
-          {(ids) => <BooleanControl label={label} value={value as boolean} ids={ids} onChange={edit} />}
+          {(ids) => <Suspense><BooleanControl label={label} value={value as boolean} ids={ids} onChange={edit} /></Suspense>}
         </FieldRow>
       );
     case 'choice':

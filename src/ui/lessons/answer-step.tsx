@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useMemo } from 'react';
 import type { LessonName } from '../../config/view-link.ts';
 import type { LessonFacts } from '../../lessons/facts.ts';
-import { factsOf, lessons as lessonTable } from '../../lessons/lessons.ts';
+import { factsOf } from '../../lessons/facts-of.ts';
+import { lessons as lessonTable } from '../../lessons/lessons.ts';
 import type { LessonMessages } from '../../messages/lesson-messages.ts';
 import type { LessonWords } from '../../messages/en/lessons.ts';
 import type { LessonSource } from '../../store/lesson-progress.ts';

@@ -1,6 +1,5 @@
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { trainsAncestor } from '../../config/needed-networks.ts';
-import { desNetRecipe } from '../../sws/des-net.ts';
 import { desNetLayerSources } from '../../sws/expansion.ts';
 import { auxNetLayerSources } from '../../sws/layer-sources.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
@@ -95,7 +94,7 @@ function desNetLayers(config: ExperimentConfig, strategy: StrategyName, depth: n
   const { stageLayout, order, seed } = config;
   const { needs } = strategyNamed(strategy);
   const expansion = { strategy, stages: stageLayout.length, depth, order, seed, draw, sourceDepth: sourceDepth(config, needs) };
-  if (desNetRecipe(expansion).kind === 'linear') return mixtures(depth);
+  if (strategy === 'tleg') return mixtures(depth);
   return desNetLayerSources(expansion).map((source) => source ?? 'drawn');
 }
 

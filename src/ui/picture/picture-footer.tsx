@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Messages } from '../../messages/messages.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice, type ChoiceOption } from '../controls/choice.tsx';
@@ -17,7 +17,7 @@ interface PictureFooterProps {
   /** The deepest Des-Net, that is shown when none is chosen. */
   readonly deepest: number;
   /** Of the layer that is filled now. */
-  readonly sentence: string | undefined;
+  readonly sentence: ReactNode;
   /** What stages tell, where the picture shows a network that has stages. */
   readonly figures: StageFigures | undefined;
   readonly measure: StageMeasure;

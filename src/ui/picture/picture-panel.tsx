@@ -1,13 +1,13 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, Suspense, useState } from 'react';
 import { blockers } from '../../store/configuration.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { marksStrategy } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
-import { expansionSentences } from './expansion-sentences.ts';
 import { NetworkPicture } from './network-picture.tsx';
 import { expandedNetwork, pictureContent } from './picture-content.ts';
 import { PictureFooter } from './picture-footer.tsx';
@@ -17,6 +17,8 @@ import { StageChips } from './stage-chips.tsx';
 import { measureNamed, type StageMeasure } from './stage-measures.ts';
 import { useExpansionPlayer } from './use-expansion-player.ts';
 import { useStageFigures } from './use-stage-figures.ts';
+
+const ExpansionSentence = later(async () => (await import('./expansion-sentence.tsx')).ExpansionSentence);
 
 /** From the ancestor to the Des-Nets, as the configuration in the form would have it. */
 export function PicturePanel(): ReactElement {
@@ -37,7 +39,7 @@ export function PicturePanel(): ReactElement {
   const [shown, setMeasure] = useState<StageMeasure['name']>('drift');
   const measure = measureNamed(shown);
   const figures = useStageFigures(config, content.isStaged);
-  const sentences = player && expansionSentences(expandedNetwork(config, strategy, draw, player.depth), messages);
+  const sentence = player && <ExpansionSentence network={expandedNetwork(config, strategy, draw, player.depth)} layer={player.filled - 1} />;
   return (
     <section className={styles['panel']} aria-labelledby="picture-title">
       <header className={styles['header']}>
@@ -53,7 +55,7 @@ export function PicturePanel(): ReactElement {
         figures={figures} measure={measure} playing={playing}
       />
       <PictureFooter
-        handle={playing} deepest={config.depths.at(-1) ?? 1} sentence={sentences?.[(player?.filled ?? 1) - 1]}
+        handle={playing} deepest={config.depths.at(-1) ?? 1} sentence={sentence && <Suspense>{sentence}</Suspense>}
         figures={figures} measure={measure} onMeasure={setMeasure}
       />
     </section>

@@ -1,19 +1,21 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
 import { LanguageToggle } from '../language/language-toggle.tsx';
 import { useMessages } from '../language/language.ts';
 import { LessonsButton } from '../lessons/lessons-button.tsx';
+import { later } from '../later.ts';
 import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { EngineBadge } from './engine-badge.tsx';
-import { OpenPageLink } from './open-page-link.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { ShareButton } from './share-button.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import styles from './top-bar.module.css';
+
+const OpenPageLink = later(async () => (await import('./open-page-link.tsx')).OpenPageLink);
 
 /** What is run, how far it is, on what, and how to pass it on; without the parts that the page's link leaves out. */
 export function TopBar(): ReactElement {
@@ -36,7 +38,7 @@ export function TopBar(): ReactElement {
         {!isFramed && <IconButton icon="search" variant="plain" label={topBar.commands} onPress={() => openSurface('palette')} />}
         {!hidden.has('theme') && <ThemeToggle />}
         {!hidden.has('language') && <LanguageToggle />}
-        {isFramed && <OpenPageLink />}
+        {isFramed && <Suspense><OpenPageLink /></Suspense>}
       </div>
     </header>
   );

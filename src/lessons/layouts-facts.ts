@@ -1,0 +1,41 @@
+import { type Pool, poolsOf, recipeFields } from '../findings/pool.ts';
+import { meanOf } from '../findings/statistics.ts';
+import { pairedDifferences } from '../findings/strategy-difference.ts';
+import type { FindFacts, LayoutsFacts } from './facts.ts';
+import { measured, type Side, sideOf } from './measured.ts';
+
+/** Points of accuracy that count as no difference. */
+const LEVEL = 1;
+const choiceOf = { below: 'unbalanced', level: 'level', above: 'balanced' } as const;
+
+export const findLayouts: FindFacts<'layouts'> = (results) => {
+  const [balanced, unbalanced] = results.map((each) => poolsOf([each], recipeFields)[0]);
+  return balanced && unbalanced && factsOf(balanced, unbalanced);
+};
+
+function factsOf(balanced: Pool, unbalanced: Pool): LayoutsFacts | undefined {
+  const failures = { balanced: failedSeeds(balanced), unbalanced: failedSeeds(unbalanced) };
+  const points = pairedDifferences(balanced.auxNet, unbalanced.auxNet).map((difference) => 100 * difference);
+  if (points.length === 0 && failures.balanced + failures.unbalanced === 0) return undefined;
+  const lead = points.length > 0 ? measured(points) : undefined;
+  const side = sideByFailures(failures) ?? (lead && sideOf(lead, -LEVEL, LEVEL));
+  return {
+    shows: side && choiceOf[side], seeds: Math.max(balanced.seeds.length, unbalanced.seeds.length), failures, lead,
+    balanced: balanced.config.stageLayout, unbalanced: unbalanced.config.stageLayout,
+    balancedAccuracy: accuracyOf(balanced), unbalancedAccuracy: accuracyOf(unbalanced),
+  };
+}
+
+/** A layout that diverges more often is the worse one, whatever the accuracy of what is left. */
+function sideByFailures({ balanced, unbalanced }: LayoutsFacts['failures']): Side | undefined {
+  if (balanced === unbalanced) return undefined;
+  return balanced < unbalanced ? 'above' : 'below';
+}
+
+function failedSeeds({ failures }: Pool): number {
+  return new Set(failures.filter(({ network }) => network === 'aux-net').map(({ seed }) => seed)).size;
+}
+
+function accuracyOf({ auxNet }: Pool): number | undefined {
+  return auxNet.size > 0 ? meanOf([...auxNet.values()]) : undefined;
+}
