@@ -7,6 +7,7 @@ import { browserTab } from '../store/browser-tab.ts';
 import { fetchPageText } from '../store/gallery.ts';
 import { browserProgressStorage } from '../store/lesson-progress.ts';
 import { Lessons } from '../store/lessons.ts';
+import { browserNotices } from '../store/notices.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
 import { browserTextStorage } from '../store/text-storage.ts';
@@ -17,6 +18,8 @@ import { App } from './app.tsx';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage } from './language/language.ts';
+import { endWords } from './run-end/end-words.ts';
+import { followTitle } from './run-end/page-title.ts';
 import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -37,11 +40,14 @@ const playground = new Playground({
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
   tab: browserTab(),
+  notices: browserNotices(),
+  endWords,
   speedStorage: browserTextStorage('learngene-speeds'),
   tell,
 });
 followAddress(playground, window);
 followTheme(playground);
+followTitle(playground, browserTab());
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
 await followLanguage(playground);

@@ -10,6 +10,7 @@ import { networks, strategies } from './names.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
+import { runEnd } from './run-end.ts';
 import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
@@ -17,5 +18,5 @@ import { engines, progress, topBar } from './top-bar.ts';
 /** All text of the page, as it is first written. */
 export const english = {
   charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, images, ledger, loading,
-  networks, options, paper, picture, presets, progress, runs, sharing, strategies, topBar, tuningChart,
+  networks, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies, topBar, tuningChart,
 };

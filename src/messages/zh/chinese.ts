@@ -30,11 +30,12 @@ import { networks, strategies } from './names.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
+import { runEnd } from './run-end.ts';
 import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 
 export const chinese: Messages = {
   charts, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general, images, ledger, loading,
-  networks, options, paper, picture, presets, progress, runs, sharing, strategies, topBar, tuningChart,
+  networks, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies, topBar, tuningChart,
 };

@@ -52,6 +52,11 @@ export const commands: readonly Command[] = [
     run: (playground) => playground.tab.keepScreenOn(!playground.store.getState().keepsScreenOn),
   },
   {
+    id: 'notices', group: 'Training', title: 'Tell me when a run ends while this tab is hidden, or no longer',
+    titleNow: ({ tellsOfEnd }) => (tellsOfEnd ? 'No longer tell me when a run ends' : 'Tell me when a run ends while this tab is hidden'),
+    run: (playground) => void playground.endNotices.wish(!playground.store.getState().tellsOfEnd),
+  },
+  {
     id: 'configuration', group: 'Configuration', title: 'Go to the configuration', shortcut: { key: 'c' },
     isPossible: ({ view }) => !hiddenParts(view).has('configuration'),
     run: () => goToField('stageLayout'),

@@ -6,6 +6,7 @@ import { useMessages } from '../language/language.ts';
 import { LessonsButton } from '../lessons/lessons-button.tsx';
 import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
+import { EndSwitch } from '../run-end/end-switch.tsx';
 import { EngineBadge } from './engine-badge.tsx';
 import { OpenPageLink } from './open-page-link.tsx';
 import { PresetChoice } from './preset-choice.tsx';
@@ -29,6 +30,7 @@ export function TopBar(): ReactElement {
       {!hidden.has('preset') && <PresetChoice />}
       <RunControls />
       <RunProgress />
+      <EndSwitch />
       <div className={styles['end']}>
         {!hidden.has('engine') && <EngineBadge />}
         {!isFramed && <LessonsButton />}
