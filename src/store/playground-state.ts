@@ -16,6 +16,7 @@ import { type Estimates, noEstimates } from './estimates.ts';
 import { type ImagesState, noImages } from './images.ts';
 import { type FetchText, type Gallery, unaskedGallery } from './gallery.ts';
 import type { Interruption } from './interruption.ts';
+import type { Notices, NoticeText } from './notices.ts';
 import type { RunningSeries } from './run-series.ts';
 import type { KeptRun, RunStorage } from './run-storage.ts';
 import type { TextStorage } from './text-storage.ts';
@@ -49,8 +50,17 @@ export interface PlaygroundState {
   readonly baselineId: string | undefined;
   /** Whether the screen is kept on while a run is under way. */
   readonly keepsScreenOn: boolean;
+  /** Whether a notice outside the page tells of a run that ends in a hidden tab. */
+  readonly tellsOfEnd: boolean;
   /** What went wrong outside any run: Run without a file, storage refused. */
   readonly notice: string | undefined;
+}
+
+/** What is said of a run's end, in the page's language. */
+export interface EndWords {
+  readonly ended: (run: CurrentRun) => NoticeText;
+  /** Where the browser shows no notices of this page. */
+  readonly refused: () => string;
 }
 
 export interface PlaygroundOptions {
@@ -69,6 +79,8 @@ export interface PlaygroundOptions {
   readonly fetchText: FetchText;
   readonly tab: Tab;
   readonly speedStorage: TextStorage;
+  readonly notices: Notices;
+  readonly endWords: EndWords;
   readonly tell: Tell;
   /** The page's text in the language that it has now. */
   readonly messages: () => Messages;
@@ -91,5 +103,6 @@ export const initialState: PlaygroundState = {
   overlaidIds: [],
   baselineId: undefined,
   keepsScreenOn: false,
+  tellsOfEnd: false,
   notice: undefined,
 };

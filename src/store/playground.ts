@@ -17,6 +17,7 @@ import { type CurrentRun, isActive, runAfter, type RunIdentity, startedRun } fro
 import { newRun } from './new-run.ts';
 import { recorded, redone, undone } from './edit-history.ts';
 import { interrupted as stoppedComparison } from './engine-comparison.ts';
+import { EndNotices } from './end-notices.ts';
 import { EngineMeasuring } from './engine-measuring.ts';
 import { Estimating } from './estimating.ts';
 import { GalleryShelf } from './gallery-shelf.ts';
@@ -39,6 +40,7 @@ export class Playground {
   readonly engines: EngineMeasuring;
   readonly estimating: Estimating;
   readonly tab: TrainingTab;
+  readonly endNotices: EndNotices;
   readonly interrupted: InterruptedRuns;
   readonly #options: PlaygroundOptions;
   readonly #client: TrainingClient;
@@ -52,6 +54,7 @@ export class Playground {
     this.interrupted = new InterruptedRuns(this.store, options.askInterrupted, options.messages);
     this.#client = options.createClient((message) => this.#receive(message));
     this.tab = new TrainingTab(this.store, options.tab, options.messages, () => void this.interrupted.load());
+    this.endNotices = new EndNotices(this.store, options);
     this.engines = new EngineMeasuring(this.store, options, this.#client);
     this.estimating = new Estimating(this.store, options, this.#client);
   }

@@ -7,6 +7,7 @@ import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts
 import type { InterruptedRequest, InterruptedRun } from '../worker/interrupted-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
 import type { Announcement } from './announcement.ts';
+import { FakeNotices } from './fake-notices.fixture.ts';
 import { FakeTab } from './fake-tab.fixture.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { MemoryText } from './memory-text.fixture.ts';
@@ -24,6 +25,7 @@ export class TestPage {
   readonly told: Announcement[] = [];
   readonly tab = new FakeTab();
   readonly speeds = new MemoryText();
+  readonly notices = new FakeNotices();
   readonly playground: Playground;
   /** What the images worker was asked. */
   readonly imagesRequests: ImagesRequest[] = [];
@@ -57,6 +59,8 @@ export class TestPage {
       fetchText: async (url) => this.served.get(url),
       tab: this.tab,
       speedStorage: this.speeds,
+      notices: this.notices,
+      endWords: { ended: ({ name, status }) => ({ title: `${name} ${status}`, body: '' }), refused: () => 'no notices here' },
       tell: (announcement) => void this.told.push(announcement),
       messages: () => english,
     });

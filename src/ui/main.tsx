@@ -8,6 +8,7 @@ import { browserTab } from '../store/browser-tab.ts';
 import { fetchPageText } from '../store/gallery.ts';
 import { browserProgressStorage } from '../store/lesson-progress.ts';
 import { Lessons } from '../store/lessons.ts';
+import { browserNotices } from '../store/notices.ts';
 import { keepOffline, offerUpdate } from '../store/offline.ts';
 import { Playground } from '../store/playground.ts';
 import { browserRunStorage } from '../store/run-storage.ts';
@@ -20,6 +21,8 @@ import { browserOffline } from './browser-offline.ts';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
 import { followLanguage, presentMessages } from './language/language.ts';
+import { endWords } from './run-end/end-words.ts';
+import { followTitle } from './run-end/page-title.ts';
 import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -41,12 +44,15 @@ const playground = new Playground({
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
   tab: browserTab(),
+  notices: browserNotices(),
+  endWords,
   speedStorage: browserTextStorage('learngene-speeds'),
   tell,
   messages: presentMessages,
 });
 followAddress(playground, window);
 followTheme(playground);
+followTitle(playground, browserTab());
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
 await followLanguage(playground, tell);

@@ -11,14 +11,18 @@ export const commands = {
   groups: { training: 'Training', configuration: 'Configuration', page: 'Page' },
   /** What each does, in a few words; in the sheet of shortcuts for both ways of it. */
   titles: {
-    screen: 'Keep the screen on while training, or let it sleep', lessons: 'Lessons',
+    notices: 'Tell me when a run ends while this tab is hidden, or no longer', screen: 'Keep the screen on while training, or let it sleep', lessons: 'Lessons',
     run: 'Run or stop', pause: 'Pause or resume', step: 'One training step', measure: 'Measure engines',
     configuration: 'Go to the configuration', undo: 'Undo', redo: 'Redo', reset: 'Reset all fields to the preset',
     palette: 'Commands', share: 'Share', theme: 'Switch between light and dark', language: 'Switch to Chinese (中文)',
     everything: 'Show all parts of the page', shortcuts: 'Keyboard shortcuts',
   },
   /** What those of two ways would do now. */
-  now: { screenOn: 'Keep the screen on while training', screenOff: 'Let the screen sleep while training', run: 'Run', stop: 'Stop', pause: 'Pause', resume: 'Resume', reset: (preset: string) => `Reset all fields to ${preset}` },
+  now: {
+    noticesOn: 'Tell me when a run ends while this tab is hidden', noticesOff: 'No longer tell me when a run ends',
+    screenOn: 'Keep the screen on while training', screenOff: 'Let the screen sleep while training',
+    run: 'Run', stop: 'Stop', pause: 'Pause', resume: 'Resume', reset: (preset: string) => `Reset all fields to ${preset}`,
+  },
   shortcuts: 'Keyboard shortcuts',
   close: 'Close',
   singleKeys: 'Shortcuts of a single key',

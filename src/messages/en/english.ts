@@ -13,6 +13,7 @@ import { notices } from './notices.ts';
 import { paper } from './paper.ts';
 import { picture } from './picture.ts';
 import { presets } from './presets.ts';
+import { runEnd } from './run-end.ts';
 import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
 import { engines, progress, topBar } from './top-bar.ts';
@@ -21,6 +22,6 @@ import { updates } from './updates.ts';
 /** All text of the page, as it is first written. */
 export const english = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
-  images, interrupted, ledger, loading, networks, notices, options, paper, picture, presets, progress, runs, sharing, strategies, topBar,
-  tuningChart, updates,
+  images, interrupted, ledger, loading, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
+  topBar, tuningChart, updates,
 };

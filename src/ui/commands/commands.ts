@@ -54,6 +54,11 @@ export const commands: readonly Command[] = [
     run: (playground) => playground.tab.keepScreenOn(!playground.store.getState().keepsScreenOn),
   },
   {
+    id: 'notices', group: 'training',
+    titleNow: ({ tellsOfEnd }, { commands: { now } }) => (tellsOfEnd ? now.noticesOff : now.noticesOn),
+    run: (playground) => void playground.endNotices.wish(!playground.store.getState().tellsOfEnd),
+  },
+  {
     id: 'configuration', group: 'configuration', shortcut: { key: 'c' },
     isPossible: ({ view }) => !hiddenParts(view).has('configuration'),
     run: () => goToField('stageLayout'),

@@ -40,6 +40,11 @@ export function presentMessages(): Messages {
   return spoken.getState().messages;
 }
 
+/** Calls whenever the page's text changes. */
+export function onMessages(listener: () => void): void {
+  spoken.subscribe(listener);
+}
+
 /** Takes a language by the person's choice, for this visit and the next ones. */
 export function chooseLanguage(playground: Playground, language: Language): void {
   remember(language);

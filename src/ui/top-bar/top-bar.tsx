@@ -7,6 +7,7 @@ import { LessonsButton } from '../lessons/lessons-button.tsx';
 import { later } from '../later.ts';
 import { openSurface } from '../open-surface.ts';
 import { usePlaygroundState } from '../playground-context.ts';
+import { EndSwitch } from '../run-end/end-switch.tsx';
 import { EngineBadge } from './engine-badge.tsx';
 import { PresetChoice } from './preset-choice.tsx';
 import { RunControls } from './run-controls.tsx';
@@ -31,6 +32,7 @@ export function TopBar(): ReactElement {
       {!hidden.has('preset') && <PresetChoice />}
       <RunControls />
       <RunProgress />
+      <EndSwitch />
       <div className={styles['end']}>
         {!hidden.has('engine') && <EngineBadge />}
         {!isFramed && <LessonsButton />}
