@@ -30,14 +30,22 @@ for (const parser of chosen) {
 async function fuzz(parser: ParserName): Promise<{ executions: number; findings: readonly Finding[] }> {
   const end = Date.now() + seconds * 1000;
   const findings: Finding[] = [];
-  let first = 0;
+  let next: Next = { first: 0, suspect: undefined };
   // A thread that hangs or falls is followed by one that goes on behind the file that did it.
-  while (Date.now() < end && findings.length < mostFindings) first = await watched({ parser, seed, first }, end, findings);
-  return { executions: first, findings };
+  while (Date.now() < end && findings.length < mostFindings) next = await watched({ parser, seed, first: next.first }, next.suspect, end, findings);
+  return { executions: next.first, findings };
 }
 
-/** Runs a thread until it fails or the time is over; gives the number of executions that are behind it. */
-function watched(task: Omit<FuzzTask, 'progress'>, end: number, findings: Finding[]): Promise<number> {
+/** Where the next thread begins. */
+interface Next {
+  /** The executions before it are behind us. */
+  readonly first: number;
+  /** An execution that was slow once. A busy machine stalls too: only what is slow twice is a finding. */
+  readonly suspect: number | undefined;
+}
+
+/** Runs a thread until it fails or the time is over. */
+function watched(task: Omit<FuzzTask, 'progress'>, suspect: number | undefined, end: number, findings: Finding[]): Promise<Next> {
   const shared = new SharedArrayBuffer(16);
   const progress = new Float64Array(shared);
   progress.set([task.first, Date.now() + 60_000]); // it loads first
@@ -46,14 +54,19 @@ function watched(task: Omit<FuzzTask, 'progress'>, end: number, findings: Findin
     const watch = setInterval(() => {
       const [execution = 0, started = 0] = progress;
       const ran = Date.now() - started;
-      if (ran > longestExecution) stop({ execution, what: `ran for over ${longestExecution} ms` });
+      if (ran > longestExecution && execution !== suspect) again(execution);
+      else if (ran > longestExecution) stop({ execution, what: `ran for over ${longestExecution} ms, twice` });
       else if (process.memoryUsage.rss() > mostMemory) stop({ execution, what: `the process took ${process.memoryUsage.rss()} bytes of memory` });
       else if (Date.now() > end || findings.length >= mostFindings) stop();
     }, 100);
     const stop = (finding?: Finding): void => {
       clearInterval(watch);
       if (finding) findings.push(finding);
-      void worker.terminate().then(() => resolve((progress[0] ?? 0) + 1));
+      void worker.terminate().then(() => resolve({ first: (progress[0] ?? 0) + 1, suspect: undefined }));
+    };
+    const again = (execution: number): void => {
+      clearInterval(watch);
+      void worker.terminate().then(() => resolve({ first: execution, suspect: execution }));
     };
     worker.on('message', (finding: Finding) => void findings.push(finding));
     worker.on('error', (error) => stop({ execution: progress[0] ?? 0, what: `near it, unawaited: ${error.stack ?? error.message}` }));

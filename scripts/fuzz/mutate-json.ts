@@ -1,4 +1,5 @@
 /** Changes to the values of JSON, which stays JSON: what damaged bytes hardly ever reach. */
+import { nestingOf } from '../../src/formats/json-scan.ts';
 import { at } from '../../src/lib/errors.ts';
 import type { RandomStream } from '../../src/lib/random.ts';
 
@@ -54,7 +55,9 @@ interface Place {
   readonly key: string;
 }
 
+/** What lies deeper than any reader goes stays as it is: walking it would overflow. */
 function parsed(text: string): unknown {
+  if (nestingOf(text) > 200) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -63,9 +66,13 @@ function parsed(text: string): unknown {
 }
 
 /** Every value within a document, by where it lies. */
-function placesIn(value: unknown): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => [{ container: value as Container, key }, ...placesIn(inner)]);
+function placesIn(value: unknown, places: Place[] = []): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return places;
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    places.push({ container: value as Container, key });
+    placesIn(inner, places);
+  }
+  return places;
 }
 
 function remove(container: Container, key: string): void {
@@ -73,7 +80,9 @@ function remove(container: Container, key: string): void {
   else Reflect.deleteProperty(container, key);
 }
 
+/** Items of a list have no names: it gets one more of them. */
 function rename(container: Container, key: string, name: string): void {
+  if (Array.isArray(container)) return void container.push(Reflect.get(container, key));
   define(container, name, Reflect.get(container, key));
   remove(container, key);
 }

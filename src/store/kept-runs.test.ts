@@ -7,6 +7,7 @@ import { formatRuns } from '../formats/runs-file.ts';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import type { GivenFile } from './import-runs.ts';
 import { filedRun } from './filed-run.ts';
+import type { StoredRun } from './run-storage.ts';
 import { shownRun } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
@@ -92,6 +93,20 @@ describe('the history', () => {
     await page.playground.runs.load();
     expect(page.state.history.map(({ name }) => name)).toEqual(['fair-finch-2']);
     expect(page.state.notice).toContain('broken-bison-1');
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing at all', null],
+    ['a list', []],
+    ['no results', { id: 'a', name: 'bare-bison-1', ordinal: 1 }],
+    ['a name that is an object', { id: 'a', name: { toString: 1 }, ordinal: 1, results: resultsFixture() }],
+    ['a learngene that is no bytes', { id: 'a', name: 'bare-bison-1', ordinal: 1, results: resultsFixture(), learngene: 'x' }],
+  ])('an entry of %s hides no other run', async (_what, entry) => {
+    page.storage.kept.set('a', entry as StoredRun);
+    page.storage.kept.set('b', { id: 'b', name: 'fair-finch-2', ordinal: 2, results: resultsFixture() });
+    await page.playground.runs.load();
+    expect(page.state.history.map(({ name }) => name)).toEqual(['fair-finch-2']);
+    expect(page.state.notice).toContain('cannot be read');
   });
 
   test('says when the browser keeps nothing', async () => {
