@@ -1,5 +1,5 @@
 import type { SvgPanel } from '../../charts/chart-svg.ts';
-import { decimated } from '../../charts/decimated.ts';
+import { decimated, indicesKept } from '../../charts/decimated.ts';
 import type { LineLook, SvgLine } from '../../charts/line-svg.ts';
 import type { Window } from '../../charts/chart-point.ts';
 import { type ChartLine, hasBand, RAW_STRENGTH, strokeOf } from './chart-line.ts';
@@ -36,8 +36,9 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
   const look: LineLook = { colour: colourOf(colour), dash, marker: isThin ? 'none' : marker, width, opacity };
   const drawn = decimated(points, window, BUCKETS).map((point) => (hasBand(line) ? point : { x: point.x, mean: point.mean }));
   if (!smooth) return [{ label, look, points: drawn }];
+  const smoothPoints = indicesKept(points, window, BUCKETS, smooth).map((index) => ({ x: points[index]?.x ?? 0, mean: smooth[index] ?? 0 }));
   return [
     { label, look: { ...look, opacity: opacity * RAW_STRENGTH }, points: drawn, isUnnamed: true },
-    { label: smoothed(label), look: { ...look, opacity: 1 }, points: decimated(smooth, window, BUCKETS) },
+    { label: smoothed(label), look: { ...look, opacity: 1 }, points: smoothPoints },
   ];
 }
