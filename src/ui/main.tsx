@@ -17,8 +17,8 @@ import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-c
 import { App } from './app.tsx';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
-import { followLanguage } from './language/language.ts';
-import { endWords } from './run-end/end-words.ts';
+import { followLanguage, onMessages, presentMessages } from './language/language.ts';
+import { endWordsIn } from './run-end/end-words.ts';
 import { followTitle } from './run-end/page-title.ts';
 import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
@@ -41,13 +41,13 @@ const playground = new Playground({
   fetchText: fetchPageText,
   tab: browserTab(),
   notices: browserNotices(),
-  endWords,
+  endWords: endWordsIn(presentMessages),
   speedStorage: browserTextStorage('learngene-speeds'),
   tell,
 });
 followAddress(playground, window);
 followTheme(playground);
-followTitle(playground, browserTab());
+onMessages(followTitle(playground, browserTab(), presentMessages));
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
 await followLanguage(playground);
