@@ -28,7 +28,7 @@ const cases: Readonly<Record<string, Partial<ExperimentConfig>>> = {
   },
 };
 
-const [engineName = 'wasm'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const engineName = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 'wasm';
 if (process.argv.includes('--cpu')) {
   performance.now = () => {
     const { user, system } = process.cpuUsage();
