@@ -21,11 +21,12 @@ export function firstFrom(points: readonly ChartPoint[], x: number): number {
   return low;
 }
 
-/** The point nearest to `x`, of points by rising x, if it is at most `reach` away. */
-export function nearestTo(points: readonly ChartPoint[], x: number, reach: number): ChartPoint | undefined {
+/** The index of the point nearest to `x`, of points by rising x, if it is at most `reach` away. */
+export function nearestTo(points: readonly ChartPoint[], x: number, reach: number): number | undefined {
   const place = firstFrom(points, x);
   const [before, after] = [points[place - 1], points[place]];
   const isAfter = before === undefined || (after !== undefined && after.x - x <= x - before.x);
   const nearest = isAfter ? after : before;
-  return nearest && Math.abs(nearest.x - x) <= reach ? nearest : undefined;
+  if (!nearest || Math.abs(nearest.x - x) > reach) return undefined;
+  return isAfter ? place : place - 1;
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChartPoint } from './chart-point.ts';
-import { decimated } from './decimated.ts';
+import { decimated, indicesKept } from './decimated.ts';
 
 const point = fc.record({ mean: fc.double({ min: -10, max: 10, noNaN: true }), spread: fc.double({ min: 0, max: 3, noNaN: true }) });
 
@@ -58,4 +58,11 @@ test('few points are all kept, and none of nothing', () => {
   const few = [{ x: 1, mean: 2 }, { x: 1, mean: 3 }, { x: 2, mean: 1 }];
   expect(decimated(few, [1, 2], 1)).toEqual(few);
   expect(decimated([], [0, 1], 5)).toEqual([]);
+});
+
+test('of a line through other means its own extremes are kept, not those of the points', () => {
+  const all = Array.from({ length: 5000 }, (_, x) => ({ x, mean: x === 17 ? 9 : 1 }));
+  const means = Float64Array.from(all, ({ x }) => (x === 3217 ? 5 : 1));
+  expect(indicesKept(all, [0, 4999], 2, means)).toContain(3217);
+  expect(indicesKept(all, [0, 4999], 2, means)).not.toContain(17);
 });

@@ -6,6 +6,10 @@ import { hideableParts, viewKeys, type ViewState } from './view-link.ts';
 
 const anyView: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...viewKeys.tab.options),
+  axis: fc.constantFrom(...viewKeys.axis.options),
+  smoothing: fc.constantFrom(...viewKeys.smoothing.options),
+  log: fc.constant(true as const),
+  metric: fc.constantFrom(...viewKeys.metric.options),
   theme: fc.constantFrom(...viewKeys.theme.options),
   lang: fc.constantFrom(...viewKeys.lang.options),
   hide: fc.subarray([...hideableParts], { minLength: 1 }),
@@ -27,6 +31,11 @@ test('a view is written for people to read, after the configuration', () => {
   expect(configToFragment(defaultConfig, view)).toBe('#v=1&preset=quick&view.tab=costs&view.hide=picture,runs&view.embed=on');
 });
 
+test('what the charts show is written as it is chosen there', () => {
+  const view = { axis: 'images', smoothing: 'strong', log: true, metric: 'accuracy' } as const;
+  expect(configToFragment(defaultConfig, view)).toBe('#v=1&preset=quick&view.axis=images&view.smoothing=strong&view.log=on&view.metric=accuracy');
+});
+
 test('what is hidden may stand in any order', () => {
   expect(linkFromFragment('#v=1&view.hide=runs,picture').view.hide).toEqual(['picture', 'runs']);
 });
@@ -37,6 +46,7 @@ test('a view that leaves nothing out, and one that chooses nothing, leave no tra
 
 describe('refused, naming key, value and remedy', () => {
   test.each([
+    ['#v=1&view.axis=time', 'view.axis', 'link, view.axis: time is no choice; choose one of step, epoch, images, seconds'],
     ['#v=1&view.tabs=costs', 'view.tabs', 'link: view.tabs is no known key; did you mean view.tab?'],
     ['#v=1&view.tab=cost', 'view.tab', 'link, view.tab: cost is no choice; choose one of training, tuning'],
     ['#v=1&view.hide=', 'view.hide', 'link, view.hide: nothing is no choice; choose one of preset, engine'],

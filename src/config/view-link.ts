@@ -43,6 +43,12 @@ type ViewKey = ChoiceKey | ChoicesKey | SwitchKey;
 export const viewKeys = {
   /** Which findings are in sight. */
   tab: { kind: 'choice', options: ['training', 'tuning', 'costs', 'claims', 'paper'] },
+  /** What training is drawn against, how strongly its losses are smoothed, and whether equal ratios are equal distances. */
+  axis: { kind: 'choice', options: ['step', 'epoch', 'images', 'seconds'] },
+  smoothing: { kind: 'choice', options: ['none', 'light', 'medium', 'strong'] },
+  log: { kind: 'switch' },
+  /** The figure that is drawn against depth. */
+  metric: { kind: 'choice', options: ['loss', 'accuracy'] },
   /** For this visit; what the person chose for themselves is kept. */
   theme: { kind: 'choice', options: ['light', 'dark', 'system'] },
   /** For this visit, alike. */
@@ -63,6 +69,11 @@ type ViewName = keyof typeof viewKeys;
 
 /** What a link, or the person since, has chosen; absent is what the page does by itself. */
 export type ViewState = { readonly [Name in ViewName]?: ValueOf<(typeof viewKeys)[Name]> | undefined };
+
+/** What of a view the charts show. */
+export function chartsOf({ axis, smoothing, log, metric }: ViewState): ViewState {
+  return { axis, smoothing, log, metric };
+}
 
 const viewNames = Object.keys(viewKeys) as ViewName[];
 

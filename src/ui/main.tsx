@@ -20,8 +20,8 @@ import { App } from './app.tsx';
 import { browserOffline } from './browser-offline.ts';
 import { LessonsContext } from './lessons/lessons-context.ts';
 import { PlaygroundContext } from './playground-context.ts';
-import { followLanguage, presentMessages } from './language/language.ts';
-import { endWords } from './run-end/end-words.ts';
+import { followLanguage, onMessages, presentMessages } from './language/language.ts';
+import { endWordsIn } from './run-end/end-words.ts';
 import { followTitle } from './run-end/page-title.ts';
 import { fetchLater, laterValue } from './later.ts';
 import './theme/tokens.css';
@@ -45,14 +45,14 @@ const playground = new Playground({
   fetchText: fetchPageText,
   tab: browserTab(),
   notices: browserNotices(),
-  endWords,
+  endWords: endWordsIn(presentMessages),
   speedStorage: browserTextStorage('learngene-speeds'),
   tell,
   messages: presentMessages,
 });
 followAddress(playground, window);
 followTheme(playground);
-followTitle(playground, browserTab());
+onMessages(followTitle(playground, browserTab(), presentMessages));
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
 await followLanguage(playground, tell);

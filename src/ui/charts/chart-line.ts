@@ -17,8 +17,8 @@ export interface ChartLine {
   readonly style: SeriesStyle;
   /** By rising x. */
   readonly points: readonly LinePoint[];
-  /** The same smoothed: it is drawn instead, and the points themselves, faint, behind it. */
-  readonly smooth?: readonly LinePoint[];
+  /** The means smoothed, one for each point: drawn instead, and the points themselves, faint, behind them. */
+  readonly smooth?: Float64Array;
   /** Those of its points that are marked as spikes of the gradient. */
   readonly spikes?: readonly SpikePoint[];
   /** Thin and without markers, such as the loss of single batches. */
@@ -51,11 +51,12 @@ export function xsOf(lines: readonly ChartLine[]): readonly number[] {
 /** The lowest and the highest figure within a window, bands and smoothed lines included; only those above 0 on a logarithmic axis. */
 export function valuesIn(lines: readonly ChartLine[], [from, to]: Window, isLog: boolean): readonly number[] {
   let [lowest, highest] = [Infinity, -Infinity];
-  for (const points of lines.flatMap((line) => (line.smooth ? [line.points, line.smooth] : [line.points]))) {
-    for (const { x, mean, low = mean, high = mean } of points) {
+  for (const { points, smooth } of lines) {
+    for (const [index, { x, mean, low = mean, high = mean }] of points.entries()) {
       if (x < from || x > to || (isLog && mean <= 0)) continue;
-      lowest = Math.min(lowest, isLog && low <= 0 ? mean : low);
-      highest = Math.max(highest, high);
+      const drawn = smooth?.[index] ?? mean;
+      lowest = Math.min(lowest, isLog && low <= 0 ? mean : low, drawn);
+      highest = Math.max(highest, high, drawn);
     }
   }
   return lowest > highest ? [] : [lowest, highest];

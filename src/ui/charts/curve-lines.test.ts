@@ -64,7 +64,7 @@ test('training losses are smoothed beside the raw ones, validation losses never'
   const [thin, marked] = curveLines(log, { smoothing: 0.5 });
   expect(thin?.points.map(({ mean }) => mean)).toEqual([4, 1]);
   // (½·4 + 1·1) / 1.5 = 2.
-  expect(thin?.smooth?.map(({ mean }) => mean)).toEqual([4, expect.closeTo(2, 12)]);
+  expect([...(thin?.smooth ?? [])]).toEqual([4, expect.closeTo(2, 12)]);
   expect(marked?.smooth).toBeUndefined();
 });
 
@@ -72,6 +72,17 @@ test('the same points are the same line, so that what stands still is not drawn 
   const log = logOf([training('aux-net', 1, 4)]);
   expect(curveLines(log)[0]).toBe(curveLines(log)[0]);
   expect(curveLines(log, { smoothing: 0.9 })[0]).not.toBe(curveLines(log)[0]);
+});
+
+test('a run that grows, or is smoothed anew, leaves the lines of other runs as they are', () => {
+  const still = logOf([training('aux-net', 1, 4), training('aux-net', 2, 3)]);
+  const first = appended(emptyLog(), [training('aux-net', 1, 4)]);
+  const before = curveLines(still, { smoothing: 0.9 });
+  const own = curveLines(first, { smoothing: 0.9 })[0];
+  expect(curveLines(appended(first, [training('aux-net', 2, 1)]), { smoothing: 0.9 })[0]).not.toBe(own);
+  const after = curveLines(still, { smoothing: 0.9 });
+  expect(after.map((line) => [line.points, line.smooth])).toEqual(before.map((line) => [line.points, line.smooth]));
+  expect(after[0]?.smooth).toBe(before[0]?.smooth);
 });
 
 test('a line of another run has its name and stroke, and keeps colour, marker and points', () => {

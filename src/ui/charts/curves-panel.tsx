@@ -81,10 +81,21 @@ export function CurvesPanel(): ReactElement {
 
 type RunCurve = CurveLine & { readonly runId: string };
 
+const ofRuns = new WeakMap<CurveLine, RunCurve>();
+
+/** The line with its run; the same object for the same line, so that what stands still is not drawn again. */
+function ofRun(line: CurveLine, runId: string): RunCurve {
+  const known = ofRuns.get(line);
+  if (known?.runId === runId) return known;
+  const made = { ...line, runId };
+  ofRuns.set(line, made);
+  return made;
+}
+
 /** The lines of all runs; the same list until a run or the choice changes. */
 function useCurves(runs: readonly ShownRun[], { axis, smoothing }: CurveChoice, messages: Messages): readonly RunCurve[] {
   return useMemo(() => runs.flatMap((run, place) => curveLines(run, { axis, smoothing: smoothingStrengths[smoothing] }, messages)
-    .map((line) => ({ ...(place === 0 ? line : overlaidLine(line, run, place)), runId: run.id }))), [runs, axis, smoothing, messages]);
+    .map((line) => ofRun(place === 0 ? line : overlaidLine(line, run, place), run.id))), [runs, axis, smoothing, messages]);
 }
 
 function useCurvePlot(

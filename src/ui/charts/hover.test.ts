@@ -34,5 +34,20 @@ test('a line is read at its own exact point, or at the nearest one close by, nev
 });
 
 test('beside the figure itself stands what it was smoothed to', () => {
-  expect(readAt(line([1, 2], { smooth: [{ x: 1, mean: 2 }, { x: 2, mean: 3.5 }] }), 2, [0, 3])).toEqual({ point: { x: 2, mean: 4 }, smooth: 3.5 });
+  expect(readAt(line([1, 2], { smooth: Float64Array.of(2, 3.5) }), 2, [0, 3])).toEqual({ point: { x: 2, mean: 4 }, smooth: 3.5 });
+});
+
+test('reading a line of 5,000 points looks at a handful of them, so that the pointer stays ahead of fifty such runs', () => {
+  let looks = 0;
+  const points = new Proxy(long.slice(0, 5000).map((x) => ({ x, mean: x })), {
+    get(list, key, receiver) {
+      if (/^\d+$/.test(String(key))) looks++;
+      return Reflect.get(list, key, receiver) as unknown;
+    },
+  });
+  const smooth = Float64Array.from(points, ({ mean }) => mean);
+  looks = 0;
+  expect(readAt({ ...line([]), points, smooth }, 3217.4, [0, 4999])).toEqual({ point: { x: 3217, mean: 3217 }, smooth: 3217 });
+  // Halving 5,000 takes 13 looks; then come both neighbours and the point itself.
+  expect(looks).toBeLessThanOrEqual(16);
 });

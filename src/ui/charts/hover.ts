@@ -29,6 +29,7 @@ export function stops(lines: readonly ChartLine[], [from, to]: Window): readonly
 /** What a line reads at `x`: its point there, or the nearest one close by. */
 export function readAt({ points, smooth }: ChartLine, x: number, [from, to]: Window): { readonly point: ChartPoint; readonly smooth: number | undefined } | undefined {
   const reach = (to - from) * REACH;
-  const point = nearestTo(points, x, reach);
-  return point && { point, smooth: smooth && nearestTo(smooth, point.x, 0)?.mean };
+  const index = nearestTo(points, x, reach) ?? -1;
+  const point = points[index];
+  return point && { point, smooth: smooth?.[index] };
 }

@@ -1,10 +1,13 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import { type AxisScale, placeOn } from '../../charts/axis-scale.ts';
 import type { Window } from '../../charts/chart-point.ts';
-import { decimated } from '../../charts/decimated.ts';
+import { indicesKept } from '../../charts/decimated.ts';
 import { markedOf } from '../../charts/marker-outline.ts';
 import { type ChartLine, hasBand, type LinePoint, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
 import { Marker } from './marker.tsx';
+
+/** One array, so that what is drawn of it stands still. */
+const noPoints: readonly LinePoint[] = [];
 
 interface Place {
   readonly x: number;
@@ -41,16 +44,17 @@ export const LinePath = memo(function LinePath({ line, ground, isFaded = false }
   const { points, smooth, spikes, style, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const places = usePlaces(points, ground);
-  const smoothPlaces = usePlaces(smooth, ground);
-  const spikePlaces = usePlaces(spikes, ground);
+  const path = useMemo(() => pathOf(places), [places]);
+  const smoothPath = useSmoothPath(points, smooth, ground);
+  const spikePlaces = usePlaces(spikes ?? noPoints, ground);
   const stroke = { fill: 'none', stroke: style.colour, strokeLinejoin: 'round' } as const;
   // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
   const dash = isThin ? undefined : style.dash;
   return (
     <g opacity={isFaded ? 0.2 : 1}>
       {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
-      <path {...stroke} d={pathOf(places)} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
-      {smooth && <path {...stroke} d={pathOf(smoothPlaces)} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
+      <path {...stroke} d={path} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
+      {smooth && <path {...stroke} d={smoothPath} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
       {spikePlaces.map(({ x, y }) => <Marker key={x} shape="star" colour={SPIKE_COLOUR} x={x} y={y} />)}
       {!isThin && (
         <g opacity={opacity}>
@@ -62,16 +66,40 @@ export const LinePath = memo(function LinePath({ line, ground, isFaded = false }
 });
 
 /** Where the points worth drawing lie, those without a place on the axes left out. */
-function usePlaces(points: readonly LinePoint[] | undefined, ground: Ground): readonly Place[] {
+function usePlaces(points: readonly LinePoint[], ground: Ground): readonly Place[] {
   return useMemo(() => {
-    const { plot, window, yScale, isLog, buckets } = ground;
-    const across = { domain: window, ticks: [] };
-    const up = (value: number): number => placeOn(yScale, value, plot.y + plot.height, plot.y, isLog);
-    return decimated(points ?? [], window, buckets).filter(({ mean }) => mean > 0 || !isLog).map(({ x, mean, low = mean, high = mean }) => ({
+    const { window, isLog, buckets } = ground;
+    const { across, up } = placing(ground);
+    return indicesKept(points, window, buckets).flatMap((index): readonly Place[] => {
+      const point = points[index];
+      if (!point || (isLog && point.mean <= 0)) return [];
+      const { x, mean, low = mean, high = mean } = point;
       // The end of a band that is 0 or below has no place on a logarithmic axis.
-      x: placeOn(across, x, plot.x, plot.x + plot.width), y: up(mean), low: up(isLog && low <= 0 ? mean : low), high: up(high),
-    }));
+      return [{ x: across(x), y: up(mean), low: up(isLog && low <= 0 ? mean : low), high: up(high) }];
+    });
   }, [points, ground]);
+}
+
+/** The path through the smoothed means; empty where there are none. */
+function useSmoothPath(points: readonly LinePoint[], smooth: Float64Array | undefined, ground: Ground): string {
+  return useMemo(() => {
+    if (!smooth) return '';
+    const { window, isLog, buckets } = ground;
+    const { across, up } = placing(ground);
+    return pathOf(indicesKept(points, window, buckets, smooth).flatMap((index) => {
+      const [x, mean] = [points[index]?.x ?? Number.NaN, smooth[index] ?? Number.NaN];
+      return mean > 0 || !isLog ? [{ x: across(x), y: up(mean) }] : [];
+    }));
+  }, [points, smooth, ground]);
+}
+
+/** Pixels of an x and of a value. */
+function placing({ plot, window, yScale, isLog }: Ground): { readonly across: (x: number) => number; readonly up: (value: number) => number } {
+  const xScale = { domain: window, ticks: [] };
+  return {
+    across: (x) => placeOn(xScale, x, plot.x, plot.x + plot.width),
+    up: (value) => placeOn(yScale, value, plot.y + plot.height, plot.y, isLog),
+  };
 }
 
 interface BandProps {

@@ -39,14 +39,17 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
   const { lines, xAxis, zoom, references = [], xText, yText, isLog = false } = plot;
   const { window, xTicks, yScale } = useMemo(() => scalesOf(plot), [plot]);
   const xs = useMemo(() => stops(lines, window), [lines, window]);
+  // The same objects until the plot changes: Recharts takes new ones for new data, also where only a mark has moved.
+  const data = useMemo(() => (xs.length > 0 ? xs : window).map((x) => ({ x })), [xs, window]);
   const messages = useMessages();
+  const tooltip = useMemo(() => tooltipOf(plot, window, messages), [plot, window, messages]);
   const [layer, setLayer] = useState<SVGSVGElement | null>(null);
   return (
     <div className={styles['layers']}>
       <svg className={styles['lines']} ref={setLayer} aria-hidden="true" />
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
         <LineChart
-          data={(xs.length > 0 ? xs : window).map((x) => ({ x }))} margin={chartMargin}
+          data={data} margin={chartMargin}
           onMouseMove={({ activeLabel }) => onPoint?.(activeLabel === undefined ? undefined : Number(activeLabel))}
           onMouseLeave={() => onPoint?.(undefined)}
         >
@@ -69,7 +72,7 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
           {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} markedLine={markedLine} />, layer)}
           <Tooltip
             includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
-            content={tooltipOf(plot, window, messages)}
+            content={tooltip}
           />
         </LineChart>
       </ResponsiveContainer>

@@ -28,10 +28,10 @@ test('a picture has the colours of a file, never a variable of the page', () => 
 });
 
 test('a smoothed line comes with its raw points behind it, which the legend does not name', () => {
-  const smooth = points.map(({ x }) => ({ x, mean: 2 }));
+  const smooth = Float64Array.of(2, 2, 2);
   const { lines } = svgPanelOf(plot({ lines: [{ ...line, smooth }] }), words, colourOf);
   expect(lines.map(({ label, points: drawn, isUnnamed }) => [label, drawn, isUnnamed])).toEqual([
-    ['Aux-Net, training', points, true], ['Aux-Net, training, smoothed', smooth, undefined],
+    ['Aux-Net, training', points, true], ['Aux-Net, training, smoothed', points.map(({ x }) => ({ x, mean: 2 })), undefined],
   ]);
   expect(lines[0]?.look.opacity ?? 1).toBeLessThan(lines[1]?.look.opacity ?? 1);
 });

@@ -1,5 +1,5 @@
 import type { SvgPanel } from '../../charts/chart-svg.ts';
-import { decimated } from '../../charts/decimated.ts';
+import { decimated, indicesKept } from '../../charts/decimated.ts';
 import type { LineLook, SvgLine } from '../../charts/line-svg.ts';
 import type { Window } from '../../charts/chart-point.ts';
 import { type ChartLine, hasBand, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
@@ -41,9 +41,10 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
   const stars: LineLook = { colour: colourOf(SPIKE_COLOUR), dash: '', marker: 'star', width: 0 };
   const marks: readonly SvgLine[] = spikes ? [{ label: words.spikes(label), look: stars, points: spikes }] : [];
   if (!smooth) return [{ label, look, points: drawn }, ...marks];
+  const smoothPoints = indicesKept(points, window, BUCKETS, smooth).map((index) => ({ x: points[index]?.x ?? 0, mean: smooth[index] ?? 0 }));
   return [
     { label, look: { ...look, opacity: opacity * RAW_STRENGTH }, points: drawn, isUnnamed: true },
-    { label: words.smoothed(label), look: { ...look, opacity: 1 }, points: decimated(smooth, window, BUCKETS) },
+    { label: words.smoothed(label), look: { ...look, opacity: 1 }, points: smoothPoints },
     ...marks,
   ];
 }

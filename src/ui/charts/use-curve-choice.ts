@@ -1,8 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import type { ViewState } from '../../config/view-link.ts';
+import type { Playground } from '../../store/playground.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import type { CurveAxis } from './curve-series.ts';
 
 /** How strongly training losses are smoothed. */
-export type Smoothing = 'none' | 'light' | 'medium' | 'strong';
+export type Smoothing = NonNullable<ViewState['smoothing']>;
 
 /** The weight that a moving average keeps from one point to the next. */
 export const smoothingStrengths: Readonly<Record<Smoothing, number>> = { none: 0, light: 0.7, medium: 0.9, strong: 0.97 };
@@ -17,10 +20,18 @@ export interface CurveChoice {
   readonly onLog: (isLog: boolean) => void;
 }
 
-/** The person's choice; the same object until it changes. */
+/** The choice of the person, or of the link that they opened; the same object until it changes. */
 export function useCurveChoice(): CurveChoice {
-  const [axis, onAxis] = useState<CurveAxis>('step');
-  const [smoothing, onSmoothing] = useState<Smoothing>('none');
-  const [isLog, onLog] = useState(false);
-  return useMemo(() => ({ axis, onAxis, smoothing, onSmoothing, isLog, onLog }), [axis, smoothing, isLog]);
+  const playground = usePlayground();
+  const { axis, smoothing, log } = usePlaygroundState(({ view }) => view);
+  return useMemo(() => curveChoice({ axis, smoothing, log }, playground), [axis, smoothing, log, playground]);
+}
+
+/** What a view says of the chart; what the page does by itself leaves no trace in it. */
+export function curveChoice({ axis = 'step', smoothing = 'none', log }: ViewState, playground: Pick<Playground, 'setView'>): CurveChoice {
+  return {
+    axis, onAxis: (chosen) => playground.setView({ axis: chosen === 'step' ? undefined : chosen }),
+    smoothing, onSmoothing: (chosen) => playground.setView({ smoothing: chosen === 'none' ? undefined : chosen }),
+    isLog: log === true, onLog: (isLog) => playground.setView({ log: isLog || undefined }),
+  };
 }

@@ -3,6 +3,7 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import { untunedStrategies } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 
 /** What is subtracted: another strategy's figures from those of the first, or the baseline run's from each strategy's. */
 export type Subtracted = StrategyName | 'baseline';
@@ -26,7 +27,8 @@ export interface DepthChoice {
 
 /** The person's choice, as far as it means something for the run that is shown; the same object until it changes. */
 export function useDepthChoice(config: ExperimentConfig, hasBaseline: boolean): DepthChoice {
-  const [metric, onMetric] = useState<Metric>('loss');
+  const playground = usePlayground();
+  const metric = usePlaygroundState(({ view }) => view.metric ?? 'loss');
   const [wantedPhase, onPhase] = useState<EvaluationPhase>('untuned');
   const [wantedOther, onOther] = useState<Subtracted>();
   const isTuned = config.tuneSteps > 0;
@@ -35,6 +37,7 @@ export function useDepthChoice(config: ExperimentConfig, hasBaseline: boolean): 
     const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
     const base = names.includes('cyclic') ? 'cyclic' : names[0];
     const isMeant = wantedOther === 'baseline' ? hasBaseline : wantedOther !== undefined && wantedOther !== base && names.includes(wantedOther);
+    const onMetric = (chosen: Metric): void => playground.setView({ metric: chosen === 'loss' ? undefined : chosen });
     return { metric, onMetric, phase, onPhase, isTuned, names, base, other: isMeant ? wantedOther : undefined, onOther };
-  }, [config, hasBaseline, isTuned, metric, wantedPhase, wantedOther]);
+  }, [config, hasBaseline, isTuned, metric, playground, wantedPhase, wantedOther]);
 }

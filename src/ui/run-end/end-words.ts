@@ -3,16 +3,14 @@ import type { Messages } from '../../messages/messages.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { NoticeText } from '../../store/notices.ts';
 import type { EndWords } from '../../store/playground-state.ts';
-import { presentMessages } from '../language/language.ts';
 
 /** Lines of a notice: browsers cut off the rest. */
 const MOST_LINES = 3;
 
-/** What is said of a run's end, in the page's language at that moment. */
-export const endWords: EndWords = {
-  ended: (run) => endInWords(run, presentMessages()),
-  refused: () => presentMessages().runEnd.refused,
-};
+/** What is said of a run's end, in the page's text at that moment. */
+export function endWordsIn(presentMessages: () => Messages): EndWords {
+  return { ended: (run) => endInWords(run, presentMessages()), refused: () => presentMessages().runEnd.refused };
+}
 
 /** How a run ended: each strategy's loss at the shallowest and at the deepest Des-Net, tuned ones where there are any. */
 export function endInWords(

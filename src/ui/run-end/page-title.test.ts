@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { english } from '../../messages/en/english.ts';
+import type { Messages } from '../../messages/messages.ts';
+import { chinese } from '../../messages/zh/chinese.ts';
 import { TestPage } from '../../store/test-page.fixture.ts';
 import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
 import { followTitle } from './page-title.ts';
 
 let page: TestPage;
+let language: Messages;
+let textChanged: () => void;
 
 beforeEach(() => {
   vi.stubGlobal('document', { title: 'Learngene Playground' });
   page = new TestPage();
-  followTitle(page.playground, page.tab);
+  language = english;
+  textChanged = followTitle(page.playground, page.tab, () => language);
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -42,4 +48,12 @@ test('and that it failed, if it did', () => {
   page.tab.hide(true);
   page.says({ type: 'error', runId: page.runId, error: { name: 'InputError', message: 'no images', phase: 'data' } });
   expect(document.title).toBe('Failed · Learngene Playground');
+});
+
+test('it changes with the page’s language', () => {
+  page.playground.start();
+  reaches(85);
+  language = chinese;
+  textChanged();
+  expect(document.title).toBe('42% · Learngene Playground');
 });

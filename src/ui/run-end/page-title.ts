@@ -3,7 +3,6 @@ import type { Messages } from '../../messages/messages.ts';
 import type { Tab } from '../../store/browser-tab.ts';
 import { type CurrentRun, isActive } from '../../store/current-run.ts';
 import type { Playground } from '../../store/playground.ts';
-import { onMessages, presentMessages } from '../language/language.ts';
 import { shareDone } from '../top-bar/progress-text.ts';
 
 /** What the page is called while it shows this run; `isUnseen` where it ended and nobody has looked since. */
@@ -14,8 +13,8 @@ export function pageTitle(run: CurrentRun | undefined, isUnseen: boolean, { runE
   return run.status === 'failed' ? words.failedTitle(page) : words.doneTitle(page);
 }
 
-/** Keeps the title of the document up to date. */
-export function followTitle({ store }: Playground, tab: Pick<Tab, 'isHidden' | 'onVisibility'>): void {
+/** Keeps the title of the document up to date; call what it returns when the page's text has changed. */
+export function followTitle({ store }: Playground, tab: Pick<Tab, 'isHidden' | 'onVisibility'>, presentMessages: () => Messages): () => void {
   let isUnseen = false;
   const show = (): void => {
     const title = pageTitle(store.getState().run, isUnseen, presentMessages());
@@ -30,5 +29,5 @@ export function followTitle({ store }: Playground, tab: Pick<Tab, 'isHidden' | '
     if (!tab.isHidden()) isUnseen = false;
     show();
   });
-  onMessages(show);
+  return show;
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components';
-import { hideableParts, type ViewState } from '../../config/view-link.ts';
+import { useShallow } from 'zustand/shallow';
+import { chartsOf, hideableParts, type ViewState } from '../../config/view-link.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { useLanguage, useMessages } from '../language/language.ts';
@@ -16,6 +17,7 @@ interface ShareViewProps {
 /** What of the page the link shows, beside the configuration. */
 export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
   const tab = usePlaygroundState((state) => state.view.tab ?? 'training');
+  const charts = usePlaygroundState(useShallow((state) => chartsOf(state.view)));
   const theme = useTheme();
   const language = useLanguage();
   const words = useMessages().sharing;
@@ -28,10 +30,15 @@ export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
         <Tick isSelected={view.tab !== undefined} onChange={(chosen) => onChange({ ...view, tab: chosen ? tab : undefined })}>
           {words.tabOfNow(words.tabs[view.tab ?? tab])}
         </Tick>
+        {isChosen(charts) && (
+          <Tick isSelected={isChosen(chartsOf(view))} onChange={(chosen) => onChange({ ...view, ...(chosen ? charts : chartsOf({})) })}>
+            {words.chartsOfNow}
+          </Tick>
+        )}
         <Tick isSelected={view.theme !== undefined} onChange={(chosen) => onChange({ ...view, theme: chosen ? theme : undefined })}>
           {words.themeOfNow(words.themes[view.theme ?? theme])}
         </Tick>
-        <Tick isSelected={view.lang !== undefined} onChange={(isChosen) => onChange({ ...view, lang: isChosen ? language : undefined })}>
+        <Tick isSelected={view.lang !== undefined} onChange={(chosen) => onChange({ ...view, lang: chosen ? language : undefined })}>
           {words.languageOfNow(view.lang ?? language)}
         </Tick>
         <CheckboxGroup
@@ -44,6 +51,11 @@ export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
       </DisclosurePanel>
     </Disclosure>
   );
+}
+
+/** Whether a view says anything that the page does not do by itself. */
+function isChosen(view: ViewState): boolean {
+  return Object.values(view).some((value) => value !== undefined);
 }
 
 interface TickProps {
