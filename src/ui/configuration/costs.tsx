@@ -20,16 +20,16 @@ export function Costs(): ReactElement {
     <div className={styles['panel']}>
       <dl className={styles['costs']} aria-label={words.title}>
         {entriesOf(cost, words).map(([term, value]) => <Entry key={term} term={term}>{value}</Entry>)}
-        <Entry term={words.time}><Time cost={cost} isTiming={state.estimates.timing !== undefined} /></Entry>
+        <Entry term={words.time} isWide><Time cost={cost} isTiming={state.estimates.timing !== undefined} /></Entry>
       </dl>
       {note !== undefined && <p className={styles['note']}>{note}</p>}
     </div>
   );
 }
 
-function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+function Entry({ term, isWide = false, children }: { readonly term: string; readonly isWide?: boolean; readonly children: ReactNode }): ReactElement {
   return (
-    <div>
+    <div data-wide={isWide}>
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
