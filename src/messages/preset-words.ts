@@ -1,10 +1,10 @@
 import { paperExperimentOf, paperExperiments, type PaperVariant } from '../config/paper-experiments.ts';
 import type { Preset, StartPresetName } from '../config/presets.ts';
 import type { PresetWords } from './en/presets.ts';
-import type { Messages } from './messages.ts';
+import type { FirstMessages, Messages } from './messages.ts';
 
 /** What a preset is called, and what it shows. */
-export function presetWords({ name }: Pick<Preset, 'name'>, { presets }: Messages): PresetWords {
+export function presetWords({ name }: Pick<Preset, 'name'>, { presets }: FirstMessages): PresetWords {
   const { starts, experiments, variants, ofExperiment } = presets;
   const experiment = paperExperimentOf(name);
   if (!experiment) return starts[name as StartPresetName];
@@ -14,12 +14,12 @@ export function presetWords({ name }: Pick<Preset, 'name'>, { presets }: Message
 }
 
 /** What a variant is called beside the others of its experiment. */
-export function variantLabel({ name, label }: Pick<PaperVariant, 'name' | 'label'>, { presets }: Messages): string {
+export function variantLabel({ name, label }: Pick<PaperVariant, 'name' | 'label'>, { presets }: FirstMessages): string {
   return presets.variants[name] ?? label;
 }
 
 /** What an experiment and its variant are called, of which a run keeps the English labels. */
-export function seriesWords(series: { readonly label: string; readonly variant: string }, messages: Messages): { readonly label: string; readonly variant: string } {
+export function seriesWords(series: { readonly label: string; readonly variant: string }, messages: FirstMessages): { readonly label: string; readonly variant: string } {
   const experiment = paperExperiments.find(({ label }) => label === series.label);
   const variant = experiment?.variants.find(({ label }) => label === series.variant);
   return {

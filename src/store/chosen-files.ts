@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import { hostsOf, imageOrigin, type ChosenFile, type ImageUse } from '../config/image-origin.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { StartRequest } from '../worker/client.ts';
 
 /** Files of the person's own that a configuration may ask for; they are read on this machine only. */
@@ -16,14 +16,14 @@ export interface ChosenFiles {
 export const noFiles: ChosenFiles = { data: [], target: [], ancestor: [] };
 
 /** Why a run of `config` cannot start with these files and allowed hosts; undefined where nothing is missing. */
-export function missingFile(config: ExperimentConfig, files: ChosenFiles, allowedHosts: readonly string[], { notices }: Messages): string | undefined {
+export function missingFile(config: ExperimentConfig, files: ChosenFiles, allowedHosts: readonly string[], { notices }: FirstMessages): string | undefined {
   const problem = missingImages(config, 'data', files.data, allowedHosts, notices) ?? missingImages(config, 'target', files.target, allowedHosts, notices);
   if (problem !== undefined) return problem;
   return needsAncestorFiles(config) ? ancestorProblem(config.ancestor, files.ancestor, notices) : undefined;
 }
 
 function missingImages(
-  config: ExperimentConfig, use: ImageUse, files: readonly ChosenFile[], allowedHosts: readonly string[], words: Messages['notices'],
+  config: ExperimentConfig, use: ImageUse, files: readonly ChosenFile[], allowedHosts: readonly string[], words: FirstMessages['notices'],
 ): string | undefined {
   const origin = imageOrigin(config, use);
   if (origin?.kind === 'files' && files.length === 0) return words.noImages(use);
@@ -52,7 +52,7 @@ export function filesToSend(
   };
 }
 
-function ancestorProblem(kind: ExperimentConfig['ancestor'], files: readonly File[], words: Messages['notices']): string | undefined {
+function ancestorProblem(kind: ExperimentConfig['ancestor'], files: readonly File[], words: FirstMessages['notices']): string | undefined {
   const names = files.length === 0 ? words.noFiles : files.map(({ name }) => name).join(', ');
   const named = (ending: string): number => files.filter(({ name }) => name.toLowerCase().endsWith(ending)).length;
   if (kind === 'safetensors') {

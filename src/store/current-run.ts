@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure } from '../formats/metrics.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { ExperimentEvent, Progress } from '../training/events.ts';
 import type { ResponseMessage, TransferState, WorkerError } from '../worker/protocol.ts';
 import type { SeriesMembership } from './run-series.ts';
@@ -61,7 +61,7 @@ export function isActive(run: CurrentRun | undefined): boolean {
 }
 
 /** The run after a message of its worker. */
-export function runAfter(run: CurrentRun, message: ResponseMessage, words: Messages['interrupted']): CurrentRun {
+export function runAfter(run: CurrentRun, message: ResponseMessage, words: FirstMessages['interrupted']): CurrentRun {
   switch (message.type) {
     case 'events': return runAfterEvents(run, message.events);
     case 'paused': return run.status === 'stopping' ? run : { ...run, status: 'paused' };
@@ -86,7 +86,7 @@ export function withNotice(notices: readonly string[], text: string): readonly s
 }
 
 /** The run that a new worker goes on with: all that it tells again is forgotten here. */
-function restartedRun(run: CurrentRun, reason: string, words: Messages['interrupted']): CurrentRun {
+function restartedRun(run: CurrentRun, reason: string, words: FirstMessages['interrupted']): CurrentRun {
   const problem = reason.replace(/\.$/, '');
   const notices = withNotice(run.notices, run.kept ? words.replacedFrom(problem, run.kept.step) : words.replaced(problem));
   return { ...run, log: emptyLog(), evaluations: [], failures: [], notices };

@@ -3,15 +3,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { AskInterrupted } from '../worker/interrupted-client.ts';
 import type { InterruptedRequest } from '../worker/interrupted-protocol.ts';
 import { interruptionOf } from './interruption.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { PlaygroundState } from './playground-state.ts';
 
 export class InterruptedRuns {
   readonly #store: StoreApi<PlaygroundState>;
   readonly #ask: AskInterrupted;
-  readonly #messages: () => Messages;
+  readonly #messages: () => FirstMessages;
 
-  constructor(store: StoreApi<PlaygroundState>, ask: AskInterrupted, messages: () => Messages) {
+  constructor(store: StoreApi<PlaygroundState>, ask: AskInterrupted, messages: () => FirstMessages) {
     this.#messages = messages;
     this.#store = store;
     this.#ask = ask;

@@ -1,6 +1,6 @@
 import { formatBytes } from '../lib/format.ts';
 import { messageOf } from '../lib/errors.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { InterruptedContent, InterruptedRun } from '../worker/interrupted-protocol.ts';
 import { type ChosenFiles, missingFile } from './chosen-files.ts';
 import type { ImagesState } from './images.ts';
@@ -30,7 +30,7 @@ export function interruptionOf({ id, content }: InterruptedRun): Interruption {
 
 /** Why it cannot be gone on with before files are chosen again or hosts are allowed; undefined where nothing is missing. */
 export function missingToGoOn(
-  { name, content, files, targetFiles }: Interruption, state: { readonly files: ChosenFiles; readonly images: ImagesState }, messages: Messages,
+  { name, content, files, targetFiles }: Interruption, state: { readonly files: ChosenFiles; readonly images: ImagesState }, messages: FirstMessages,
 ): string | undefined {
   if ('problem' in content) return content.problem;
   const missing = missingFile(content.config, state.files, state.images.allowedHosts, messages);

@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { checkRunName, checkRunNote } from '../formats/run-label.ts';
 import { InputError, messageOf, quoted } from '../lib/errors.ts';
 import type { GivenFile } from './import-runs.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 import { type KeptRun, upToDate } from './run-storage.ts';
 
@@ -91,7 +91,7 @@ export class KeptRuns {
     }
   }
 
-  get #words(): Messages['notices'] {
+  get #words(): FirstMessages['notices'] {
     return this.#options.messages().notices;
   }
 
@@ -140,7 +140,7 @@ function nameIn(entry: unknown): string {
   return typeof name === 'string' ? quoted(name) : 'without a name';
 }
 
-function importText(fresh: number, known: number, words: Messages['notices']): string {
+function importText(fresh: number, known: number, words: FirstMessages['notices']): string {
   if (known === 0) return words.imported(fresh);
   return fresh === 0 ? words.nothingImported(known) : words.importedBut(fresh, known);
 }

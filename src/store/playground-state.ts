@@ -1,5 +1,5 @@
 import type { ViewState } from '../config/view-link.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
@@ -83,7 +83,7 @@ export interface PlaygroundOptions {
   readonly endWords: EndWords;
   readonly tell: Tell;
   /** The page's text in the language that it has now. */
-  readonly messages: () => Messages;
+  readonly messages: () => FirstMessages;
 }
 
 export const initialState: PlaygroundState = {

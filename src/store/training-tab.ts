@@ -5,7 +5,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { messageOf } from '../lib/errors.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 import type { LetGo, Tab } from './browser-tab.ts';
 import { isActive, withNotice } from './current-run.ts';
 import { HiddenPace } from './hidden-pace.ts';
@@ -17,13 +17,13 @@ const SETTLING = 1000;
 export class TrainingTab {
   readonly #store: StoreApi<PlaygroundState>;
   readonly #tab: Tab;
-  readonly #messages: () => Messages;
+  readonly #messages: () => FirstMessages;
   readonly #pace = new HiddenPace();
   readonly #unfrozen: Holding;
   readonly #screen: Holding;
 
   /** `onReturn` is called when the page comes back as it was left and no run is under way. */
-  constructor(store: StoreApi<PlaygroundState>, tab: Tab, messages: () => Messages, onReturn: () => void) {
+  constructor(store: StoreApi<PlaygroundState>, tab: Tab, messages: () => FirstMessages, onReturn: () => void) {
     this.#messages = messages;
     this.#store = store;
     this.#tab = tab;

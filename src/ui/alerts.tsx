@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import styles from './alerts.module.css';
 import { IconButton } from './controls/action-button.tsx';
 import { Icon } from './controls/icon.tsx';
-import { useMessages } from './language/language.ts';
+import { useFirstMessages } from './language/language.ts';
 import { usePlayground, usePlaygroundState } from './playground-context.ts';
 
 /** What went wrong: a broken link, what kept Run from starting, a run that failed. Lies over the page. */
 export function Alerts(): ReactElement {
   const playground = usePlayground();
-  const { notices: words } = useMessages();
+  const { notices: words } = useFirstMessages();
   const linkProblem = usePlaygroundState(({ configuration }) => configuration.linkProblem);
   const notice = usePlaygroundState((state) => state.notice);
   const error = usePlaygroundState(({ run }) => run?.error);

@@ -7,7 +7,7 @@ import { ChartPlaceholder } from './charts/chart-placeholder.tsx';
 import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
 import { useHiddenParts } from './hidden-parts.ts';
-import { useLanguage, useMessages } from './language/language.ts';
+import { useLanguage, useFirstMessages } from './language/language.ts';
 import { later } from './later.ts';
 import { LessonDock } from './lessons/lesson-dock.tsx';
 import { useSpotlight } from './lessons/spotlight.ts';
@@ -62,7 +62,7 @@ function Side(): ReactElement {
 function Stage(): ReactElement {
   const hidden = useHiddenParts();
   const spotlight = useSpotlight();
-  const { curves, depthChart } = useMessages();
+  const { titles } = useFirstMessages().loading;
   const hasCharts = !hidden.has('depth') || !hidden.has('findings');
   return (
     <div className={styles['stage']}>
@@ -71,12 +71,12 @@ function Stage(): ReactElement {
         <div className={styles['charts']}>
           {!hidden.has('depth') && (
             <div className={styles['chart']} data-spotlit={spotlight === 'depth'}>
-              <Suspense fallback={<ChartPlaceholder title={depthChart.titles.loss} />}><DepthPanel /></Suspense>
+              <Suspense fallback={<ChartPlaceholder title={titles.depth} />}><DepthPanel /></Suspense>
             </div>
           )}
           {!hidden.has('findings') && (
             <div className={styles['chart']} data-spotlit={spotlight === 'findings'}>
-              <Suspense fallback={<ChartPlaceholder title={curves.title} />}><FindingsPanel /></Suspense>
+              <Suspense fallback={<ChartPlaceholder title={titles.curves} />}><FindingsPanel /></Suspense>
             </div>
           )}
         </div>

@@ -1,5 +1,6 @@
 /** Parts of the page whose code is not needed for its first view: fetched when they are drawn, or before, in idle time. */
 import { type ComponentType, createElement, type ReactElement, use } from 'react';
+import { allMessages } from './language/language.ts';
 
 type Fetch<Part> = () => Promise<Part>;
 
@@ -24,9 +25,15 @@ export function later<Props extends object>(load: Fetch<ComponentType<Props>>): 
 /** The same for what is no component: the function resolves with it. */
 export function laterValue<Part>(load: Fetch<Part>): Fetch<Part> {
   let fetching: Promise<Part> | undefined;
-  const fetch = (): Promise<Part> => (fetching ??= untilLoaded(load));
+  const fetch = (): Promise<Part> => (fetching ??= withText(load));
   fetches.push(fetch);
   return fetch;
+}
+
+/** A part and the text that it may show. */
+async function withText<Part>(load: Fetch<Part>): Promise<Part> {
+  const [part] = await Promise.all([untilLoaded(load), untilLoaded(allMessages)]);
+  return part;
 }
 
 /** Fetches all parts that were not drawn yet, one after the other whenever the page is idle, so that no click waits for one. */

@@ -1,4 +1,5 @@
 import { counted } from '../../lib/format.ts';
+import { loading } from './loading.ts';
 
 export const charts = {
   table: 'Table',
@@ -62,7 +63,7 @@ export const charts = {
 };
 
 export const curves = {
-  title: 'Loss while training',
+  title: loading.titles.curves,
   invitation: 'The Aux-Net, and whatever else the strategies need, will learn side by side here.',
   line: { training: (network: string) => `${network}, training`, validation: (network: string) => `${network}, validation` },
   caption: 'thin: batches, marked: validation',
@@ -87,7 +88,7 @@ export const curves = {
 };
 
 export const depthChart = {
-  titles: { loss: 'Validation loss against depth', accuracy: 'Accuracy against depth' },
+  titles: { loss: loading.titles.depth, accuracy: 'Accuracy against depth' },
   shown: 'Shown against depth',
   phase: 'Before or after tuning',
   difference: 'Values or a difference',

@@ -1,8 +1,9 @@
 import { counted } from '../../lib/format.ts';
 import type { PresetWords } from './presets.ts';
+import { loading } from './loading.ts';
 
 export const runs = {
-  title: 'Runs',
+  title: loading.titles.runs,
   count: (shown: number, all: number) => (shown === all ? String(all) : `${shown} of ${all}`),
   drop: 'Drop files of runs',
   empty: 'Finished and stopped runs are kept here, in this browser, with all their figures. Files of runs can be dropped here.',

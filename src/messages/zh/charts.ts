@@ -1,4 +1,5 @@
 import type * as english from '../en/charts.ts';
+import { loading } from './loading.ts';
 
 export const charts: typeof english.charts = {
   table: '表格',
@@ -57,7 +58,7 @@ export const charts: typeof english.charts = {
 };
 
 export const curves: typeof english.curves = {
-  title: '训练过程中的损失',
+  title: loading.titles.curves,
   invitation: 'Aux-Net 以及各策略所需的其他网络将在这里并排学习。',
   line: { training: (network) => `${network}，训练`, validation: (network) => `${network}，验证` },
   caption: '细线：批次；带标记：验证',
@@ -82,7 +83,7 @@ export const curves: typeof english.curves = {
 };
 
 export const depthChart: typeof english.depthChart = {
-  titles: { loss: '验证损失与深度', accuracy: '准确率与深度' },
+  titles: { loss: loading.titles.depth, accuracy: '准确率与深度' },
   shown: '随深度显示的指标',
   phase: '微调之前或之后',
   difference: '数值或差值',

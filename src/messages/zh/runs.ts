@@ -1,7 +1,8 @@
 import type { runs as english } from '../en/runs.ts';
+import { loading } from './loading.ts';
 
 export const runs: typeof english = {
-  title: '运行记录',
+  title: loading.titles.runs,
   count: (shown, all) => (shown === all ? String(all) : `${shown}，共 ${all}`),
   drop: '拖放运行文件',
   empty: '完成和停止的运行连同全部数据保存在此浏览器中。也可将运行文件拖放到这里。',

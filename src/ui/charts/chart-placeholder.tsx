@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from 'react';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import styles from './chart-panel.module.css';
 
 interface ChartPlaceholderProps {
@@ -13,7 +13,7 @@ interface ChartPlaceholderProps {
 
 /** The region of a chart, with its heading, until the code that draws it is there: as large, so that nothing moves. */
 export function ChartPlaceholder({ title, isTab = false }: ChartPlaceholderProps): ReactElement {
-  const { loading } = useMessages();
+  const { loading } = useFirstMessages();
   const id = useId();
   const heading = <h2 id={id}>{title}</h2>;
   return (

@@ -1,6 +1,6 @@
 /** The one table of what can be done from anywhere: it drives the palette, the keyboard and the sheet of shortcuts. */
 import { presetOf } from '../../config/presets.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { presetWords } from '../../messages/preset-words.ts';
 import { isActive } from '../../store/current-run.ts';
 import type { Playground } from '../../store/playground.ts';
@@ -12,14 +12,14 @@ import { openSurface } from '../open-surface.ts';
 import { toggleTheme } from '../theme/theme.ts';
 import type { Shortcut } from './shortcut.ts';
 
-export type CommandGroup = keyof Messages['commands']['groups'];
+export type CommandGroup = keyof FirstMessages['commands']['groups'];
 
 export interface Command {
   /** By which its title is found, too. */
-  readonly id: keyof Messages['commands']['titles'];
+  readonly id: keyof FirstMessages['commands']['titles'];
   readonly group: CommandGroup;
   /** What it would do now, where that is one of two. */
-  readonly titleNow?: (state: PlaygroundState, messages: Messages) => string;
+  readonly titleNow?: (state: PlaygroundState, messages: FirstMessages) => string;
   readonly shortcut?: Shortcut;
   /** Whether it can be done now; without it always. */
   readonly isPossible?: (state: PlaygroundState) => boolean;
@@ -104,7 +104,7 @@ export const commands: readonly Command[] = [
 ];
 
 /** What the command would do now. */
-export function titleOf({ id, titleNow }: Command, state: PlaygroundState, messages: Messages): string {
+export function titleOf({ id, titleNow }: Command, state: PlaygroundState, messages: FirstMessages): string {
   return titleNow?.(state, messages) ?? messages.commands.titles[id];
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { Costs } from './costs.tsx';
 import styles from './configuration-panel.module.css';
 import { EditButtons } from './edit-buttons.tsx';
@@ -10,7 +10,7 @@ import { RestartNote } from './restart-note.tsx';
 
 /** The whole configuration, in the order of the paper; it scrolls within itself. */
 export function ConfigurationPanel(): ReactElement {
-  const { configuration: words } = useMessages();
+  const { configuration: words } = useFirstMessages();
   return (
     <FieldHelpProvider>
       <section className={styles['panel']} aria-labelledby="configuration-title">

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useShallow } from 'zustand/shallow';
 import { formatCount, formatDuration } from '../../lib/format.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import type { Estimates } from '../../store/estimates.ts';
-import { useLanguage, useMessages } from '../language/language.ts';
+import { useLanguage, useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { costOfChoice, type CostOfChoice } from './cost-of-choice.ts';
 import styles from './costs.module.css';
@@ -13,7 +13,7 @@ import { EstimateButton } from './estimate-button.tsx';
 export function Costs(): ReactElement {
   const { engine } = usePlayground();
   const state = usePlaygroundState(useShallow(({ configuration, estimates, history }) => ({ configuration, estimates, history })));
-  const { costs: words } = useMessages().configuration;
+  const { costs: words } = useFirstMessages().configuration;
   const cost = costOfChoice(state, engine);
   const note = noteOf(cost, state.estimates, words);
   return (
@@ -37,7 +37,7 @@ function Entry({ term, isWide = false, children }: { readonly term: string; read
 }
 
 function Time({ cost, isTiming }: { readonly cost: CostOfChoice | undefined; readonly isTiming: boolean }): ReactElement {
-  const { costs: words } = useMessages().configuration;
+  const { costs: words } = useFirstMessages().configuration;
   const language = useLanguage();
   if (isTiming) return <>{words.timing}</>;
   if (!cost) return <>–</>;
@@ -45,13 +45,13 @@ function Time({ cost, isTiming }: { readonly cost: CostOfChoice | undefined; rea
 }
 
 /** What the time rests on, or why there is none. */
-function noteOf(cost: CostOfChoice | undefined, { problem, timing }: Estimates, words: Messages['configuration']['costs']): string | undefined {
+function noteOf(cost: CostOfChoice | undefined, { problem, timing }: Estimates, words: FirstMessages['configuration']['costs']): string | undefined {
   if (timing) return undefined;
   if (cost?.time) return cost.time.source === 'run' ? words.fromRun(cost.time.engine) : words.timed(cost.time.engine);
   return problem === undefined ? undefined : words.failed(problem);
 }
 
-function entriesOf(cost: CostOfChoice | undefined, words: Messages['configuration']['costs']): readonly (readonly [term: string, value: string])[] {
+function entriesOf(cost: CostOfChoice | undefined, words: FirstMessages['configuration']['costs']): readonly (readonly [term: string, value: string])[] {
   const count = (value: number | undefined): string => (value === undefined ? '–' : formatCount(value));
   return [
     [words.parameters, count(cost?.auxNet.parameters)],

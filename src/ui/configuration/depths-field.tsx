@@ -4,7 +4,7 @@ import { formatFieldText } from '../../config/field-text.ts';
 import { auxNetDepth } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { marksDepth, useMarked } from '../marked.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { depthsOffered, reachableDepths } from './depths.ts';
@@ -16,7 +16,7 @@ import { ListTextInput } from './list-text-input.tsx';
 export function DepthsField({ name }: { readonly name: 'depths' | 'tuneDepths' }): ReactElement {
   const playground = usePlayground();
   const { [name]: depths, stageLayout } = usePlaygroundState(({ configuration }) => configuration.config);
-  const { configuration: words, fields } = useMessages();
+  const { configuration: words, fields } = useFirstMessages();
   const marked = useMarked(({ depth }) => depth);
   const stages = stageLayout.length;
   const reachable = reachableDepths(stages, auxNetDepth(stageLayout));

@@ -2,11 +2,11 @@ import type { ReactElement } from 'react';
 import { changeLines, configDifference } from '../../config/difference.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { presetOf } from '../../config/presets.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { presetWords } from '../../messages/preset-words.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './configuration-panel.module.css';
 
@@ -16,7 +16,7 @@ export function EditButtons(): ReactElement {
   const config = usePlaygroundState(({ configuration }) => configuration.config);
   const { past, future } = usePlaygroundState(({ edits }) => edits);
   const [before, after] = [past.at(-1), future.at(-1)];
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const words = messages.configuration;
   const preset = presetOf(config);
   const isChanged = configDifference(config, preset.config).length > 0;
@@ -33,7 +33,7 @@ export function EditButtons(): ReactElement {
 }
 
 /** What a step changes: its field, or how many there are. */
-function stepText(words: Messages['configuration'], from: ExperimentConfig, to: ExperimentConfig): string {
+function stepText(words: FirstMessages['configuration'], from: ExperimentConfig, to: ExperimentConfig): string {
   const lines = changeLines(from, to, words.changes);
   return lines.length > 2 ? words.fieldCount(lines.length) : lines.join(', ');
 }

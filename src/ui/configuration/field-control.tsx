@@ -1,9 +1,9 @@
 import { memo, type ReactElement, Suspense } from 'react';
 import type { ChoiceField } from '../../config/field.ts';
 import { type FieldName, fieldOf } from '../../config/fields.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { Choice } from '../controls/choice.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { DepthsField } from './depths-field.tsx';
@@ -21,7 +21,7 @@ const BooleanControl = later(async () => (await import('./boolean-control.tsx'))
 export const FieldControl = memo(function FieldControl({ name }: { readonly name: FieldName }): ReactElement {
   const playground = usePlayground();
   const value = usePlaygroundState(({ configuration }) => configuration.config[name]);
-  const { fields, options } = useMessages();
+  const { fields, options } = useFirstMessages();
   const { label } = fields[name];
   const field = fieldOf(name);
   const edit = (next: typeof value): void => playground.edit(name, next);
@@ -65,7 +65,7 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
 });
 
 /** What one value of a choice is called. */
-function labelOfOption(options: Messages['options'], name: FieldName, { value, label }: ChoiceField['options'][number]): string {
+function labelOfOption(options: FirstMessages['options'], name: FieldName, { value, label }: ChoiceField['options'][number]): string {
   const words: Readonly<Partial<Record<FieldName, Readonly<Record<string, string>>>>> = options;
   return words[name]?.[value] ?? label;
 }

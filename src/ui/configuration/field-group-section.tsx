@@ -5,7 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useWantedField } from '../field-focus.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { FieldControl } from './field-control.tsx';
 import { fieldsOfGroup, type GroupOfFields } from './field-groups.ts';
@@ -17,7 +17,7 @@ const NeededFiles = later(async () => (await import('./needed-files.tsx')).Neede
 /** One group of fields, which opens and closes; a group with a problem stays open, and phones start with all closed. */
 export function FieldGroupSection({ group, open, summary }: GroupOfFields): ReactElement {
   const [isOpen, setIsOpen] = useState(open && !matchMedia('(max-width: 60rem)').matches);
-  const { groups, summaries } = useMessages().configuration;
+  const { groups, summaries } = useFirstMessages().configuration;
   const title = groups[group];
   const configuration = usePlaygroundState((state) => state.configuration);
   const { config } = configuration;

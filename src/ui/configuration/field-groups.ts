@@ -3,7 +3,7 @@ import { type ExperimentConfig, type FieldName, fieldNames, fieldOf } from '../.
 import { formatFieldText } from '../../config/field-text.ts';
 import { trainsAncestor, tunedStrategies } from '../../config/needed-networks.ts';
 import { publicDataset } from '../../config/public-datasets.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 
 export interface GroupOfFields {
@@ -14,7 +14,7 @@ export interface GroupOfFields {
   readonly summary: (config: ExperimentConfig, words: SummaryWords) => string;
 }
 
-type SummaryWords = Messages['configuration']['summaries'];
+type SummaryWords = FirstMessages['configuration']['summaries'];
 
 /** The groups of the form, in the order of the paper. */
 export const fieldGroups: readonly GroupOfFields[] = [

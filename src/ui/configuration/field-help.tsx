@@ -1,6 +1,6 @@
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { FieldName } from '../../config/fields.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import styles from './field-help.module.css';
 
 interface Help {
@@ -32,7 +32,7 @@ export function useHelpHandlers(name: FieldName): {
  */
 export function FieldHelp(): ReactElement {
   const { field: name } = useContext(HelpContext);
-  const { configuration: words, fields } = useMessages();
+  const { configuration: words, fields } = useFirstMessages();
   const field = name && fields[name];
   return (
     <div className={styles['help']} aria-hidden="true">

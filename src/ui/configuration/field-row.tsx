@@ -5,7 +5,7 @@ import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { focusControl, useFieldFocus } from '../field-focus.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { useHelpHandlers } from './field-help.tsx';
 import styles from './field-row.module.css';
 import { ResetButton } from './reset-button.tsx';
@@ -34,7 +34,7 @@ export function FieldRow({ name, wide = false, aside, labelsInput = false, child
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   useFieldFocus(name, row);
-  const { configuration: words, fields } = useMessages();
+  const { configuration: words, fields } = useFirstMessages();
   const field = fields[name];
   const problem = usePlaygroundState(({ configuration }) => fieldProblem(configuration, name));
   const ids = { control: `${id}-control`, description: `${id}-description`, hasProblem: problem !== undefined };

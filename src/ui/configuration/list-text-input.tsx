@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { FieldName } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import type { ControlIds } from './field-row.tsx';
 import styles from './list-text-input.module.css';
@@ -15,7 +15,7 @@ interface ListTextInputProps {
 /** A list as the text that links use, for who would rather type: `3,3,4,3,3`, `4-8,10`. */
 export function ListTextInput({ name, ids }: ListTextInputProps): ReactElement {
   const text = usePlaygroundState(({ configuration: { config } }) => formatFieldText(name, config[name]));
-  const { configuration: words, fields } = useMessages();
+  const { configuration: words, fields } = useFirstMessages();
   const { input } = useDraft(name, text);
   return (
     <input

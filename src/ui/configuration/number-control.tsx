@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import type { IntegerField, NumberField } from '../../config/field.ts';
 import type { FieldName } from '../../config/fields.ts';
 import { Icon } from '../controls/icon.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import type { ControlIds } from './field-row.tsx';
 import styles from './number-control.module.css';
@@ -20,7 +20,7 @@ interface NumberControlProps {
 export function NumberControl({ name, field, value, ids }: NumberControlProps): ReactElement {
   const playground = usePlayground();
   const { input, forget } = useDraft(name, String(value));
-  const { unit } = useMessages().fields[name];
+  const { unit } = useFirstMessages().fields[name];
   const step = (direction: 1 | -1): void => {
     forget();
     playground.editText(name, String(stepped(field, value, direction)));

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { stageOrder } from '../../sws/initialization-order.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Segments } from '../controls/segments.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { FieldRow } from './field-row.tsx';
 import { OrderListLater } from './order-list-later.tsx';
@@ -14,7 +14,7 @@ export function OrderField(): ReactElement {
   const playground = usePlayground();
   const order = usePlaygroundState(({ configuration }) => configuration.config.order);
   const stages = usePlaygroundState(({ configuration }) => configuration.config.stageLayout.length);
-  const { configuration: words, fields } = useMessages();
+  const { configuration: words, fields } = useFirstMessages();
   const isStale = typeof order !== 'string' && order.length !== stages;
   return (
     <FieldRow name="order" wide>

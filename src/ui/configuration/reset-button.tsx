@@ -4,7 +4,7 @@ import { formatFieldText } from '../../config/field-text.ts';
 import { presetOf } from '../../config/presets.ts';
 import { presetWords } from '../../messages/preset-words.ts';
 import { IconButton } from '../controls/action-button.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './field-row.module.css';
 
@@ -18,7 +18,7 @@ interface ResetButtonProps {
 export function ResetButton({ name, onReset }: ResetButtonProps): ReactElement | null {
   const playground = usePlayground();
   const preset = usePlaygroundState(({ configuration }) => presetOf(configuration.config));
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { configuration: words, fields } = messages;
   const isUnreadable = usePlaygroundState(({ configuration }) => configuration.unreadable[name] !== undefined);
   const text = usePlaygroundState(({ configuration }) => formatFieldText(name, configuration.config[name]));

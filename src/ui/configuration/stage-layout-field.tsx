@@ -3,7 +3,7 @@ import { fields } from '../../config/fields.ts';
 import { auxNetDepth, isBalanced, type StageLayout, table5Layouts } from '../../sws/stage-layout.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { FieldRow } from './field-row.tsx';
@@ -17,7 +17,7 @@ const StageList = later(async () => (await import('./stage-list.tsx')).StageList
 export function StageLayoutField(): ReactElement {
   const playground = usePlayground();
   const layout = usePlaygroundState(({ configuration }) => configuration.config.stageLayout);
-  const { configuration: words } = useMessages();
+  const { configuration: words } = useFirstMessages();
   const table5Options = table5Layouts.map(({ name, layout: offered }) => ({
     value: name, label: name, help: `${offered.join(', ')} · ${isBalanced(offered) ? words.balanced : words.unbalanced}`,
   }));
@@ -48,7 +48,7 @@ export function StageLayoutField(): ReactElement {
 }
 
 function Balance({ layout }: { readonly layout: StageLayout }): ReactElement {
-  const { configuration: words } = useMessages();
+  const { configuration: words } = useFirstMessages();
   const balanced = isBalanced(layout);
   return (
     <span className={styles['summary']}>

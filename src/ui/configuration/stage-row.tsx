@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { fields } from '../../config/fields.ts';
 import { IconButton } from '../controls/action-button.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { marksStage, useMarked } from '../marked.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
 import styles from './stage-list.module.css';
@@ -19,7 +19,7 @@ interface StageRowProps {
 /** One stage: its layers, and the buttons that change them. */
 export function StageRow({ stage, layers, stages, onResize, onRemove, handle }: StageRowProps): ReactElement {
   const isFaded = useMarked((marked) => marked.stage !== undefined && marked.stage !== stage);
-  const { configuration: words } = useMessages();
+  const { configuration: words } = useFirstMessages();
   return (
     <div className={styles['row']} data-faded={isFaded || undefined} {...marksStage(stage)}>
       {handle}

@@ -5,7 +5,7 @@ import { LineSample } from '../charts/line-sample.tsx';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { marksStrategy, useMarked } from '../marked.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
@@ -16,7 +16,7 @@ import { type StrategyGroup, strategyGroups } from './strategy-groups.ts';
 /** Which strategies to compare, or to tune, grouped by what they need trained; each with the line it has in the charts. */
 export function StrategiesField({ name }: { readonly name: 'strategies' | 'tuneStrategies' }): ReactElement {
   const playground = usePlayground();
-  const { fields } = useMessages();
+  const { fields } = useFirstMessages();
   const chosen = usePlaygroundState(({ configuration }) => configuration.config[name]);
   return (
     <FieldRow name={name} wide>
@@ -39,7 +39,7 @@ interface GroupOfStrategiesProps {
 
 /** The chosen strategies of a group, and on request the others; what was once shown stays, so that no box vanishes. */
 function GroupOfStrategies({ group, chosen }: GroupOfStrategiesProps): ReactElement {
-  const { configuration: words } = useMessages();
+  const { configuration: words } = useFirstMessages();
   const title = words.strategyGroups[group.name];
   const [seen, setSeen] = useState(chosen);
   const added = chosen.filter((name) => !seen.includes(name));
@@ -68,7 +68,7 @@ function GroupOfStrategies({ group, chosen }: GroupOfStrategiesProps): ReactElem
 
 function StrategyRow({ strategy }: { readonly strategy: Strategy }): ReactElement {
   const { name, needs } = strategy;
-  const { configuration, strategies: names } = useMessages();
+  const { configuration, strategies: names } = useFirstMessages();
   const { label, help } = names[name];
   const isMarked = useMarked((marked) => marked.strategy === name);
   const words = `${help} ${configuration.needsSentences[needs]}`;

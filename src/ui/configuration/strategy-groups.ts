@@ -1,8 +1,8 @@
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { strategies, type Strategy } from '../../sws/strategy.ts';
 
 export interface StrategyGroup {
-  readonly name: keyof Messages['configuration']['strategyGroups'];
+  readonly name: keyof FirstMessages['configuration']['strategyGroups'];
   readonly strategies: readonly Strategy[];
 }
 

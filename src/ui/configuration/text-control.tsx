@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { FieldName } from '../../config/fields.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import type { ControlIds } from './field-row.tsx';
 import styles from './text-control.module.css';
 import { useDraft } from './use-draft.ts';
@@ -13,7 +13,7 @@ interface TextControlProps {
 
 /** One line of text, such as an address. */
 export function TextControl({ name, value, ids }: TextControlProps): ReactElement {
-  const { configuration: words } = useMessages();
+  const { configuration: words } = useFirstMessages();
   const { input } = useDraft(name, value);
   return (
     <input

@@ -2,9 +2,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type Language, languages, languageTags, preferredLanguage } from '../../lib/language.ts';
-import { english } from '../../messages/en/english.ts';
-import { messagesIn } from '../../messages/load.ts';
-import type { Messages } from '../../messages/messages.ts';
+import { invariant } from '../../lib/errors.ts';
+import { firstEnglish } from '../../messages/en/first-english.ts';
+import { firstMessagesIn, messagesIn } from '../../messages/load.ts';
+import type { FirstMessages, Messages } from '../../messages/messages.ts';
 import type { Tell } from '../../store/announcement.ts';
 import type { Playground } from '../../store/playground.ts';
 
@@ -12,17 +13,33 @@ const KEY = 'learngene-language';
 
 interface Spoken {
   readonly language: Language;
-  /** Of that language: the two change together. */
-  readonly messages: Messages;
+  /** Of that language: the two change together. All of them once a part has come that needs more than the first view does. */
+  readonly messages: FirstMessages | Messages;
 }
 
 /** The person's own choice or their browser's, which a link may overrule for a visit; known once the page is to have one. */
 const chosen = createStore<{ readonly language: Language }>(() => ({ language: 'en' }));
-const spoken = createStore<Spoken>(() => ({ language: 'en', messages: english }));
+const spoken = createStore<Spoken>(() => ({ language: 'en', messages: firstEnglish }));
 
-/** The page's text in the language that it has now. */
-export function useMessages(): Messages {
+/** The text of the first view in the language that the page has now. */
+export function useFirstMessages(): FirstMessages {
   return useStore(spoken, ({ messages }) => messages);
+}
+
+/** The page's text in that language, for parts that came by `later`, with which all of it comes. */
+export function useMessages(): Messages {
+  return useStore(spoken, ({ messages }) => {
+    invariant('charts' in messages, 'a part of the first view has only the messages of useFirstMessages');
+    return messages;
+  });
+}
+
+/** Has all of the page's text, in the language that it has then. */
+export async function allMessages(): Promise<void> {
+  const { language, messages } = spoken.getState();
+  if ('charts' in messages) return;
+  const all = await messagesIn(language);
+  if (spoken.getState().language === language) spoken.setState({ messages: all });
 }
 
 export function useLanguage(): Language {
@@ -36,7 +53,7 @@ export function useLocale(): string {
 }
 
 /** The page's text for what is said outside of any component. */
-export function presentMessages(): Messages {
+export function presentMessages(): FirstMessages {
   return spoken.getState().messages;
 }
 
@@ -64,7 +81,8 @@ export async function followLanguage({ store }: Playground, tell: Tell): Promise
   const show = async (): Promise<void> => {
     const language = wanted();
     try {
-      const messages = await messagesIn(language);
+      const isWhole = 'charts' in spoken.getState().messages;
+      const messages = await (isWhole ? messagesIn(language) : firstMessagesIn(language));
       // Another may have been asked for while this one was on its way.
       if (language === wanted()) speak(language, messages);
     } catch {
@@ -79,7 +97,7 @@ export async function followLanguage({ store }: Playground, tell: Tell): Promise
   await show();
 }
 
-function speak(language: Language, messages: Messages): void {
+function speak(language: Language, messages: FirstMessages | Messages): void {
   document.documentElement.lang = languageTags[language];
   spoken.setState({ language, messages });
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import type { AncestorContent } from './picture-content.ts';
 import styles from './picture.module.css';
 import type { PictureLayout } from './picture-layout.ts';
@@ -17,7 +17,7 @@ const UNKNOWN_DEPTH = 8;
 
 /** The Ans-Net, none of whose layers are shared, and the arrow of distillation; an empty frame without one. */
 export function Ancestor({ layout, ancestor, to }: AncestorProps): ReactElement {
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { picture: words } = messages;
   const { depth, isTeacher } = ancestor;
   const { ancestor: { x, width }, layerHeight, ground, isNarrow } = layout;

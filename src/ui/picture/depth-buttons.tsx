@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { marksDepth, useMarked } from '../marked.ts';
 import type { PictureLayout } from './picture-layout.ts';
 import styles from './picture-tools.module.css';
@@ -16,7 +16,7 @@ interface DepthButtonsProps {
 
 /** The depths below the Des-Nets: pointing at one marks it everywhere, pressing it shows how that Des-Net is made. */
 export function DepthButtons({ depths, layout: { desNets, desNetsLeft, ground }, shown, onChange }: DepthButtonsProps): ReactElement {
-  const { picture: words } = useMessages();
+  const { picture: words } = useFirstMessages();
   const marked = useMarked(({ depth }) => depth);
   const [first, second] = desNets;
   const pitch = first && second ? second.x - first.x : 40;

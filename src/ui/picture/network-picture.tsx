@@ -1,9 +1,9 @@
 import { Fragment, type ReactElement, useId } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { formatCount } from '../../lib/format.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { mark, useMarked } from '../marked.ts';
 import { stagesOf } from '../stages-of.ts';
 import { Ancestor } from './ancestor.tsx';
@@ -37,7 +37,7 @@ interface NetworkPictureProps {
 export function NetworkPicture(props: NetworkPictureProps): ReactElement {
   const { content, strategy, sizes, config, figures, measure, playing: { player } } = props;
   const [ref, { width, height }] = useSize<HTMLDivElement>({ width: 900, height: 200 });
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const words = messages.picture;
   const marked = useMarked((state) => state);
   const id = useId();
@@ -103,12 +103,12 @@ export function NetworkPicture(props: NetworkPictureProps): ReactElement {
 const FIGURE_WIDTH = 34;
 
 /** `16 layers · 612.1 k`; `absence` where there are none. */
-function sizeNote(words: Messages['picture'], layers: number, parameters: number | undefined, absence: string): string {
+function sizeNote(words: FirstMessages['picture'], layers: number, parameters: number | undefined, absence: string): string {
   if (layers === 0) return absence;
   return parameters === undefined ? words.layers(layers) : words.size(layers, formatCount(parameters));
 }
 
-function desNetNote(words: Messages['picture'], { desNets, stored }: PictureSizes): string {
+function desNetNote(words: FirstMessages['picture'], { desNets, stored }: PictureSizes): string {
   const [smallest, largest] = [desNets[0], desNets.at(-1)].map((size) => formatCount(size ?? 0));
   const range = words.desNetSizes(smallest ?? '', largest ?? '');
   if (!stored) return range;

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice, type ChoiceOption } from '../controls/choice.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { useMarked } from '../marked.ts';
 import { networkLabel, networkStyle } from '../theme/series-style.ts';
 import { steppedBy, toggled } from './expansion-player.ts';
@@ -26,7 +26,7 @@ interface PictureFooterProps {
 
 /** Below the picture: how a Des-Net comes about, step by step, and what the stages tell while they learn. */
 export function PictureFooter({ handle, deepest, sentence, figures, measure, onMeasure }: PictureFooterProps): ReactElement {
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const words = messages.picture;
   const marked = useMarked(({ stage }) => stage);
   const ofStage = marked !== undefined && figures ? stageInWords(marked, figures, messages) : undefined;
@@ -47,12 +47,12 @@ export function PictureFooter({ handle, deepest, sentence, figures, measure, onM
   );
 }
 
-function measureOptions({ measures }: Messages['picture']): readonly ChoiceOption<StageMeasure['name']>[] {
+function measureOptions({ measures }: FirstMessages['picture']): readonly ChoiceOption<StageMeasure['name']>[] {
   return stageMeasures.map(({ name }) => ({ value: name, ...measures[name] }));
 }
 
 function PlayerButtons({ handle: { player, change, start }, deepest }: Pick<PictureFooterProps, 'handle' | 'deepest'>): ReactElement {
-  const { picture: words } = useMessages();
+  const { picture: words } = useFirstMessages();
   const isPlaying = player?.isPlaying === true;
   return (
     <span className={styles['player']}>
@@ -74,7 +74,7 @@ function PlayerButtons({ handle: { player, change, start }, deepest }: Pick<Pict
 
 /** Which bar is whose, and what it means. */
 function Legend({ figures, measure }: { readonly figures: StageFigures; readonly measure: StageMeasure }): ReactElement {
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { measures } = messages.picture;
   const { label, help } = measures[measure.name];
   return (

@@ -3,7 +3,7 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import { stageOrder } from '../../sws/initialization-order.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { OrderListLater } from '../configuration/order-list-later.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import { DepthButtons } from './depth-buttons.tsx';
 import type { PictureLayout } from './picture-layout.ts';
@@ -22,7 +22,7 @@ interface PictureOverlaysProps {
 /** The controls that lie over the drawing, each at what it changes. */
 export function PictureOverlays({ layout, config, strategy, playing }: PictureOverlaysProps): ReactElement {
   const playground = usePlayground();
-  const { picture: words } = useMessages();
+  const { picture: words } = useFirstMessages();
   const { stageLayout, order, depths } = config;
   const { x, width } = layout.order;
   return (

@@ -4,7 +4,7 @@ import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { marksStrategy } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
@@ -23,7 +23,7 @@ const ExpansionSentence = later(async () => (await import('./expansion-sentence.
 /** From the ancestor to the Des-Nets, as the configuration in the form would have it. */
 export function PicturePanel(): ReactElement {
   const configuration = usePlaygroundState((state) => state.configuration);
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const hasProblem = blockers(configuration).length > 0;
   // While the form has a problem the last picture without one stays.
   const [config, setConfig] = useState(configuration.config);
@@ -73,7 +73,7 @@ const MOST_SEGMENTS = 4;
 
 /** Which strategy is drawn. */
 function StrategyChoice({ names, value, onChange }: StrategyChoiceProps): ReactElement {
-  const { strategies, picture } = useMessages();
+  const { strategies, picture } = useFirstMessages();
   const options = names.map((name) => ({ value: name, label: strategies[name].label }));
   const label = picture.strategyShown;
   return options.length > MOST_SEGMENTS
@@ -90,7 +90,7 @@ interface DrawChoiceProps {
 
 /** Which of a random strategy's draws is shown. */
 function DrawChoice({ draw, draws, onChange }: DrawChoiceProps): ReactElement {
-  const { picture: words } = useMessages();
+  const { picture: words } = useFirstMessages();
   return (
     <span className={styles['draws']}>
       <IconButton small icon="minus" label={words.previousDraw} isDisabled={draw <= 0} onPress={() => onChange(draw - 1)} />

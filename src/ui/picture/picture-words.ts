@@ -1,11 +1,11 @@
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { formatLayerSources } from '../../sws/layer-sources.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
 import type { LayerOrigin } from './layer-origin.ts';
 import type { AncestorContent, PictureContent } from './picture-content.ts';
 
 /** The picture in words, with the origin of every layer of every network. */
-export function pictureInWords(content: PictureContent, strategy: StrategyName, messages: Messages): readonly string[] {
+export function pictureInWords(content: PictureContent, strategy: StrategyName, messages: FirstMessages): readonly string[] {
   const { strategies, picture: { words, sources } } = messages;
   const { needs } = strategyNamed(strategy);
   const { ancestor, trained, stored, desNets } = content;
@@ -20,12 +20,12 @@ export function pictureInWords(content: PictureContent, strategy: StrategyName, 
 }
 
 /** `10 layers`, `from a file`, `none`. */
-export function ancestorNote({ depth, origin }: AncestorContent, { picture }: Messages): string {
+export function ancestorNote({ depth, origin }: AncestorContent, { picture }: FirstMessages): string {
   return origin === 'trained' ? picture.layers(depth ?? 0) : picture.ancestors[origin];
 }
 
 /** `001123`, `0 to 7`, `drawn, drawn, 13, 14, 15`, `θ_B + 0, 1/4, 1/2, 3/4 of θ_A`. */
-function layersInWords(layers: readonly LayerOrigin[], words: Messages['picture']['words']): string {
+function layersInWords(layers: readonly LayerOrigin[], words: FirstMessages['picture']['words']): string {
   if (layers.every((layer) => typeof layer === 'number')) {
     return formatLayerSources(layers);
   }

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Group, ToggleButton } from 'react-aria-components';
 import type { StageLayout } from '../../sws/stage-layout.ts';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { mark, marksStage, useMarked } from '../marked.ts';
 import { stagesOf } from '../stages-of.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';
@@ -10,7 +10,7 @@ import styles from './picture.module.css';
 
 /** The stages by number and colour: pointing at one, or pressing it, marks it everywhere. */
 export function StageChips({ layout }: { readonly layout: StageLayout }): ReactElement {
-  const { configuration, picture } = useMessages();
+  const { configuration, picture } = useFirstMessages();
   const marked = useMarked(({ stage }) => stage);
   return (
     <Group className={join(styles['chips'])} aria-label={picture.markStage}>

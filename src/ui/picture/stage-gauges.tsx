@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StagedNetwork } from '../../formats/metrics.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { networkStyle } from '../theme/series-style.ts';
 import { bandsOf } from './network-bands.ts';
 import styles from './picture.module.css';
@@ -25,7 +25,7 @@ const NUMBERED = 10;
 
 /** Beside each stage what it and the same stage of the other network tell of themselves, a bar a network. */
 export function StageGauges({ figures, measure, column, layout, markedStage }: StageGaugesProps): ReactElement {
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { ground, layerHeight, gauges, isNarrow } = layout;
   const networks = gaugedNetworks.filter((network) => figures.networks[network]);
   return (

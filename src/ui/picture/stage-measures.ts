@@ -1,11 +1,11 @@
 import type { StagePoint } from '../../formats/metrics.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import type { StageFigures } from './stage-figures.ts';
 
 /** Something that each stage tells of itself. */
 export interface StageMeasure {
   readonly name: 'drift' | 'similarity' | 'gradientNorm' | 'weightChange';
-  readonly format: (value: number, messages: Messages) => string;
+  readonly format: (value: number, messages: FirstMessages) => string;
   /** The value of a full bar; absent where the longest bar is the largest value. */
   readonly full?: number;
 }
@@ -24,7 +24,7 @@ export function measureNamed(name: StageMeasure['name']): StageMeasure {
 }
 
 /** The value as text; a dash where a stage that is applied once has no repeats. */
-export function valueText({ name, format }: StageMeasure, point: StagePoint, messages: Messages): string {
+export function valueText({ name, format }: StageMeasure, point: StagePoint, messages: FirstMessages): string {
   const value = point[name];
   return value === null || !Number.isFinite(value) ? '–' : format(value, messages);
 }
@@ -36,7 +36,7 @@ export function barShare({ name, full }: StageMeasure, point: StagePoint, { netw
 }
 
 /** All that is known of a stage: `Stage 2 at step 50. Aux-Net: drift when repeated 0 %, …. Vanilla net: ….` */
-export function stageInWords(stage: number, { step, networks }: StageFigures, messages: Messages): string {
+export function stageInWords(stage: number, { step, networks }: StageFigures, messages: FirstMessages): string {
   const words = messages.picture.stage;
   const parts = (['aux-net', 'vanilla-net'] as const).flatMap((network) => {
     const point = networks[network]?.[stage];

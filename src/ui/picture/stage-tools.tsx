@@ -4,7 +4,7 @@ import { fields } from '../../config/fields.ts';
 import type { StageLayout } from '../../sws/stage-layout.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { marksStage, useMarked } from '../marked.ts';
 import { bandsOf } from './network-bands.ts';
 import type { PictureLayout } from './picture-layout.ts';
@@ -21,7 +21,7 @@ const TOOLS = 42;
 
 /** A − and a + beside each stage of the Aux-Net: shown while it is pointed at or focused, and always where one taps. */
 export function StageTools({ stageLayout, layout, onChange }: StageToolsProps): ReactElement {
-  const { picture: words } = useMessages();
+  const { picture: words } = useFirstMessages();
   const marked = useMarked(({ stage }) => stage);
   const { trained: { x, width, layers }, ground, layerHeight } = layout;
   return (

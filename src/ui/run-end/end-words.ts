@@ -1,5 +1,5 @@
 import { depthFigures, type DepthFigure, evaluationsIn } from '../../findings/depth-figures.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { NoticeText } from '../../store/notices.ts';
 import type { EndWords } from '../../store/playground-state.ts';
@@ -8,13 +8,13 @@ import type { EndWords } from '../../store/playground-state.ts';
 const MOST_LINES = 3;
 
 /** What is said of a run's end, in the page's text at that moment. */
-export function endWordsIn(presentMessages: () => Messages): EndWords {
+export function endWordsIn(presentMessages: () => FirstMessages): EndWords {
   return { ended: (run) => endInWords(run, presentMessages()), refused: () => presentMessages().runEnd.refused };
 }
 
 /** How a run ended: each strategy's loss at the shallowest and at the deepest Des-Net, tuned ones where there are any. */
 export function endInWords(
-  { name, status, error, evaluations }: Pick<CurrentRun, 'name' | 'status' | 'error' | 'evaluations'>, messages: Messages,
+  { name, status, error, evaluations }: Pick<CurrentRun, 'name' | 'status' | 'error' | 'evaluations'>, messages: FirstMessages,
 ): NoticeText {
   const { runEnd: words } = messages;
   if (status === 'failed') return { title: words.failed(name), body: error?.message ?? '' };
@@ -26,7 +26,7 @@ export function endInWords(
 }
 
 /** Of one strategy's figures, at least one, by rising depth. */
-function lineOf(figures: readonly DepthFigure[], { runEnd: words, strategies }: Messages): string {
+function lineOf(figures: readonly DepthFigure[], { runEnd: words, strategies }: FirstMessages): string {
   const [first] = figures;
   const last = figures.at(-1);
   if (!first || !last) return '';

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import styles from './runs-panel.module.css';
 
 /** The region of kept runs, with its heading, until the code of its table is there. */
 export function RunsPlaceholder(): ReactElement {
-  const { loading, runs } = useMessages();
+  const { loading } = useFirstMessages();
   return (
     <section className={styles['panel']} aria-labelledby="runs-title" aria-busy="true">
-      <div className={styles['head']}><h2 id="runs-title">{runs.title}</h2></div>
+      <div className={styles['head']}><h2 id="runs-title">{loading.titles.runs}</h2></div>
       <p className={styles['empty']}>{loading.runs}</p>
     </section>
   );

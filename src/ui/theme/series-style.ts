@@ -1,7 +1,7 @@
 import type { MarkerShape } from '../../charts/marker-outline.ts';
 import { invariant } from '../../lib/errors.ts';
 import type { NetworkFailure, NetworkName } from '../../formats/metrics.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { strategies, type StrategyName } from '../../sws/strategy.ts';
 
 /** How one line of a chart looks: colour, dash and marker; colour with marker, and dash with marker, are each unique. */
@@ -61,13 +61,13 @@ export function networkStyle(network: NetworkName): SeriesStyle {
 }
 
 /** `Aux-Net`, `Trained, 8 layers`. */
-export function networkLabel(network: NetworkName, { networks }: Messages): string {
+export function networkLabel(network: NetworkName, { networks }: FirstMessages): string {
   const depth = trainedDepth(network);
   return depth === undefined ? networks.sources[network as keyof typeof sourceStyles] : networks.trained(depth);
 }
 
 /** A network that failed, also one in tuning: `SWS (cyclic), 8 layers, in tuning`. */
-export function failedLabel(network: NetworkFailure['network'], messages: Messages): string {
+export function failedLabel(network: NetworkFailure['network'], messages: FirstMessages): string {
   const [, name, depth] = /^tuned-(.+)-(\d+)$/.exec(network) ?? [];
   if (name === undefined) return networkLabel(network as NetworkName, messages);
   const strategy = strategies.find((known) => known.name === name);
@@ -76,7 +76,7 @@ export function failedLabel(network: NetworkFailure['network'], messages: Messag
 }
 
 /** The networks that failed, each once: `Aux-Net and Vanilla net`; empty where none did. */
-export function failedNetworks(failures: readonly NetworkFailure[], messages: Messages): string {
+export function failedNetworks(failures: readonly NetworkFailure[], messages: FirstMessages): string {
   return messages.networks.all([...new Set(failures.map(({ network }) => failedLabel(network, messages)))]);
 }
 

@@ -3,7 +3,7 @@ import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-comp
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import controls from '../controls/controls.module.css';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './engine-badge.module.css';
@@ -15,7 +15,7 @@ export function EngineBadge(): ReactElement {
   const { engine: wanted } = usePlayground();
   const engine = usePlaygroundState(({ run }) => run?.engine);
   const data = usePlaygroundState(({ run }) => run?.data);
-  const { engines: words } = useMessages();
+  const { engines: words } = useFirstMessages();
   const [adapter, detail] = partsOf(engine?.adapter ?? (wanted === 'auto' ? words.undecided : wanted));
   return (
     <DialogTrigger>

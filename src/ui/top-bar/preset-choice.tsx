@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { configDifference } from '../../config/difference.ts';
 import { type Preset, presetNamed, presetOf, presets } from '../../config/presets.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import { presetWords } from '../../messages/preset-words.ts';
 import { Choice, type ChoiceGroup } from '../controls/choice.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './preset-choice.module.css';
 
@@ -12,7 +12,7 @@ import styles from './preset-choice.module.css';
 export function PresetChoice(): ReactElement {
   const playground = usePlayground();
   const config = usePlaygroundState(({ configuration }) => configuration.config);
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { topBar } = messages;
   const groups = (['start', 'paper'] as const).map((group): ChoiceGroup<string> => ({ ...topBar.presetGroups[group], options: optionsOf(group, messages) }));
   const nearest = presetOf(config);
@@ -30,6 +30,6 @@ export function PresetChoice(): ReactElement {
   );
 }
 
-function optionsOf(group: Preset['group'], messages: Messages): ChoiceGroup<string>['options'] {
+function optionsOf(group: Preset['group'], messages: FirstMessages): ChoiceGroup<string>['options'] {
   return presets.filter((preset) => preset.group === group).map((preset) => ({ value: preset.name, ...presetWords(preset, messages) }));
 }

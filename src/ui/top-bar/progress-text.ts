@@ -1,6 +1,6 @@
 import { seedsOf } from '../../config/needed-networks.ts';
 import { transferText } from '../../lib/transfer-text.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { FirstMessages } from '../../messages/messages.ts';
 import type { CurrentRun } from '../../store/current-run.ts';
 import type { RunningSeries } from '../../store/run-series.ts';
 import { stageOf } from '../../store/run-stage.ts';
@@ -16,7 +16,7 @@ export function shareDone(progress: Progress | undefined): number {
 }
 
 /** What is going on, in a few words. */
-export function activityOf(run: CurrentRun | undefined, { progress: { activities, phases } }: Messages): string {
+export function activityOf(run: CurrentRun | undefined, { progress: { activities, phases } }: FirstMessages): string {
   const status = run?.status;
   if (status === undefined) return activities.ready;
   if (status !== 'running') return activities[status];
@@ -24,7 +24,7 @@ export function activityOf(run: CurrentRun | undefined, { progress: { activities
 }
 
 /** Place in a series, seed where there are several, step and speed, as far as they are known. */
-export function detailsOf(run: CurrentRun, { progress: words }: Messages, series?: RunningSeries): string {
+export function detailsOf(run: CurrentRun, { progress: words }: FirstMessages, series?: RunningSeries): string {
   const { progress, config } = run;
   if (!progress || (progress.step === 0 && run.transfer)) return run.transfer ? transferText(run.transfer, words.transfer) : '';
   if (run.transfer?.status === 'waiting' && run.transfer.waitingFor !== undefined) return words.network(run.transfer.waitingFor);
@@ -41,26 +41,26 @@ export function detailsOf(run: CurrentRun, { progress: words }: Messages, series
 }
 
 /** Up to where the run outlives its page and worker; empty where nothing of it is kept. */
-function keptOf({ kept, config, progress }: CurrentRun, words: Messages['progress']): string {
+function keptOf({ kept, config, progress }: CurrentRun, words: FirstMessages['progress']): string {
   if (kept?.stage === undefined) return '';
   return stageOf(kept.stage, config).phase === progress?.phase ? words.keptUntilStep(kept.step) : words.keptUntilPhaseBefore;
 }
 
 /** The time left of a run that goes on, as far as it is known. */
-export function timeLeftOf(run: CurrentRun | undefined, { progress: words }: Messages): string {
+export function timeLeftOf(run: CurrentRun | undefined, { progress: words }: FirstMessages): string {
   if (run?.status !== 'running' || !run.progress) return '';
   const { phase, secondsLeft } = run.progress;
   return Number.isFinite(secondsLeft) && phase !== 'done' ? words.timeLeft(secondsLeft) : '';
 }
 
 /** The networks that failed, by name; empty where none did. */
-export function failuresOf(run: CurrentRun | undefined, messages: Messages): string {
+export function failuresOf(run: CurrentRun | undefined, messages: FirstMessages): string {
   const failed = failedNetworks(run?.failures ?? [], messages);
   return failed === '' ? '' : messages.progress.failed(failed);
 }
 
 /** What a screen reader hears: changes of activity, and each quarter done; never every step. */
-export function announcementOf(run: CurrentRun | undefined, messages: Messages): string {
+export function announcementOf(run: CurrentRun | undefined, messages: FirstMessages): string {
   if (!run) return '';
   const quarter = Math.floor(shareDone(run.progress) * 4) * 25;
   const isUnderWay = run.status === 'running' && quarter > 0 && quarter < 100;

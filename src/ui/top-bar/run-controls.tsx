@@ -9,7 +9,7 @@ import type { RunStatus } from '../../store/current-run.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './run-controls.module.css';
 
@@ -17,7 +17,7 @@ import styles from './run-controls.module.css';
 export function RunControls(): ReactElement {
   const playground = usePlayground();
   const status = usePlaygroundState(({ run }) => run?.status);
-  const { topBar } = useMessages();
+  const { topBar } = useFirstMessages();
   const isIdle = status === undefined || status === 'complete' || status === 'stopped' || status === 'failed';
   return (
     <Group className={join(styles['controls'])} aria-label={topBar.training}>
@@ -34,7 +34,7 @@ export function RunControls(): ReactElement {
 /** Runs all variants of the paper's experiment that the form shows one of. */
 function SeriesButton(): ReactElement | null {
   const playground = usePlayground();
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { topBar, presets } = messages;
   const experiment = experimentOf(usePlaygroundState(({ configuration }) => configuration.config));
   if (!experiment || experiment.variants.length < 2) return null;
@@ -57,7 +57,7 @@ function experimentOf(config: ExperimentConfig): PaperExperiment | undefined {
 /** `status` is undefined when nothing runs. */
 function MainButton({ status }: { readonly status: RunStatus | undefined }): ReactElement {
   const playground = usePlayground();
-  const { topBar } = useMessages();
+  const { topBar } = useFirstMessages();
   if (status === undefined) {
     return <ActionButton variant="primary" icon="run" filledIcon onPress={() => playground.start()}>{topBar.run}</ActionButton>;
   }

@@ -3,7 +3,7 @@ import { ProgressBar } from 'react-aria-components';
 import { isActive } from '../../store/current-run.ts';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { activityOf, announcementOf, detailsOf, failuresOf, shareDone, timeLeftOf } from './progress-text.ts';
 import styles from './run-progress.module.css';
@@ -12,7 +12,7 @@ import styles from './run-progress.module.css';
 export function RunProgress(): ReactElement {
   const run = usePlaygroundState((state) => state.run);
   const series = usePlaygroundState((state) => state.series);
-  const messages = useMessages();
+  const messages = useFirstMessages();
   const { progress: words } = messages;
   const share = run?.status === 'complete' ? 1 : shareDone(run?.progress);
   return (

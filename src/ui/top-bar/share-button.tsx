@@ -4,7 +4,7 @@ import { blockers } from '../../store/configuration.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';
@@ -15,7 +15,7 @@ const Sharing = later(async () => (await import('./sharing.tsx')).Sharing);
 /** Gives a link to the configuration in the form, or a frame of it for another page. */
 export function ShareButton(): ReactElement {
   const problem = usePlaygroundState(({ configuration }) => blockers(configuration)[0]);
-  const words = useMessages().sharing;
+  const words = useFirstMessages().sharing;
   return (
     <DialogTrigger isOpen={useIsOpen('share')} onOpenChange={(isOpen) => openSurface(isOpen ? 'share' : undefined)}>
       <ActionButton icon="share">{words.share}</ActionButton>

@@ -2,7 +2,7 @@ import { type ReactElement, Suspense } from 'react';
 import { IconButton } from '../controls/action-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
 import { LanguageToggle } from '../language/language-toggle.tsx';
-import { useMessages } from '../language/language.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { LessonsButton } from '../lessons/lessons-button.tsx';
 import { later } from '../later.ts';
 import { openSurface } from '../open-surface.ts';
@@ -21,7 +21,7 @@ const OpenPageLink = later(async () => (await import('./open-page-link.tsx')).Op
 /** What is run, how far it is, on what, and how to pass it on; without the parts that the page's link leaves out. */
 export function TopBar(): ReactElement {
   const hidden = useHiddenParts();
-  const { topBar } = useMessages();
+  const { topBar } = useFirstMessages();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
   return (
     <header className={styles['bar']}>
