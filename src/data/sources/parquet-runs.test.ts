@@ -68,9 +68,9 @@ describe('differences of numbers', () => {
         const deltas = [...varInt(128), miniblocks, ...varInt(count), ...rest];
         const [checked, decoded] = [readerOf(deltas), readerOf(deltas)];
         if (failed(() => checkDeltas(checked, count))) return;
-        const endsWithin = failed(() => deltaBinaryUnpack(decoded, count, new Int32Array(count))); // a part, which is not this check's business
-        expect(endsWithin ? checked.offset > deltas.length : decoded.offset === checked.offset).toBe(true);
-        if (!endsWithin) passed++;
+        if (failed(() => deltaBinaryUnpack(decoded, count, new Int32Array(count)))) return; // it ended within a number, which is not this check's business
+        expect(decoded.offset).toBe(checked.offset);
+        passed++;
       }),
       { numRuns: 3000 },
     );

@@ -3,6 +3,7 @@ import { configuration } from './configuration.ts';
 import { fields, options } from './fields.ts';
 import { general } from './general.ts';
 import { interrupted } from './interrupted.ts';
+import { lessonEntry } from './lesson-entry.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
 import { notices } from './notices.ts';
@@ -15,6 +16,6 @@ import { updates } from './updates.ts';
 
 /** The text that the page needs at its first view, and what is said outside of any of its parts. */
 export const firstEnglish = {
-  commands, configuration, engines, fields, general, interrupted, loading, networks, notices, options, picture, presets, progress, runEnd,
+  commands, configuration, engines, fields, general, interrupted, lessonEntry, loading, networks, notices, options, picture, presets, progress, runEnd,
   sharing, strategies, topBar, updates,
 };

@@ -27,6 +27,7 @@ import { findings, findingsPanel, ledger } from './findings.ts';
 import { general } from './general.ts';
 import { images } from './images.ts';
 import { interrupted } from './interrupted.ts';
+import { lessonEntry } from './lesson-entry.ts';
 import { loading } from './loading.ts';
 import { networks, strategies } from './names.ts';
 import { notices } from './notices.ts';
@@ -41,6 +42,6 @@ import { updates } from './updates.ts';
 
 export const chinese: Messages = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
-  images, interrupted, ledger, loading, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
+  images, interrupted, ledger, lessonEntry, loading, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
   topBar, tuningChart, updates,
 };

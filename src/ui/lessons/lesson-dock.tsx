@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { lessonEntry } from '../../messages/en/lesson-entry.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import styles from './lesson-dock.module.css';
 import { useLessonParts } from './use-lesson-parts.ts';
@@ -8,6 +8,7 @@ import { LessonWordsContext } from './words-context.ts';
 /** The open lesson, beside the page that it drives; nothing while none is open. */
 export function LessonDock(): ReactElement | null {
   const name = usePlaygroundState(({ view }) => view.lesson);
+  const { lessonEntry } = useFirstMessages();
   const parts = useLessonParts(name !== undefined);
   if (name === undefined) return null;
   if (typeof parts === 'string') return <output className={styles['waiting']}>{lessonEntry[parts]}</output>;

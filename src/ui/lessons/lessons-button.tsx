@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { lessonEntry } from '../../messages/en/lesson-entry.ts';
+import { useFirstMessages } from '../language/language.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
@@ -12,6 +12,7 @@ import { LessonWordsContext } from './words-context.ts';
 /** The way to the lessons: a list of them, with how far the person is in each. */
 export function LessonsButton(): ReactElement {
   const isOpen = useIsOpen('lessons');
+  const { lessonEntry } = useFirstMessages();
   const parts = useLessonParts(isOpen);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={(opens) => openSurface(opens ? 'lessons' : undefined)}>

@@ -1,6 +1,8 @@
 /** What lessons need beside the page, fetched when a lesson or their list is opened first: their words and their panel. */
 import { useEffect, useState } from 'react';
+import type { Language } from '../../lib/language.ts';
 import { type LessonMessages, lessonMessagesIn } from '../../messages/lesson-messages.ts';
+import { useLanguage } from '../language/language.ts';
 
 export interface LessonParts {
   readonly words: LessonMessages;
@@ -12,21 +14,21 @@ type Loading = LessonParts | 'loading' | 'unloadable';
 
 /** The parts in the page's language, once they are wanted and there. */
 export function useLessonParts(isWanted: boolean): Loading {
+  const language = useLanguage();
   const [parts, setParts] = useState<Loading>('loading');
   useEffect(() => {
     let isLatest = true;
     const bring = async (): Promise<void> => {
-      const loaded = await load().catch(() => 'unloadable' as const);
+      const loaded = await load(language).catch(() => 'unloadable' as const);
       if (isLatest) setParts(loaded);
     };
     if (isWanted) void bring();
     return () => { isLatest = false; };
-  }, [isWanted]);
+  }, [isWanted, language]);
   return parts;
 }
 
-async function load(): Promise<LessonParts> {
-  const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+async function load(language: Language): Promise<LessonParts> {
   const [words, { LessonPanel }, { LessonList }] = await Promise.all([
     lessonMessagesIn(language), import('./lesson-panel.tsx'), import('./lesson-list.tsx'),
   ]);
