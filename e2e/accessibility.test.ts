@@ -16,6 +16,7 @@ for (const [device, size] of Object.entries(sizes)) {
 }
 
 test('axe finds nothing wrong in either theme after a run, tables shown', async ({ playground, page }) => {
+  test.slow(); // axe looks at every line of every chart
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open(tinyLink({ 'tune-steps': '2', 'tune-depths': '3', 'scratch-steps': '2', 'tune-every': '1' }));
   await playground.press('Run');

@@ -62,6 +62,7 @@ test('edits are undone and redone by keys and buttons, and a field is reset to i
 });
 
 test('axe finds nothing wrong in palette, sheet, Share, toasts and changed fields, in either theme', async ({ playground, page }) => {
+  test.slow(); // axe looks at the whole page eight times
   const expectClean = async (state: string, without: readonly string[] = []): Promise<void> => {
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

@@ -21,13 +21,13 @@ test('after the first visit the page opens and trains without its server, on thr
 
     await server.come();
     // Another version of the list of files, and a page that can be told from the first.
-    server.update((path, text) => (path === 'index.html' ? text.replace('<title>', '<title>Newer ') : text.replace(/(version:\s*["'`])/, '$1newer-')));
+    server.update((path, text) => (path === 'index.html' ? text.replace('<html ', '<html data-build="newer" ') : text.replace(/(version:\s*["'`])/, '$1newer-')));
     await page.reload();
-    await expect(page).toHaveTitle('Learngene Playground');
+    await expect(page.locator('html')).not.toHaveAttribute('data-build');
     const offer = page.getByRole('alertdialog').filter({ hasText: 'A newer version of the page is here' });
     await expect(offer).toBeVisible({ timeout: 30_000 });
     await offer.getByRole('button', { name: 'Reload' }).click();
-    await expect(page).toHaveTitle('Newer Learngene Playground');
+    await expect(page.locator('html')).toHaveAttribute('data-build', 'newer');
     await expect(playground.keptRuns).toHaveCount(1);
   } finally {
     await server.leave();

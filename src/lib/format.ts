@@ -20,14 +20,17 @@ const timeUnits: Readonly<Record<Language, { readonly hours: string; readonly mi
   zh: { hours: '小时', minutes: '分', seconds: '秒' },
 };
 
-/** Seconds as a person reads them: 7 → `7 s`, 95 → `1 min 35 s` or `1 分 35 秒`, 4 000 → `1 h 7 min`. */
+const DAY = 86_400; // seconds
+
+/** Seconds as a person reads them: 7 → `7 s`, 95 → `1 min 35 s` or `1 分 35 秒`, 4 000 → `1 h 7 min`, 90 000 → `25 h`. */
 export function formatDuration(seconds: number, language: Language = 'en'): string {
   if (!Number.isFinite(seconds)) return '–';
   const units = timeUnits[language];
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} ${units.seconds}`;
   if (whole < 3600) return `${Math.floor(whole / 60)} ${units.minutes} ${whole % 60} ${units.seconds}`;
-  return `${Math.floor(whole / 3600)} ${units.hours} ${Math.round((whole % 3600) / 60)} ${units.minutes}`;
+  const hours = `${Math.floor(whole / 3600)} ${units.hours}`;
+  return whole < DAY ? `${hours} ${Math.round((whole % 3600) / 60)} ${units.minutes}` : hours;
 }
 
 /** A whole number with its thousands parted: 50 000 → `50,000`. */

@@ -55,19 +55,23 @@ followTheme(playground);
 onMessages(followTitle(playground, browserTab(), presentMessages));
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
-await followLanguage(playground, tell);
 
-const root = document.getElementById('root');
-invariant(root, 'index.html has #root');
-createRoot(root).render(
-  <StrictMode>
-    <PlaygroundContext value={playground}>
-      <LessonsContext value={lessons}>
-        <App />
-      </LessonsContext>
-    </PlaygroundContext>
-  </StrictMode>,
-);
+// Not awaited by the module: the file of another language shares code with this one, and would wait for it in turn.
+void followLanguage(playground, tell).then(draw);
+
+function draw(): void {
+  const root = document.getElementById('root');
+  invariant(root, 'index.html has #root');
+  createRoot(root).render(
+    <StrictMode>
+      <PlaygroundContext value={playground}>
+        <LessonsContext value={lessons}>
+          <App />
+        </LessonsContext>
+      </PlaygroundContext>
+    </StrictMode>,
+  );
+}
 
 // What the first view does without: first what it shows, then what a click may ask for.
 void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle)).then(stayOffline);

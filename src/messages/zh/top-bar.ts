@@ -60,7 +60,7 @@ export const progress: typeof english.progress = {
 
 export const engines: typeof english.engines = {
   title: '计算引擎',
-  label: (detail) => `引擎${detail === undefined ? '' : ` · ${detail}`}`,
+  label: (detail) => `引擎${detail === undefined ? '' : ` · ${detail.replace(/^(\d+) threads?$/, '$1 个线程')}`}`,
   undecided: '运行时决定',
   automatic: '运行开始时自动选择此浏览器中最快的引擎：有 GPU 时使用 WebGPU，否则使用处理器。',
   asked: (engine) => `网址指定使用 ${engine}。`,
