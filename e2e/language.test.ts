@@ -8,7 +8,7 @@ const names = new RegExp([
   'Learngene Playground', 'English', 'SWS', '(Aux|Ans|Des)-Net', '(Simple|Vanilla)-LG', 'TLEG', 'Mimetic', 'Front-(Mid-Last|Last-Mid)', 'MS-WS\\d',
   'StackBERT', 'DeiT', 'LeViT-384', 'IMwLM', 'ViT', 'MLP', 'AdamW', 'CKA', 'FLOPs', 'proj', 'tokens?', 'Hugging Face Hub', 'ImageNet-1K', 'CIFAR(-\\d+)?',
   'Food-101', '(Fashion-)?MNIST', 'Imagenette', 'Hub', 'safetensors', 'wasm', 'WebDataset', 'Parquet', 'IDX', 'shapes10', 'glyphs8', 'TensorFlow\\.js', 'WebAssembly SIMD', 'WebGPU', 'GPU', 'CSV', 'Ctrl', 'Shift',
-  '[a-z]+-[a-z]+-\\d+', '(train|test)/class/file', 'class/file', '\\w+\\.safetensors', 'model\\.json', 'round\\(', 'fail',
+  '[a-z]+-[a-z]+-\\d+', '(train|test)/class/file', 'class/file', '\\w+\\.safetensors', 'model\\.json', 'round\\(', 'fail', 'front-(mid-last|last-mid)',
 ].join('|'), 'g');
 
 /** English words in what is seen of a part of the page, each once. */

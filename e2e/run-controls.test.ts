@@ -38,6 +38,7 @@ test('a stopped run is kept, and is there again after a reload', async ({ playgr
   await playground.press('Step');
   await expect.poll(() => playground.step(), { timeout: 30_000 }).toBe(1);
   await playground.press('Stop');
+  await expect(playground.status).toHaveText('Stopped'); // until then its row is that of a run under way
   await expect(playground.keptRuns).toHaveCount(1);
   await playground.page.reload();
   await expect(playground.keptRuns).toHaveCount(1);

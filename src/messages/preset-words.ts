@@ -31,5 +31,6 @@ export function seriesWords(series: { readonly label: string; readonly variant: 
 /** What a built-in result is called, and what it shows; its file is named after the experiment of the paper. */
 export function galleryWords({ file, label, help }: PresetWords & { readonly file: string }, { presets, runs }: Messages): PresetWords {
   const experiment = paperExperiments.find(({ name }) => file.startsWith(`${name}-`));
-  return runs.gallery.entry({ label, help }, experiment && presets.experiments[experiment.name]);
+  const [, lesson] = /^lesson-(\w+)\./.exec(file) ?? [];
+  return runs.gallery.entry({ label, help }, experiment && presets.experiments[experiment.name], lesson);
 }

@@ -42,8 +42,8 @@ export const runs = {
   },
   gallery: {
     title: 'Built-in results',
-    /** What an entry is called, and what it shows; `experiment` is the paper's that it is a run of. */
-    entry: (own: PresetWords, _experiment: PresetWords | undefined) => own,
+    /** What an entry is called, and what it shows; it is a run of an experiment of the paper, or of a lesson. */
+    entry: (own: PresetWords, _experiment: PresetWords | undefined, _lesson: string | undefined) => own,
     asking: 'Asking which there are …',
     fetching: 'Fetching …',
     none: 'This copy of the page has no built-in results.',

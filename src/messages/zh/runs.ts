@@ -1,6 +1,11 @@
 import type { runs as english } from '../en/runs.ts';
 import { loading } from './loading.ts';
 
+/** Of what the built-in results of lessons are, by the names of their files. */
+const lessonRuns: Readonly<Record<string, string>> = {
+  base: '学习基因与基准', layouts: '阶段布局与均衡', distillation: '有蒸馏与无蒸馏', costs: '十个模型的成本',
+};
+
 export const runs: typeof english = {
   title: loading.titles.runs,
   count: (shown, all) => (shown === all ? String(all) : `${shown}，共 ${all}`),
@@ -41,7 +46,11 @@ export const runs: typeof english = {
   },
   gallery: {
     title: '内置结果',
-    entry: (own, experiment) => (experiment ? { label: `${experiment.label}，shapes10`, help: experiment.help } : own),
+    entry: (own, experiment, lesson) => {
+      if (experiment) return { label: `${experiment.label}，shapes10`, help: experiment.help };
+      const title = lessonRuns[lesson ?? ''];
+      return title === undefined ? own : { label: `课程结果：${title}，shapes10`, help: '没有 GPU 或时间时，课程使用这些结果。' };
+    },
     asking: '正在查询有哪些结果 …',
     fetching: '正在获取 …',
     none: '此页面副本没有内置结果。',

@@ -1,9 +1,12 @@
+import { type ExperimentConfig, type FieldName, fieldOf } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { presets } from '../../config/presets.ts';
 import type { Messages } from '../../messages/messages.ts';
+import { optionLabel } from '../../messages/option-label.ts';
 import { galleryWords, presetWords } from '../../messages/preset-words.ts';
 import type { Playground } from '../../store/playground.ts';
 import type { PlaygroundState } from '../../store/playground-state.ts';
+import type { StrategyName } from '../../sws/strategy.ts';
 import { fieldGroups, fieldsOfGroup } from '../configuration/field-groups.ts';
 import { goToField } from '../field-focus.ts';
 import { hiddenParts } from '../hidden-parts.ts';
@@ -78,12 +81,23 @@ function runEntries({ history, gallery }: PlaygroundState, { commands: words }: 
   }));
 }
 
-function fieldEntries({ configuration: { config } }: PlaygroundState, { commands: words, configuration, fields }: Messages): readonly PaletteEntry[] {
+function fieldEntries({ configuration: { config } }: PlaygroundState, messages: Messages): readonly PaletteEntry[] {
+  const { commands: words, configuration, fields } = messages;
   return fieldGroups.flatMap(({ group }) => fieldsOfGroup(group, config).map((name) => ({
     id: `field ${name}`, title: fields[name].label,
-    detail: words.field(configuration.groups[group], formatFieldText(name, config[name]) || words.empty),
+    detail: words.field(configuration.groups[group], valueInWords(name, config, messages) || words.empty),
     run: () => goToField(name),
   })));
+}
+
+/** A field's value as the form calls it; numbers and lists of them as they are typed. */
+function valueInWords(name: FieldName, config: ExperimentConfig, { options, strategies, configuration }: Messages): string {
+  const field = fieldOf(name);
+  const value = config[name];
+  if (field.kind === 'choice') return optionLabel(options, name, String(value));
+  if (field.kind === 'boolean') return value === true ? configuration.on : configuration.off;
+  if (field.kind === 'strategies') return (value as readonly StrategyName[]).map((strategy) => strategies[strategy].label).join(', ');
+  return formatFieldText(name, value);
 }
 
 function presetEntries(messages: Messages): readonly PaletteEntry[] {

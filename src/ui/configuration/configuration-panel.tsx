@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useFirstMessages } from '../language/language.ts';
 import { Costs } from './costs.tsx';
+import { usePlaygroundState } from '../playground-context.ts';
 import styles from './configuration-panel.module.css';
 import { EditButtons } from './edit-buttons.tsx';
 import { FieldGroupSection } from './field-group-section.tsx';
@@ -10,6 +11,7 @@ import { RestartNote } from './restart-note.tsx';
 
 /** The whole configuration, in the order of the paper; it scrolls within itself. */
 export function ConfigurationPanel(): ReactElement {
+  const isBelowLesson = usePlaygroundState(({ view }) => view.lesson !== undefined);
   const { configuration: words } = useFirstMessages();
   return (
     <FieldHelpProvider>
@@ -23,7 +25,8 @@ export function ConfigurationPanel(): ReactElement {
           {fieldGroups.map((group) => <FieldGroupSection key={group.group} {...group} />)}
         </div>
         <Costs />
-        <FieldHelp />
+        {/* A lesson takes the height that it would have. */}
+        {!isBelowLesson && <FieldHelp />}
       </section>
     </FieldHelpProvider>
   );

@@ -1,7 +1,6 @@
 import { memo, type ReactElement, Suspense } from 'react';
-import type { ChoiceField } from '../../config/field.ts';
 import { type FieldName, fieldOf } from '../../config/fields.ts';
-import type { FirstMessages } from '../../messages/messages.ts';
+import { optionLabel } from '../../messages/option-label.ts';
 import { Choice } from '../controls/choice.tsx';
 import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';
@@ -44,7 +43,7 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
         <FieldRow name={name} wide>
           {(ids) => (
             <Choice
-              label={label} options={field.options.map((option) => ({ value: option.value, label: labelOfOption(options, name, option) }))} value={value as string} describedBy={ids.description}
+              label={label} options={field.options.map((option) => ({ value: option.value, label: optionLabel(options, name, option.value) }))} value={value as string} describedBy={ids.description}
               onChange={(chosen) => playground.editText(name, chosen)}
             />
           )}
@@ -63,9 +62,3 @@ export const FieldControl = memo(function FieldControl({ name }: { readonly name
     default: return field satisfies never;
   }
 });
-
-/** What one value of a choice is called. */
-function labelOfOption(options: FirstMessages['options'], name: FieldName, { value, label }: ChoiceField['options'][number]): string {
-  const words: Readonly<Partial<Record<FieldName, Readonly<Record<string, string>>>>> = options;
-  return words[name]?.[value] ?? label;
-}

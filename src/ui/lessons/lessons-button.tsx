@@ -5,6 +5,7 @@ import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';
+import topBar from '../top-bar/top-bar.module.css';
 import styles from './lessons-button.module.css';
 import { useLessonParts } from './use-lesson-parts.ts';
 import { LessonWordsContext } from './words-context.ts';
@@ -16,7 +17,7 @@ export function LessonsButton(): ReactElement {
   const parts = useLessonParts(isOpen);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={(opens) => openSurface(opens ? 'lessons' : undefined)}>
-      <ActionButton icon="lesson"><span className={styles['name']}>{lessonEntry.lessons}</span></ActionButton>
+      <ActionButton icon="lesson"><span className={topBar['roomyName']}>{lessonEntry.lessons}</span></ActionButton>
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])} aria-label={lessonEntry.lessons}>
           {typeof parts === 'string'

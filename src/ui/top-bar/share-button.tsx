@@ -9,6 +9,7 @@ import { later } from '../later.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';
 import styles from './share-button.module.css';
+import topBar from './top-bar.module.css';
 
 const Sharing = later(async () => (await import('./sharing.tsx')).Sharing);
 
@@ -18,7 +19,7 @@ export function ShareButton(): ReactElement {
   const words = useFirstMessages().sharing;
   return (
     <DialogTrigger isOpen={useIsOpen('share')} onOpenChange={(isOpen) => openSurface(isOpen ? 'share' : undefined)}>
-      <ActionButton icon="share">{words.share}</ActionButton>
+      <ActionButton icon="share"><span className={topBar['roomyName']}>{words.share}</span></ActionButton>
       <Popover className={join(controls['popover'])} placement="bottom end">
         <Dialog className={join(styles['dialog'])}>
           <Heading slot="title" className={join(styles['title'])}>{words.title}</Heading>

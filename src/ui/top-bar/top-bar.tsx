@@ -32,8 +32,8 @@ export function TopBar(): ReactElement {
       {!hidden.has('preset') && <PresetChoice />}
       <RunControls />
       <RunProgress />
-      <EndSwitch />
       <div className={styles['end']}>
+        <EndSwitch />
         {!hidden.has('engine') && <EngineBadge />}
         {!isFramed && <LessonsButton />}
         {!hidden.has('share') && <ShareButton />}
