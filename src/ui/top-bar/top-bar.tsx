@@ -33,8 +33,8 @@ export function TopBar(): ReactElement {
       <RunControls />
       <RunProgress />
       <div className={styles['end']}>
-        <EndSwitch />
         {!hidden.has('engine') && <EngineBadge />}
+        <EndSwitch />
         {!isFramed && <LessonsButton />}
         {!hidden.has('share') && <ShareButton />}
         {!isFramed && <IconButton icon="search" variant="plain" label={topBar.commands} onPress={() => openSurface('palette')} />}
