@@ -18,11 +18,12 @@ interface RunTableRowProps {
 export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
   const playground = usePlayground();
   const messages = useMessages();
+  const locale = useLocale();
   const difference = usePlaygroundState(({ configuration }) => differenceText(row.config, configuration.config, messages));
   return (
     <tr data-shown={isShown || undefined}>
       <th scope="row">
-        <span className={styles['nameCell']}>
+        <span className={styles['nameCell']} title={row.startedAt && new Date(row.startedAt).toLocaleString(locale, fullTime)}>
           {row.kept && !row.isBuiltIn && <Star id={row.id} name={row.name} isStarred={row.kept.starred === true} />}
           <ToggleButton
             className={join(styles['name'])} isSelected={isShown} aria-label={messages.runs.show(row.name)}
@@ -30,7 +31,7 @@ export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
           >
             {row.name}
           </ToggleButton>
-          {row.startedAt !== undefined && <StartTime startedAt={row.startedAt} />}
+          {row.startedAt !== undefined && <StartTime startedAt={row.startedAt} locale={locale} />}
         </span>
       </th>
       <td className={styles['difference']} title={row.configuration}>
@@ -71,11 +72,10 @@ const fullTime = { dateStyle: 'long', timeStyle: 'short' } as const;
 const today = new Date().toDateString();
 
 /** The time of a run of today, the day of an earlier one. */
-function StartTime({ startedAt }: { readonly startedAt: string }): ReactElement {
+function StartTime({ startedAt, locale }: { readonly startedAt: string; readonly locale: string }): ReactElement {
   const date = new Date(startedAt);
-  const locale = useLocale();
   const shown = date.toDateString() === today ? timeOfDay : dayOfYear;
-  return <time className={styles['date']} dateTime={startedAt} title={date.toLocaleString(locale, fullTime)}>{date.toLocaleString(locale, shown)}</time>;
+  return <time className={styles['date']} dateTime={startedAt}>{date.toLocaleString(locale, shown)}</time>;
 }
 
 function trendText(trend: LossTrend | undefined): string {
