@@ -266,7 +266,7 @@ export const lessons = {
   notReady: 'No run yet. Run the experiment, or look at the built-in results.',
   builtInReady: 'The built-in results are here.',
   useBuiltIn: 'Use built-in results',
-  builtInMissing: 'This copy of the page has no built-in results for this lesson.',
+  builtInMissing: 'The built-in results could not be fetched: this copy of the page lacks them, or there is no network.',
   whose: 'Whose results',
   sources: { own: 'Your run', 'built-in': 'Built-in results' },
   ownShown: (names: string) => `From your own: ${names}.`,

@@ -204,7 +204,7 @@ export const lessons: typeof english = {
   notReady: '还没有运行。请运行实验，或查看内置结果。',
   builtInReady: '内置结果已就绪。',
   useBuiltIn: '使用内置结果',
-  builtInMissing: '本页面的这份副本没有这一课的内置结果。',
+  builtInMissing: '无法获取内置结果：本页面的这份副本没有这些结果，或者没有网络。',
   whose: '谁的结果',
   sources: { own: '您的运行', 'built-in': '内置结果' },
   ownShown: (names) => `来自您自己的运行：${names}。`,
