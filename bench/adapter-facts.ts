@@ -1,5 +1,6 @@
 import type { EnginePlatform } from '../src/engine/choose-engine.ts';
-import { adapterName, isSoftware } from '../src/engine/webgpu/webgpu-device.ts';
+import { adapterName } from '../src/engine/webgpu/webgpu-device.ts';
+import { isSoftware } from '../src/lib/software-adapter.ts';
 
 /** The WebGPU adapter that contestants get here. */
 export interface AdapterFacts {

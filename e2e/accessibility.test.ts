@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { axeViolations } from './axe-violations.ts';
+import { axeViolations, expectCleanInBothThemes } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { tinyLink } from './tiny-run.ts';
 
@@ -27,7 +26,7 @@ test('axe finds nothing wrong in either theme after a run, tables shown', async 
   await expectCleanInBothThemes(page, 'tables');
   for (const tab of ['Tuning', 'Costs', 'Claims'] as const) {
     await playground.showTab(tab);
-    await expectCleanInBothThemes(page, tab, '[role=tabpanel]');
+    await expectCleanInBothThemes(page, tab, { part: '[role=tabpanel]' });
   }
 });
 
@@ -38,11 +37,3 @@ test('axe finds nothing wrong with an experiment of the paper in the form, its n
   await page.getByRole('button', { name: /Preset$/ }).click();
   expect(await axeViolations(page)).toEqual([]);
 });
-
-/** `part` is a selector of what has changed since the whole page was looked at. */
-async function expectCleanInBothThemes(page: Page, state: string, part?: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    expect(await axeViolations(page, { part, coloursOnly: theme === 'dark' }), `${state}, ${theme}`).toEqual([]);
-  }
-}

@@ -1,11 +1,12 @@
 import { InputError, messageOf } from '../lib/errors.ts';
+import { isSoftware } from '../lib/software-adapter.ts';
 import type { Engine } from './engine.ts';
 import type { EngineName, OneEngineName } from './engine-name.ts';
 import { rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-backend.ts';
 import { createTfjsEngine } from './tfjs/tfjs-engine.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
 import type { TuningMemory } from './webgpu/gemm-tuner.ts';
-import { isSoftware, openDevice } from './webgpu/webgpu-device.ts';
+import { openDevice } from './webgpu/webgpu-device.ts';
 import { createWebGpuEngine } from './webgpu/webgpu-engine.ts';
 
 /** What an engine needs from where it runs: a browser's worker or Node. */

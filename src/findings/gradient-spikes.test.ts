@@ -27,6 +27,6 @@ test('norms that stay within the ratio of each other are never spikes, those tha
   const norm = fc.oneof(fc.double({ min: 1, max: SPIKE_RATIO, noNaN: true }), fc.constantFrom(Number.NaN, Infinity));
   fc.assert(fc.property(fc.array(norm, { maxLength: 100 }), (norms) => {
     const watch = new SpikeWatch();
-    expect(norms.map((each) => watch.next(each))).toEqual(norms.map(() => undefined));
+    expect(norms.map((each, i) => watch.next(point(i + 1, each)))).toEqual(norms.map(() => undefined));
   }));
 });

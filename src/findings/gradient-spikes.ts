@@ -21,28 +21,29 @@ export interface GradientSpike {
   readonly ratio: number;
 }
 
-/** Watches the gradient norms of one network as they come. */
+/** Watches the gradient norms of a run's networks as they come, each network and seed by itself. */
 export class SpikeWatch {
-  readonly #recent: number[] = [];
+  readonly #recent = new Map<string, number[]>();
 
   /** The ratio of this step's norm to the usual one, where it is a spike; of one that is no number there is none. */
-  next(norm: number): number | undefined {
-    const usual = this.#recent.length < FEWEST ? Infinity : medianOf(this.#recent);
-    if (Number.isFinite(norm)) this.#recent.push(norm);
-    if (this.#recent.length > WINDOW) this.#recent.shift();
-    const ratio = norm / usual;
+  next({ network, seed, gradientNorm }: Pick<TrainingPoint, 'network' | 'seed' | 'gradientNorm'>): number | undefined {
+    const key = `${network} ${seed}`;
+    const recent = this.#recent.get(key) ?? [];
+    this.#recent.set(key, recent);
+    const usual = recent.length < FEWEST ? Infinity : medianOf(recent);
+    if (Number.isFinite(gradientNorm)) recent.push(gradientNorm);
+    if (recent.length > WINDOW) recent.shift();
+    const ratio = gradientNorm / usual;
     return ratio > SPIKE_RATIO && Number.isFinite(ratio) ? ratio : undefined;
   }
 }
 
 /** All spikes of a run, in the order of its points. */
 export function gradientSpikes(series: readonly MetricPoint[]): readonly GradientSpike[] {
-  const watches = new Map<string, SpikeWatch>();
-  return series.filter((point): point is TrainingPoint => point.kind === 'training').flatMap(({ network, seed, step, gradientNorm }) => {
-    const key = `${network} ${seed}`;
-    const watch = watches.get(key) ?? new SpikeWatch();
-    watches.set(key, watch);
-    const ratio = watch.next(gradientNorm);
+  const watch = new SpikeWatch();
+  return series.filter((point): point is TrainingPoint => point.kind === 'training').flatMap((point) => {
+    const { network, seed, step } = point;
+    const ratio = watch.next(point);
     return ratio === undefined ? [] : [{ network, seed, step, ratio }];
   });
 }

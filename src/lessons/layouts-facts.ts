@@ -1,24 +1,22 @@
-import { type Pool, poolsOf, recipeFields } from '../findings/pool.ts';
+import type { Pool } from '../findings/pool.ts';
 import { meanOf } from '../findings/statistics.ts';
-import { pairedDifferences } from '../findings/strategy-difference.ts';
+import { auxNetPoints, leadSide, poolOf } from './aux-nets.ts';
 import type { FindFacts, LayoutsFacts } from './facts.ts';
-import { measured, type Side, sideOf } from './measured.ts';
+import { measured, type Side } from './measured.ts';
 
-/** Points of accuracy that count as no difference. */
-const LEVEL = 1;
 const choiceOf = { below: 'unbalanced', level: 'level', above: 'balanced' } as const;
 
 export const findLayouts: FindFacts<'layouts'> = (results) => {
-  const [balanced, unbalanced] = results.map((each) => poolsOf([each], recipeFields)[0]);
+  const [balanced, unbalanced] = results.map(poolOf);
   return balanced && unbalanced && factsOf(balanced, unbalanced);
 };
 
 function factsOf(balanced: Pool, unbalanced: Pool): LayoutsFacts | undefined {
   const failures = { balanced: failedSeeds(balanced), unbalanced: failedSeeds(unbalanced) };
-  const points = pairedDifferences(balanced.auxNet, unbalanced.auxNet).map((difference) => 100 * difference);
+  const points = auxNetPoints(balanced, unbalanced);
   if (points.length === 0 && failures.balanced + failures.unbalanced === 0) return undefined;
   const lead = points.length > 0 ? measured(points) : undefined;
-  const side = sideByFailures(failures) ?? (lead && sideOf(lead, -LEVEL, LEVEL));
+  const side = sideByFailures(failures) ?? (lead && leadSide(lead));
   return {
     shows: side && choiceOf[side], seeds: Math.max(balanced.seeds.length, unbalanced.seeds.length), failures, lead,
     balanced: balanced.config.stageLayout, unbalanced: unbalanced.config.stageLayout,

@@ -1,10 +1,11 @@
 import { vitShapeOf } from '../config/training-budget.ts';
 import { atDepths, gridOf, withoutHoles } from '../findings/depth-grid.ts';
 import { imageSetOf } from '../findings/ledger.ts';
-import { poolsOf, recipeFields, type Pool } from '../findings/pool.ts';
+import type { Pool } from '../findings/pool.ts';
 import { meanOf } from '../findings/statistics.ts';
 import { parameterCount, storedParameterCount } from '../sws/costs.ts';
 import { auxNetDepth } from '../sws/stage-layout.ts';
+import { poolOf } from './aux-nets.ts';
 import type { FindFacts, LearngeneFacts } from './facts.ts';
 import { measured, thirdOf } from './measured.ts';
 
@@ -13,7 +14,7 @@ const [LOW, HIGH] = [0.25, 0.75];
 const choiceOf = { below: 'guesses', level: 'between', above: 'near' } as const;
 
 export const findLearngene: FindFacts<'learngene'> = ([results]) => {
-  const pool = results && poolsOf([results], recipeFields)[0];
+  const pool = poolOf(results);
   return pool && factsOf(pool);
 };
 

@@ -1,6 +1,7 @@
 /**
  * A lesson: one question about the method, which the reader answers before anything runs, and which the runs then
- * answer. It knows what is run; how results are read stands in facts-of.ts, which most visits can do without; its words stand in src/messages, its panel in src/ui/lessons.
+ * answer. It knows what is run; how results are read stands in facts-of.ts, which most visits can do without; its words
+ * stand in src/messages, its panel in src/ui/lessons.
  */
 import { defaultConfig } from '../config/defaults.ts';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';

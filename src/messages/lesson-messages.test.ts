@@ -24,3 +24,13 @@ test('the sentences of an answer are made from its facts', async () => {
   const turned = lessons['simple-lg'].answer({ ...simpleLgFacts, simpleLgSlope: { mean: -0.25, interval: undefined } });
   expect(turned[0]).toContain('loss falls: −0.250');
 });
+
+test('a lead that is none, and a single seed that diverged, are told as they are', async () => {
+  const { lessons } = await lessonMessagesIn('en');
+  const sentences = lessons.layouts.answer({
+    shows: 'unbalanced', seeds: 3, balanced: [2, 2], unbalanced: [1, 3], balancedAccuracy: 0.5, unbalancedAccuracy: 0.53,
+    lead: { mean: -3, interval: undefined }, failures: { balanced: 1, unbalanced: 0 },
+  });
+  expect(sentences[1]).toMatch(/^The lead of the balanced one is −3\.0 points \(/);
+  expect(sentences[2]).toBe('Training diverged in 1 seed of the balanced layout and in 0 of the unbalanced one.');
+});

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { isActive } from '../store/current-run.ts';
 import type { Interruption } from '../store/interruption.ts';
-import styles from './alerts.module.css';
 import { ActionButton, IconButton } from './controls/action-button.tsx';
 import { useMessages } from './language/language.ts';
+import styles from './interrupted-runs.module.css';
 import { interruptedText } from './interrupted-text.ts';
 import { usePlayground, usePlaygroundState } from './playground-context.ts';
 

@@ -1,5 +1,10 @@
+import { createElement, type ReactElement, Suspense } from 'react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fetchLater, laterValue, untilLoaded } from './later.ts';
+import { fetchLater, later, laterValue, untilLoaded } from './later.ts';
+
+const { allMessages } = vi.hoisted(() => ({ allMessages: vi.fn<() => Promise<void>>(() => Promise.resolve()) }));
+vi.mock('./language/language.ts', () => ({ allMessages }));
 
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => { vi.useRealTimers(); });
@@ -30,4 +35,17 @@ test('parts are fetched once, one after the other, each only when the page is id
   await fetchLater(async () => { order.push('idle'); });
   expect(await Promise.all([first(), second()])).toEqual(['first', 'second']);
   expect(order).toEqual(['idle', 'first begins', 'first is there', 'idle', 'second begins', 'second is there']);
+});
+
+test('a part whose code is there is not drawn before its text, however often the page is drawn meanwhile', async () => {
+  let textComes = (): void => undefined;
+  allMessages.mockReturnValueOnce(new Promise((resolve) => { textComes = resolve; }));
+  const Part = later(async () => (): ReactElement => createElement('b', null, 'part'));
+  const drawn = (): string => renderToString(createElement(Suspense, { fallback: 'on its way' }, createElement(Part)));
+  expect(drawn()).toContain('on its way');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(drawn()).toContain('on its way');
+  textComes();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(drawn()).toContain('<b>part</b>');
 });

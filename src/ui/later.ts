@@ -16,7 +16,8 @@ const fetches: Fetch<unknown>[] = [];
  */
 export function later<Props extends object>(load: Fetch<ComponentType<Props>>): (props: Props) => ReactElement {
   let part: ComponentType<Props> | undefined;
-  const fetch = laterValue(async () => (part = await load()));
+  // Not drawn before its text is there, also where something else has the page drawn between the two.
+  const fetch = fetchedOnce(async () => (part = await withText(load)));
   return function Later(props) {
     return createElement(part ?? use(fetch()), props);
   };
@@ -24,8 +25,12 @@ export function later<Props extends object>(load: Fetch<ComponentType<Props>>): 
 
 /** The same for what is no component: the function resolves with it. */
 export function laterValue<Part>(load: Fetch<Part>): Fetch<Part> {
+  return fetchedOnce(() => withText(load));
+}
+
+function fetchedOnce<Part>(load: Fetch<Part>): Fetch<Part> {
   let fetching: Promise<Part> | undefined;
-  const fetch = (): Promise<Part> => (fetching ??= withText(load));
+  const fetch = (): Promise<Part> => (fetching ??= load());
   fetches.push(fetch);
   return fetch;
 }

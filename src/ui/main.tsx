@@ -32,6 +32,7 @@ trustOwnScripts();
 
 const toasts = laterValue(() => import('./toasts.tsx'));
 const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
+const tab = browserTab();
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
@@ -43,7 +44,7 @@ const playground = new Playground({
   builtInUrl: new URL('data/', document.baseURI).href,
   galleryUrl: new URL('gallery/', document.baseURI).href,
   fetchText: fetchPageText,
-  tab: browserTab(),
+  tab,
   notices: browserNotices(),
   endWords: endWordsIn(presentMessages),
   speedStorage: browserTextStorage('learngene-speeds'),
@@ -52,7 +53,7 @@ const playground = new Playground({
 });
 followAddress(playground, window);
 followTheme(playground);
-onMessages(followTitle(playground, browserTab(), presentMessages));
+onMessages(followTitle(playground, tab, presentMessages));
 const lessons = new Lessons(playground, browserProgressStorage, tell);
 lessons.follow();
 

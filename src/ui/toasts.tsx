@@ -36,26 +36,16 @@ export function Toasts(): ReactElement {
             <Text slot="title">{toast.content.text}</Text>
             {toast.content.lines.length > 0 && <Text slot="description"><Lines lines={toast.content.lines} /></Text>}
           </ToastContent>
-          {toast.content.action && (
+          {actionsOf(toast.content, words.undo).map(({ label, run }) => (
             <ActionButton
-              small onPress={() => {
-                toast.content.action?.run();
+              key={label} small onPress={() => {
+                run();
                 queue.close(toast.key);
               }}
             >
-              {toast.content.action.label}
+              {label}
             </ActionButton>
-          )}
-          {toast.content.undo && (
-            <ActionButton
-              small onPress={() => {
-                toast.content.undo?.();
-                queue.close(toast.key);
-              }}
-            >
-              {words.undo}
-            </ActionButton>
-          )}
+          ))}
           <Button slot="close" aria-label={words.dismiss} className={join(controls['button'], controls['quiet'], controls['small'], controls['square'])}>
             <Icon name="close" />
           </Button>
@@ -63,6 +53,11 @@ export function Toasts(): ReactElement {
       )}
     </ToastRegion>
   );
+}
+
+/** What can be done about an announcement, by its buttons. */
+function actionsOf({ action, undo }: Announcement, undoLabel: string): readonly NonNullable<Announcement['action']>[] {
+  return [...(action ? [action] : []), ...(undo ? [{ label: undoLabel, run: undo }] : [])];
 }
 
 function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {

@@ -1,8 +1,8 @@
 import { browserPlatform, openBrowserImages } from '../data/browser-images.ts';
 import { chooseEngine } from '../engine/choose-engine.ts';
 import { parseEngineName } from '../engine/engine-name.ts';
-import { isSoftware } from '../engine/webgpu/webgpu-device.ts';
 import { InputError } from '../lib/errors.ts';
+import { isSoftware } from '../lib/software-adapter.ts';
 import { trustOwnScripts } from '../lib/trusted-scripts.ts';
 import { createDispatch } from './dispatch.ts';
 import { enginePlatform } from './engine-platform.ts';

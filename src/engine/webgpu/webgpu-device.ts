@@ -1,4 +1,5 @@
 import { messageOf } from '../../lib/errors.ts';
+import { isSoftware } from '../../lib/software-adapter.ts';
 import { EngineError, type EngineFault } from '../engine-error.ts';
 
 /**
@@ -101,10 +102,4 @@ function faultOf(error: GPUError): EngineFault {
 export function adapterName({ vendor, architecture, description }: GPUAdapterInfo): string {
   const parts = [...new Set([vendor, architecture, description])].filter(Boolean);
   return parts.length > 0 ? parts.join(' ') : 'unnamed adapter';
-}
-
-/** SwiftShader and Mesa's llvmpipe compute on the processor; Chrome marks such adapters as fallbacks. */
-export function isSoftware(info: GPUAdapterInfo): boolean {
-  const text = `${info.vendor} ${info.architecture} ${info.device} ${info.description}`;
-  return info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|basic render/i.test(text);
 }

@@ -1,4 +1,5 @@
 import { counted } from '../../lib/format.ts';
+import { everySteps } from './every-steps.ts';
 import { loading } from './loading.ts';
 
 export const charts = {
@@ -119,7 +120,7 @@ export const depthChart = {
     run: 'Press Run: as the Aux-Net learns, SWS should fall with depth and Simple-LG rise.',
     failed: (networks: string) => `${networks} failed: there is nothing to expand.`,
     tuned: 'Des-Nets are evaluated on all validation images when each has been tuned.',
-    untuned: (steps: number) => `The Des-Nets are evaluated every ${steps} steps, and at the end.`,
+    untuned: (steps: number) => `The Des-Nets are evaluated ${everySteps(steps)}, and at the end.`,
   },
   moment: 'Moment of the run',
   newest: 'newest',
@@ -139,6 +140,6 @@ export const tuningChart = {
   scratchEnd: 'Scratch’s final accuracy',
   passes: (passes: readonly string[]) => `Scratch’s final accuracy: ${passes.join(' · ')}`,
   pass: (strategy: string, when: string) => `${strategy} ${when}`,
-  invitation: (steps: number) => `Des-Nets are tuned after the learngene is trained, evaluated every ${steps} steps.`,
+  invitation: (steps: number) => `Des-Nets are tuned after the learngene is trained, evaluated ${everySteps(steps)}.`,
   nothing: 'Nothing is tuned: give tuning steps in the configuration.',
 };

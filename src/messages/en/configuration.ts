@@ -2,6 +2,7 @@ import type { ChangeWords } from '../../config/difference.ts';
 import type { FieldGroup } from '../../config/field.ts';
 import { counted } from '../../lib/format.ts';
 import type { SourceNetwork } from '../../sws/strategy.ts';
+import { everySteps } from './every-steps.ts';
 import { fields } from './fields.ts';
 
 export const configuration = {
@@ -28,7 +29,7 @@ export const configuration = {
     expansion: (depths: string, strategies: number) => `depths ${depths} · ${counted(strategies, 'strategy', 'strategies')}`,
     noTuning: 'none',
     tuning: (steps: number, depths: string) => `${counted(steps, 'step', 'steps')} · depths ${depths}`,
-    evaluation: (steps: number) => (steps === 1 ? 'every step' : `every ${steps} steps`),
+    evaluation: everySteps,
   },
   changes: { labelOf: (name) => fields[name].label, empty: 'empty' } satisfies ChangeWords as ChangeWords,
   /** What keeps a field from its value, as the checks say it. */

@@ -1,24 +1,21 @@
+import type { ImageUse } from '../../config/image-origin.ts';
 import { counted, formatInteger } from '../../lib/format.ts';
+import { imagesFor } from './image-use.ts';
 
 const count = (value: number): string => formatInteger(value, 'en');
-
-/** What images are for. */
-type Use = 'data' | 'target';
-
-const what = (use: Use): string => (use === 'data' ? 'images' : 'images to transfer to');
 
 export const images = {
   /** Where a run's images come from. */
   source: {
-    choose: (use: Use) => `Choose ${what(use)} (.zip, .tar.gz, .parquet)`,
-    chooseOther: (use: Use) => `Choose other ${what(use)}`,
+    choose: (use: ImageUse) => `Choose ${imagesFor(use)} (.zip, .tar.gz, .parquet)`,
+    chooseOther: (use: ImageUse) => `Choose other ${imagesFor(use)}`,
     chooseFolder: 'Choose a folder',
     nothingChosen: 'Nothing chosen yet; it can be dropped here too. It is read on this machine only.',
     chosen: (name: string, size: string) => `${name}, ${size}`,
     manyChosen: (files: number, size: string) => `${counted(files, 'file', 'files')}, ${size}`,
     problem: (text: string) => text,
     allow: (hosts: readonly string[]) => `Allow ${hosts.join(', ')}`,
-    look: (use: Use) => `Look at the ${what(use)}`,
+    look: (use: ImageUse) => `Look at the ${imagesFor(use)}`,
     fetchAll: 'Fetch all now',
     goOn: 'Go on',
     pause: 'Pause',

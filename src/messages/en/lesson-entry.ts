@@ -2,5 +2,5 @@
 export const lessonEntry = {
   lessons: 'Lessons',
   loading: 'Fetching the lessons …',
-  unloadable: 'The lessons could not be fetched; reload the page.',
+  unloadable: 'The lessons could not be fetched yet; the page goes on trying.',
 };

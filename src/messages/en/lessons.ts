@@ -3,7 +3,8 @@ import { signed } from '../../findings/judgement.ts';
 import { ratioText } from '../../findings/ledger.ts';
 import type { LessonChoice, LessonFacts } from '../../lessons/facts.ts';
 import type { Measured } from '../../lessons/measured.ts';
-import { formatCount } from '../../lib/format.ts';
+import { counted, formatCount } from '../../lib/format.ts';
+import { general } from './general.ts';
 
 /** The words of one lesson. Paragraphs are short, one thought each. */
 export interface LessonWords<Name extends LessonName> {
@@ -27,7 +28,7 @@ export interface LessonWords<Name extends LessonName> {
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return general.percent((100 * share).toFixed(1));
 }
 
 /** With its interval, where there is one. */
@@ -129,10 +130,10 @@ const layouts: LessonWords<'layouts'> = {
   builtIn: sameRecipe,
   answer: ({ balanced, unbalanced, balancedAccuracy, unbalancedAccuracy, lead, failures }) => [
     `The Aux-Net ${balanced.join(',')} reaches ${balancedAccuracy === undefined ? 'nothing: it diverged' : percent(balancedAccuracy)}, ${unbalanced.join(',')} reaches ${unbalancedAccuracy === undefined ? 'nothing: it diverged' : percent(unbalancedAccuracy)}.`,
-    ...(lead ? [`The balanced one is ahead by ${withInterval(lead, 1, ' points')}; less than a point either way counts as alike.`] : []),
+    ...(lead ? [`The lead of the balanced one is ${withInterval(lead, 1, ' points')}; less than a point either way counts as alike.`] : []),
     failures.balanced + failures.unbalanced === 0
       ? 'Neither diverged.'
-      : `Training diverged in ${failures.balanced} seeds of the balanced layout and in ${failures.unbalanced} of the unbalanced one.`,
+      : `Training diverged in ${counted(failures.balanced, 'seed', 'seeds')} of the balanced layout and in ${failures.unbalanced} of the unbalanced one.`,
   ],
   meaning: [
     'In the paper’s Table 5 the balanced 3,3,4,3,3 reaches 80.9 % and the unbalanced 4,1,6,1,4 reaches 80.7 %; 4,1,5,2,3 does not converge at all. So balance is above all the safer choice.',
@@ -161,7 +162,7 @@ const orders: LessonWords<'orders'> = {
   variants: ['One Aux-Net, and Des-Nets in both orders and by five random draws'],
   builtIn: 'The paper’s Table 4 in small: 5 stages, Des-Nets of 7 to 12 layers, five draws.',
   answer: ({ gap, depths, widest, ordersApart, draws }) => [
-    `Over depths ${depths[0]} to ${depths.at(-1)}, random-assigned’s loss is ${withInterval(gap, 3)} above cyclic’s.`,
+    `Over depths ${depths[0]} to ${depths.at(-1)}, random-assigned’s loss minus cyclic’s is ${withInterval(gap, 3)}.`,
     `Draws differ: at ${widest.depth} layers the best of ${draws} draws a seed has a loss of ${widest.best.toFixed(2)}, the worst ${widest.worst.toFixed(2)}.`,
     ...(ordersApart === undefined ? [] : [`The two orders, where they are not the same network, are ${ordersApart.toFixed(3)} apart in the mean.`]),
   ],
@@ -229,6 +230,8 @@ const costs: LessonWords<'costs'> = {
   meaning: ['The learngene is trained once. So the more models you need, the more you save.'],
 };
 
+const lessonWords: { readonly [Name in LessonName]: LessonWords<Name> } = { learngene, 'simple-lg': simpleLg, layouts, orders, distillation, costs };
+
 /** All that lessons say. */
 export const lessons = {
   listTitle: 'Six guided experiments',
@@ -263,7 +266,7 @@ export const lessons = {
   notReady: 'No run yet. Run the experiment, or look at the built-in results.',
   builtInReady: 'The built-in results are here.',
   useBuiltIn: 'Use built-in results',
-  builtInMissing: 'This copy of the page has no built-in results for this lesson.',
+  builtInMissing: 'The built-in results could not be fetched: this copy of the page lacks them, or there is no network.',
   whose: 'Whose results',
   sources: { own: 'Your run', 'built-in': 'Built-in results' },
   ownShown: (names: string) => `From your own: ${names}.`,
@@ -287,5 +290,5 @@ export const lessons = {
   nextLessonShort: 'Next lesson',
   nextLesson: (title: string) => `Next lesson: ${title}`,
   end: 'End the lesson',
-  lessons: { learngene, 'simple-lg': simpleLg, layouts, orders, distillation, costs } satisfies { [Name in LessonName]: LessonWords<Name> } as { readonly [Name in LessonName]: LessonWords<Name> },
+  lessons: lessonWords,
 };

@@ -1,10 +1,8 @@
+import type { ImageUse } from '../../config/image-origin.ts';
 import { counted } from '../../lib/format.ts';
+import { imagesFor } from './image-use.ts';
 
-/** What images are for. */
-type Use = 'data' | 'target';
-
-const what = (use: Use): string => (use === 'data' ? 'images' : 'images to transfer to');
-const builtIn = (use: Use): string => (use === 'data' ? 'the built-in shapes10' : 'transfer to glyphs8 or to none');
+const builtIn = (use: ImageUse): string => (use === 'data' ? 'the built-in shapes10' : 'transfer to glyphs8 or to none');
 
 /** What went wrong, and what was done: told over the page. Texts of errors come from where they were found. */
 export const notices = {
@@ -28,8 +26,8 @@ export const notices = {
   nameTaken: (name: string) => `name ${name}: another run is called so; choose one of its own`,
   /** What keeps Run from starting. */
   blocked: (problem: string) => problem,
-  noImages: (use: Use) => `no ${what(use)} chosen: choose a file (.zip, .tar.gz, .parquet) or a folder under Data, or ${builtIn(use)}`,
-  notAllowed: (use: Use, host: string) => `${what(use)} from ${host}: nothing is asked of it before you allow it; press Allow under Data, or choose ${builtIn(use)}`,
+  noImages: (use: ImageUse) => `no ${imagesFor(use)} chosen: choose a file (.zip, .tar.gz, .parquet) or a folder under Data, or ${builtIn(use)}`,
+  notAllowed: (use: ImageUse, host: string) => `${imagesFor(use)} from ${host}: nothing is asked of it before you allow it; press Allow under Data, or choose ${builtIn(use)}`,
   noFiles: '(none)',
   ancestorFile: (files: string) => `ancestor files ${files}: must be one .safetensors; choose it under Ancestry, or give an address`,
   ancestorModel: (files: string) => `ancestor files ${files}: must be one model.json and all its .bin files; choose them together under Ancestry, or give an address`,

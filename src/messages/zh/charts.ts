@@ -21,7 +21,7 @@ export const charts: typeof english.charts = {
   spike: {
     of: (line) => `${line}：梯度尖峰`,
     ratio: (ratio) => `平时的 ${ratio.toFixed(1)} 倍`,
-    largest: (line, spikes, step, ratio) => `${line}：${spikes === 1 ? '' : `${spikes} 个梯度尖峰，最大的`}${spikes === 1 ? '梯度尖峰' : ''}在第 ${step} 步（${ratio}）`,
+    largest: (line, spikes, step, ratio) => `${line}：${spikes === 1 ? '梯度尖峰' : `${spikes} 个梯度尖峰，最大的`}在第 ${step} 步（${ratio}）`,
   },
   headings: { depth: '深度', step: '步', epoch: '轮', images: '已见训练图像', seconds: '训练秒数', seeds: '种子数' },
   axes: { step: '步', epoch: '轮', images: '已见训练图像', seconds: '训练秒数' },

@@ -1,9 +1,8 @@
 import { formatInteger } from '../../lib/format.ts';
 import type { images as english } from '../en/images.ts';
+import { imagesFor } from './image-use.ts';
 
 const count = (value: number): string => formatInteger(value, 'zh');
-
-const what = (use: 'data' | 'target'): string => (use === 'data' ? '图像' : '迁移目标图像');
 
 /** Terms of public data sets, as their makers say them. */
 const licences: Readonly<Record<string, string>> = {
@@ -14,15 +13,15 @@ const licences: Readonly<Record<string, string>> = {
 
 export const images: typeof english = {
   source: {
-    choose: (use) => `选择${what(use)} (.zip, .tar.gz, .parquet)`,
-    chooseOther: (use) => `选择其他${what(use)}`,
+    choose: (use) => `选择${imagesFor(use)} (.zip, .tar.gz, .parquet)`,
+    chooseOther: (use) => `选择其他${imagesFor(use)}`,
     chooseFolder: '选择文件夹',
     nothingChosen: '尚未选择；也可拖放到这里。文件只在本机读取。',
     chosen: (name, size) => `${name}，${size}`,
     manyChosen: (files, size) => `${files} 个文件，${size}`,
     problem: (text) => `无法读取：${text}`,
     allow: (hosts) => `允许访问 ${hosts.join('、')}`,
-    look: (use) => `查看${what(use)}`,
+    look: (use) => `查看${imagesFor(use)}`,
     fetchAll: '立即全部下载',
     goOn: '继续',
     pause: '暂停',

@@ -23,6 +23,6 @@ export const interrupted: Messages['interrupted'] = {
   replaced: (problem) => `训练线程失败（${problem}），已被替换；由于尚未保存任何内容，运行从头开始。`,
   replacedFrom: (problem, step) => `训练线程失败（${problem}），已被替换；运行从最近保存的第 ${step} 步继续。`,
   slowWhileHidden: (seconds, share) =>
-    `本标签页隐藏的 ${formatDuration(seconds, 'zh')} 里，训练速度只有平时的 ${Math.round(share * 100)} %：浏览器和休眠的电脑会放慢隐藏的标签页。要全速训练，请让它可见或放在单独的窗口中；没有任何内容丢失。`,
+    `本标签页隐藏的 ${formatDuration(seconds, 'zh')} 里，训练速度只有平时的 ${Math.round(share * 100)}%：浏览器和休眠的电脑会放慢隐藏的标签页。要全速训练，请让它可见或放在单独的窗口中；没有任何内容丢失。`,
   screen: (problem) => `无法保持屏幕常亮：${problem}`,
 };

@@ -3,9 +3,10 @@ import { ratioText } from '../../findings/ledger.ts';
 import type { Measured } from '../../lessons/measured.ts';
 import { formatCount } from '../../lib/format.ts';
 import type { lessons as english, LessonWords } from '../en/lessons.ts';
+import { general } from './general.ts';
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
+  return general.percent((100 * share).toFixed(1));
 }
 
 function withInterval({ mean, interval }: Measured, digits: number, unit = ''): string {
@@ -88,7 +89,7 @@ const layouts: LessonWords<'layouts'> = {
   builtIn: sameRecipe,
   answer: ({ balanced, unbalanced, balancedAccuracy, unbalancedAccuracy, lead, failures }) => [
     `Aux-Net ${balanced.join(',')} ${balancedAccuracy === undefined ? '发散了，没有结果' : `达到 ${percent(balancedAccuracy)}`}，${unbalanced.join(',')} ${unbalancedAccuracy === undefined ? '发散了，没有结果' : `达到 ${percent(unbalancedAccuracy)}`}。`,
-    ...(lead ? [`均衡的领先 ${withInterval(lead, 1, ' 个百分点')}；上下不到一个百分点算一样。`] : []),
+    ...(lead ? [`均衡的领先幅度为 ${withInterval(lead, 1, ' 个百分点')}；上下不到一个百分点算一样。`] : []),
     failures.balanced + failures.unbalanced === 0
       ? '两个都没有发散。'
       : `均衡布局有 ${failures.balanced} 个种子发散，不均衡布局有 ${failures.unbalanced} 个。`,
@@ -114,7 +115,7 @@ const orders: LessonWords<'orders'> = {
   variants: ['一个 Aux-Net，以及按两种顺序和五次随机抽样得到的 Des-Net'],
   builtIn: '论文表 4 的缩小版：5 个阶段，7 至 12 层的 Des-Net，五次抽样。',
   answer: ({ gap, depths, widest, ordersApart, draws }) => [
-    `在 ${depths[0]} 至 ${depths.at(-1)} 层，随机分配的损失与循环的相差 ${withInterval(gap, 3)}。`,
+    `在 ${depths[0]} 至 ${depths.at(-1)} 层，随机分配的损失减去循环的为 ${withInterval(gap, 3)}。`,
     `各次抽样不同：在 ${widest.depth} 层时，每个种子 ${draws} 次抽样中最好的损失是 ${widest.best.toFixed(2)}，最差的是 ${widest.worst.toFixed(2)}。`,
     ...(ordersApart === undefined ? [] : [`两种顺序在网络不同的深度上平均相差 ${ordersApart.toFixed(3)}。`]),
   ],
@@ -203,7 +204,7 @@ export const lessons: typeof english = {
   notReady: '还没有运行。请运行实验，或查看内置结果。',
   builtInReady: '内置结果已就绪。',
   useBuiltIn: '使用内置结果',
-  builtInMissing: '本页面的这份副本没有这一课的内置结果。',
+  builtInMissing: '无法获取内置结果：本页面的这份副本没有这些结果，或者没有网络。',
   whose: '谁的结果',
   sources: { own: '您的运行', 'built-in': '内置结果' },
   ownShown: (names) => `来自您自己的运行：${names}。`,

@@ -1,7 +1,8 @@
+import type { ImageUse } from '../../config/image-origin.ts';
 import type { notices as english } from '../en/notices.ts';
+import { imagesFor } from './image-use.ts';
 
-const what = (use: 'data' | 'target'): string => (use === 'data' ? '图像' : '迁移目标图像');
-const builtIn = (use: 'data' | 'target'): string => (use === 'data' ? '使用内置的 shapes10' : '迁移到 glyphs8 或不迁移');
+const builtIn = (use: ImageUse): string => (use === 'data' ? '使用内置的 shapes10' : '迁移到 glyphs8 或不迁移');
 
 export const notices: typeof english = {
   dismiss: '关闭',
@@ -22,8 +23,8 @@ export const notices: typeof english = {
   notKept: (problem) => `运行无法保存在此浏览器中（${problem}）：请在离开前导出`,
   nameTaken: (name) => `名称 ${name} 已被另一次运行使用；请另取一个`,
   blocked: (problem) => `无法开始：${problem}`,
-  noImages: (use) => `尚未选择${what(use)}：请在“数据”下选择文件（.zip、.tar.gz、.parquet）或文件夹，或${builtIn(use)}`,
-  notAllowed: (use, host) => `${what(use)}来自 ${host}：在您允许之前不会访问它；请在“数据”下按“允许访问”，或${builtIn(use)}`,
+  noImages: (use) => `尚未选择${imagesFor(use)}：请在“数据”下选择文件（.zip、.tar.gz、.parquet）或文件夹，或${builtIn(use)}`,
+  notAllowed: (use, host) => `${imagesFor(use)}来自 ${host}：在您允许之前不会访问它；请在“数据”下按“允许访问”，或${builtIn(use)}`,
   noFiles: '（无）',
   ancestorFile: (files) => `祖先网络文件 ${files}：必须是一个 .safetensors 文件；请在“祖先”下选择，或给出网址`,
   ancestorModel: (files) => `祖先网络文件 ${files}：必须是一个 model.json 及其全部 .bin 文件；请在“祖先”下一并选择，或给出网址`,

@@ -17,7 +17,7 @@ interface Moment {
   readonly seconds: number[];
   readonly losses: number[];
   /** Where a seed's gradient spiked: its ratio to the usual one, the largest of all seeds. */
-  readonly spike: number | undefined;
+  spike: number | undefined;
 }
 
 /** What is drawn of a series against an axis. */
@@ -41,11 +41,11 @@ export class CurveSeries {
   }
 
   add({ step, epoch, loss }: TrainingPoint | ValidationPoint, seconds: number, ratio?: number): void {
-    const moment = this.#moments.get(step) ?? { step, epoch, seconds: [], losses: [], spike: undefined };
+    const moment: Moment = this.#moments.get(step) ?? { step, epoch, seconds: [], losses: [], spike: undefined };
     moment.seconds.push(seconds);
     moment.losses.push(loss);
-    const spike = ratio === undefined ? moment.spike : Math.max(ratio, moment.spike ?? 0);
-    this.#moments.set(step, { ...moment, spike });
+    if (ratio !== undefined) moment.spike = Math.max(ratio, moment.spike ?? 0);
+    this.#moments.set(step, moment);
     this.#drawn = undefined;
   }
 
@@ -75,9 +75,12 @@ interface Reading {
   readonly series: Map<string, CurveSeries>;
   /** When each seed began, seconds of the experiment; the last point's time and seed. */
   readonly beginnings: Map<number, number>;
-  /** By network and seed. */
-  readonly watches: Map<string, SpikeWatch>;
+  readonly watch: SpikeWatch;
   last: number;
+}
+
+function nothingRead(): Reading {
+  return { read: 0, series: new Map(), beginnings: new Map(), watch: new SpikeWatch(), last: 0 };
 }
 
 const readings = new WeakMap<readonly MetricPoint[], Reading>();
@@ -85,7 +88,7 @@ const readings = new WeakMap<readonly MetricPoint[], Reading>();
 /** The losses of the networks that a run trains. Those that are no numbers (a diverged network) are left out. */
 export function curveSeries(log: PointLog): readonly CurveSeries[] {
   const known = readings.get(log.points);
-  const reading = known && known.read <= log.count ? known : { read: 0, series: new Map<string, CurveSeries>(), beginnings: new Map<number, number>(), watches: new Map<string, SpikeWatch>(), last: 0 };
+  const reading = known && known.read <= log.count ? known : nothingRead();
   readings.set(log.points, reading);
   for (; reading.read < log.count; reading.read++) readPoint(reading, log.points[reading.read]);
   return [...reading.series.values()];
@@ -100,14 +103,7 @@ function readPoint(reading: Reading, point: MetricPoint | undefined): void {
   const key = `${point.network} ${point.kind}`;
   const series = reading.series.get(key) ?? new CurveSeries(point.network, point.kind);
   reading.series.set(key, series);
-  series.add(point, point.seconds - beginning, point.kind === 'training' ? watchOf(reading, point).next(point.gradientNorm) : undefined);
-}
-
-function watchOf({ watches }: Reading, { network, seed }: TrainingPoint): SpikeWatch {
-  const key = `${network} ${seed}`;
-  const watch = watches.get(key) ?? new SpikeWatch();
-  watches.set(key, watch);
-  return watch;
+  series.add(point, point.seconds - beginning, point.kind === 'training' ? reading.watch.next(point) : undefined);
 }
 
 function pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {

@@ -10,6 +10,7 @@ import { useMessages } from '../language/language.ts';
 import { useMarked } from '../marked.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { failedLabel, networkLabel, networkStyle } from '../theme/series-style.ts';
+import { axisName } from './axis-name.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { type ChartPlot, ticksWithin } from './chart-plot.ts';
 import { lineTable } from './chart-table.ts';
@@ -30,17 +31,6 @@ import { useZoom } from './use-zoom.ts';
 import { ZoomSlider } from './zoom-slider.tsx';
 
 const noFailures: readonly NetworkFailure[] = [];
-
-/** An x of the axis in words. */
-function axisName(axis: CurveAxis, { at }: Messages['charts']): (x: number) => string {
-  switch (axis) {
-    case 'step': return (x) => at.step(Math.round(x));
-    case 'epoch': return (x) => at.epoch(x.toFixed(2));
-    case 'images': return (x) => at.images(Math.round(x));
-    case 'seconds': return (x) => at.seconds(x.toFixed(1));
-    default: return axis satisfies never;
-  }
-}
 
 /** Training and validation loss of the networks that are trained, of the shown run and of those laid over it. */
 export function CurvesPanel(): ReactElement {

@@ -46,3 +46,12 @@ test('a zoomed chart is pictured zoomed: its axis ends where it does on the page
 test('a logarithmic chart is pictured so', () => {
   expect(svgPanelOf(plot({ isLog: true }), words, colourOf)).toMatchObject({ isLog: true, yScale: { domain: [1, 4] } });
 });
+
+test('a spike of the gradient is a star alone, whatever band its line has there', () => {
+  const banded = points.map((point) => ({ ...point, low: point.mean - 1, high: point.mean + 1 }));
+  const spikes = banded.slice(1, 2).map((point) => ({ ...point, step: 5, ratio: 7 }));
+  const { lines } = svgPanelOf(plot({ lines: [{ ...line, points: banded, spikes }] }), words, colourOf);
+  expect(lines.map(({ label, points: drawn }) => [label, drawn])).toEqual([
+    ['Aux-Net, training', banded], ['Aux-Net, training: gradient spike', [{ x: 5, mean: 2 }]],
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { SvgPanel } from '../../charts/chart-svg.ts';
 import { decimated, indicesKept } from '../../charts/decimated.ts';
 import type { LineLook, SvgLine } from '../../charts/line-svg.ts';
-import type { Window } from '../../charts/chart-point.ts';
+import type { ChartPoint, Window } from '../../charts/chart-point.ts';
 import { type ChartLine, hasBand, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
 import { type ChartPlot, scalesOf } from './chart-plot.ts';
 
@@ -37,9 +37,10 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
   const { label, points, smooth, spikes, style: { colour, dash, marker }, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
   const look: LineLook = { colour: colourOf(colour), dash, marker: isThin ? 'none' : marker, width, opacity };
-  const drawn = decimated(points, window, BUCKETS).map((point) => (hasBand(line) ? point : { x: point.x, mean: point.mean }));
+  const kept = decimated(points, window, BUCKETS);
+  const drawn = hasBand(line) ? kept : kept.map(withoutBand);
   const stars: LineLook = { colour: colourOf(SPIKE_COLOUR), dash: '', marker: 'star', width: 0 };
-  const marks: readonly SvgLine[] = spikes ? [{ label: words.spikes(label), look: stars, points: spikes }] : [];
+  const marks: readonly SvgLine[] = spikes ? [{ label: words.spikes(label), look: stars, points: spikes.map(withoutBand) }] : [];
   if (!smooth) return [{ label, look, points: drawn }, ...marks];
   const smoothPoints = indicesKept(points, window, BUCKETS, smooth).map((index) => ({ x: points[index]?.x ?? 0, mean: smooth[index] ?? 0 }));
   return [
@@ -47,4 +48,8 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
     { label: words.smoothed(label), look: { ...look, opacity: 1 }, points: smoothPoints },
     ...marks,
   ];
+}
+
+function withoutBand({ x, mean }: ChartPoint): ChartPoint {
+  return { x, mean };
 }

@@ -8,6 +8,7 @@ import type { StrategyName } from '../../sws/strategy.ts';
 import { useMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { strategyStyles } from '../theme/series-style.ts';
+import { axisName } from './axis-name.ts';
 import { xsOf } from './chart-line.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { type ChartPlot, type Reference, ticksWithin, type XAxisPlan } from './chart-plot.ts';
@@ -32,7 +33,7 @@ export function TuningPanel(): ReactElement {
   const choice = useTuningChoice(config);
   const { metric, axis, depth } = choice;
   const messages = useMessages();
-  const { tuningChart: words, charts } = messages;
+  const { tuningChart: words } = messages;
   const hiding = useHiddenLines<StrategyName>();
   const { hidden } = hiding;
   const { curves, passes } = useTuning(run, config);
@@ -45,8 +46,8 @@ export function TuningPanel(): ReactElement {
   const told = passesInWords(passes, depth, messages);
   const plot = useMemo((): ChartPlot => ({
     lines: shown, xAxis, references, zoom: zoom.window, yText: figureText(metric, messages),
-    nameOf: axis === 'step' ? (step) => charts.at.step(Math.round(step)) : (epoch) => charts.at.epoch(epoch.toFixed(2)),
-  }), [shown, xAxis, references, zoom, metric, axis, messages, charts]);
+    nameOf: axisName(axis, messages.charts),
+  }), [shown, xAxis, references, zoom, metric, axis, messages]);
   return (
     <ChartPanel
       isTab title={words.titles[metric]}
@@ -59,7 +60,7 @@ export function TuningPanel(): ReactElement {
         </>
       )}
       invitation={config.tuneSteps > 0 ? words.invitation(config.tuneEvery) : words.nothing}
-      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis, messages)} digits={4} 
+      isEmpty={lines.length === 0} table={() => tuningTable(lines, passes, depth, axis, messages)} digits={4}
       rawTable={() => tuningRawTable(run ? [run] : [])} picture={{ plot, notes: () => runNotes(run ? [run] : [], config, pageAddress(), messages) }}
       fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
     >

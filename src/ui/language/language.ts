@@ -62,16 +62,21 @@ export function onMessages(listener: () => void): void {
   spoken.subscribe(listener);
 }
 
-/** Takes a language by the person's choice, for this visit and the next ones. */
-export function chooseLanguage(playground: Playground, language: Language): void {
+/** The one of the two languages that the page could change to. */
+export function useOtherLanguage(): Language {
+  return otherThan(useLanguage());
+}
+
+/** Takes the other of the two languages by the person's choice, for this visit and the next ones. */
+export function changeLanguage(playground: Playground): void {
+  const language = otherThan(spoken.getState().language);
   remember(language);
   chosen.setState({ language });
   playground.setView({ lang: undefined });
 }
 
-/** To the other of the two languages. */
-export function changeLanguage(playground: Playground): void {
-  chooseLanguage(playground, spoken.getState().language === 'en' ? 'zh' : 'en');
+function otherThan(language: Language): Language {
+  return language === 'en' ? 'zh' : 'en';
 }
 
 /** Gives the page its language, now and whenever that changes; resolves once its first one is there. */

@@ -18,25 +18,26 @@ import { choiceText } from './predict-step.tsx';
 import { useLessonRuns } from './use-lesson-runs.ts';
 import { useLessonWords } from './words-context.ts';
 
+const otherSource: Readonly<Record<LessonSource, LessonSource>> = { own: 'built-in', 'built-in': 'own' };
+
 /** What the runs say, beside what was predicted and what the paper says. */
 export function AnswerStep({ name }: LessonProps): ReactElement {
   const words = useLessonWords();
   const lessons = useLessons();
   const { source: wanted } = useLessonProgress(name);
-  const own = useLessonRuns(name, 'own');
-  const builtIn = useLessonRuns(name, 'built-in');
-  const source = wanted === 'own' ? (own ? 'own' : 'built-in') : (builtIn ? 'built-in' : 'own');
-  const runs = source === 'own' ? own : builtIn;
+  const found = { own: useLessonRuns(name, 'own'), 'built-in': useLessonRuns(name, 'built-in') };
+  const source = found[wanted] ? wanted : otherSource[wanted];
+  const runs = found[source];
   if (!runs) return <Unanswered />;
   return (
     <>
-      {own && builtIn && (
+      {found.own && found['built-in'] && (
         <Segments label={words.whose} segments={sourcesIn(words)} value={source} onChange={(chosen) => lessons.readFrom(chosen)} />
       )}
       <p className={styles['source']}>
         {source === 'own' ? words.ownShown(runs.map((run) => run.name).join(', ')) : words.builtInShown(words.lessons[name].builtIn)}
       </p>
-      <Answer key={source} name={name} runs={runs} />
+      <Answer key={runs.map(({ id }) => id).join(' ')} name={name} runs={runs} />
     </>
   );
 }
@@ -65,9 +66,11 @@ function Answer({ name, runs }: AnswerProps): ReactElement {
   const lessons = useLessons();
   const { prediction } = useLessonProgress(name);
   const answer = useMemo(() => answerOf(name, words, runs), [name, words, runs]);
+  const isAnswered = answer !== undefined;
+  // Once for these runs: what is chosen for the charts afterwards stays, also when the list of runs or the language changes.
   useEffect(() => {
-    if (answer) lessons.finish();
-  }, [answer, lessons]);
+    if (isAnswered) lessons.finish();
+  }, [isAnswered, lessons]);
   if (!answer) return <p>{words.unreadable}</p>;
   const textOf = (choice: string): string => choiceText(words, name, choice);
   const { paper, strategy } = lessonTable[name];

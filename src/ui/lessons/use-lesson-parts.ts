@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Language } from '../../lib/language.ts';
 import { type LessonMessages, lessonMessagesIn } from '../../messages/lesson-messages.ts';
 import { useLanguage } from '../language/language.ts';
+import { untilLoaded } from '../later.ts';
 
 export interface LessonParts {
   readonly words: LessonMessages;
@@ -10,6 +11,7 @@ export interface LessonParts {
   readonly List: typeof import('./lesson-list.tsx').LessonList;
 }
 
+/** `unloadable` for now: they are fetched again and again. */
 type Loading = LessonParts | 'loading' | 'unloadable';
 
 /** The parts in the page's language, once they are wanted and there. */
@@ -18,8 +20,13 @@ export function useLessonParts(isWanted: boolean): Loading {
   const [parts, setParts] = useState<Loading>('loading');
   useEffect(() => {
     let isLatest = true;
+    const attempt = (): Promise<LessonParts> => load(language).catch((error: unknown) => {
+      // Words of another language that are here already stay.
+      if (isLatest) setParts((present) => (typeof present === 'string' ? 'unloadable' : present));
+      throw error;
+    });
     const bring = async (): Promise<void> => {
-      const loaded = await load(language).catch(() => 'unloadable' as const);
+      const loaded = await untilLoaded(attempt);
       if (isLatest) setParts(loaded);
     };
     if (isWanted) void bring();
