@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 
@@ -30,9 +31,16 @@ export class ValuesTable {
     return cells.getByRole('cell').nth(columns.indexOf(column) - 1).textContent();
   }
 
-  /** What stands in all cells, once there are some. */
+  /** What stands in all cells, once there are some and they stand still: charts are drawn twice in a second at most. */
   async texts(): Promise<readonly string[]> {
     await expect(this.table.getByRole('cell')).not.toHaveCount(0);
-    return this.table.getByRole('cell').allTextContents();
+    let before: string[] = [];
+    await expect(async () => {
+      const texts = await this.table.getByRole('cell').allTextContents();
+      const stand = isDeepStrictEqual(texts, before);
+      before = texts;
+      expect(stand).toBe(true);
+    }).toPass({ intervals: [1000] });
+    return before;
   }
 }
