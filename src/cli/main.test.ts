@@ -1,20 +1,16 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { storedLayerCount } from '../sws/learngene.ts';
 import { readSafetensors } from '../formats/safetensors.ts';
 import { parseResults } from '../formats/results-file.ts';
+import { makeImageFolder } from './image-folder.fixture.ts';
+import { inProcess, type Outcome } from './in-process.fixture.ts';
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function learngene(...words: readonly string[]): Promise<Outcome> {
+/** A process of its own, as the program is started; what does not depend on that is run in this one. */
+function inItsProcess(...words: readonly string[]): Promise<Outcome> {
   const child = spawn(process.execPath, ['scripts/with-packages.mjs', 'src/cli/main.ts', ...words]);
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -27,22 +23,16 @@ const short = ['--batch', '4', '--steps', '4', '--depths', '2-3', '--every', '2'
 
 let folder: string;
 
-/** An image folder of two classes, light and dark squares, 12 images each, without a test part. */
+/** 12 images of each class. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'images-'));
-  for (const [name, grey] of [['dark', 40], ['light', 210]] as const) {
-    await mkdir(join(folder, name));
-    for (let i = 0; i < 12; i++) {
-      const background = { r: grey + i, g: grey, b: grey - i };
-      await sharp({ create: { width: 10, height: 10, channels: 3, background } }).png().toFile(join(folder, name, `${i}.png`));
-    }
-  }
+  await makeImageFolder(folder, 12, 10);
 });
 
 describe('the command line', () => {
   test('trains on an image folder and prints one results document on stdout and nothing else', async () => {
     const out = join(folder, '..', `${folder}-out`);
-    const { code, stdout, stderr } = await learngene('run', '--data', folder, '--json', '--out', out, '--engine', 'tfjs-cpu', ...tiny, ...short);
+    const { code, stdout, stderr } = await inItsProcess('run', '--data', folder, '--json', '--out', out, '--engine', 'tfjs-cpu', ...tiny, ...short);
     expect(stderr).not.toContain('Error');
     expect(code).toBe(0);
     const results = parseResults(stdout);
@@ -63,7 +53,7 @@ describe('the command line', () => {
     const mixed = `${folder}-mixed`;
     await cp(folder, mixed, { recursive: true });
     for (const name of ['notes.txt', 'Thumbs.db']) await writeFile(join(mixed, name), '');
-    const { code, stdout, stderr } = await learngene('run', '--data', mixed, '--json', '--engine', 'tfjs-cpu', ...tiny, ...short);
+    const { code, stdout, stderr } = await inProcess('run', '--data', mixed, '--json', '--engine', 'tfjs-cpu', ...tiny, ...short);
     expect(code).toBe(0);
     expect(stderr).toContain('2 files left out: Thumbs.db, notes.txt\n');
     expect(parseResults(stdout).complete).toBe(true);
@@ -71,39 +61,39 @@ describe('the command line', () => {
 
   test('prepares shards that it then trains on with the same result', async () => {
     const shards = `${folder}-shards`;
-    const prepared = await learngene('data', 'prepare', folder, '--out', shards, '--image', '8', '--json');
+    const prepared = await inProcess('data', 'prepare', folder, '--out', shards, '--image', '8', '--json');
     expect(prepared.code).toBe(0);
     expect(JSON.parse(prepared.stdout)).toMatchObject({ classNames: ['dark', 'light'], imageSize: 8 });
-    const { code, stdout } = await learngene('run', '--data', shards, '--engine', 'tfjs-cpu', ...tiny, ...short);
+    const { code, stdout } = await inProcess('run', '--data', shards, '--engine', 'tfjs-cpu', ...tiny, ...short);
     expect(code).toBe(0);
     expect(stdout).toContain('validation loss, untuned');
     expect(stdout).toMatch(/done after .* on tfjs cpu/);
   });
 
   test('tells what images a directory holds before they are trained on', async () => {
-    const { code, stdout } = await learngene('data', 'inspect', folder, '--json');
+    const { code, stdout } = await inProcess('data', 'inspect', folder, '--json');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'image folder', classNames: ['dark', 'light'], heldOut: true, channels: 3, grey: false, skipped: { count: 0 },
       counts: { train: [10, 10], validation: [2, 2] }, // a fifth of 12, rounded
       sizes: { smallest: '10 × 10', largest: '10 × 10', mostFrequent: '10 × 10' },
     });
-    const { stdout: text } = await learngene('data', 'inspect', folder);
+    const { stdout: text } = await inProcess('data', 'inspect', folder);
     expect(text).toMatch(/^image folder: 20 training and 4 validation images of 2 classes/);
     expect(text).toMatch(/light +10 +2$/m);
   });
 
   test('says what is wrong on stderr, nothing on stdout, and exits with 1, or 2 for bad usage', async () => {
-    const bad = await learngene('run', '--data', join(folder, 'nowhere'), '--json');
+    const bad = await inProcess('run', '--data', join(folder, 'nowhere'), '--json');
     expect(bad).toMatchObject({ code: 1, stdout: '' });
     expect(bad.stderr).toContain('nowhere');
-    const usage = await learngene('rum');
+    const usage = await inItsProcess('rum');
     expect(usage).toMatchObject({ code: 2, stdout: '' });
     expect(usage.stderr).toContain('did you mean run?');
   });
 
   test('tells its commands and their flags', async () => {
-    expect((await learngene('--help')).stdout).toContain('data prepare');
-    expect((await learngene('run', '--help')).stdout).toContain('--layout');
+    expect((await inProcess('--help')).stdout).toContain('data prepare');
+    expect((await inProcess('run', '--help')).stdout).toContain('--layout');
   });
 }, 60_000);

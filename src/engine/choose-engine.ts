@@ -21,8 +21,9 @@ export interface EnginePlatform {
 }
 
 /**
- * Starts the engine asked for; `asked` says why that one, where it is named. `auto` takes WebGPU on a hardware adapter and our WebAssembly kernels otherwise:
- * WebGPU in software is slower by an order of magnitude. `tfjs` chooses among tfjs's backends alike.
+ * Starts the engine asked for; `asked` says why that one, where it is named. `auto` takes WebGPU on a hardware adapter
+ * and our WebAssembly kernels otherwise: WebGPU in software is slower by an order of magnitude. `tfjs` chooses among
+ * tfjs's backends alike.
  */
 export async function chooseEngine(name: EngineName, platform: EnginePlatform, asked = 'chosen by request'): Promise<Engine> {
   rememberWasmPaths(platform.tfjsWasmPaths); // an imported ancestor runs on tfjs beside any engine

@@ -1,3 +1,4 @@
+import { failedAuxNets } from '../findings/failed-seeds.ts';
 import type { Pool } from '../findings/pool.ts';
 import { meanOf } from '../findings/statistics.ts';
 import { auxNetPoints, leadSide, poolOf } from './aux-nets.ts';
@@ -12,7 +13,7 @@ export const findLayouts: FindFacts<'layouts'> = (results) => {
 };
 
 function factsOf(balanced: Pool, unbalanced: Pool): LayoutsFacts | undefined {
-  const failures = { balanced: failedSeeds(balanced), unbalanced: failedSeeds(unbalanced) };
+  const failures = { balanced: failedAuxNets(balanced.failures), unbalanced: failedAuxNets(unbalanced.failures) };
   const points = auxNetPoints(balanced, unbalanced);
   if (points.length === 0 && failures.balanced + failures.unbalanced === 0) return undefined;
   const lead = points.length > 0 ? measured(points) : undefined;
@@ -28,10 +29,6 @@ function factsOf(balanced: Pool, unbalanced: Pool): LayoutsFacts | undefined {
 function sideByFailures({ balanced, unbalanced }: LayoutsFacts['failures']): Side | undefined {
   if (balanced === unbalanced) return undefined;
   return balanced < unbalanced ? 'above' : 'below';
-}
-
-function failedSeeds({ failures }: Pool): number {
-  return new Set(failures.filter(({ network }) => network === 'aux-net').map(({ seed }) => seed)).size;
 }
 
 function accuracyOf({ auxNet }: Pool): number | undefined {

@@ -3,6 +3,7 @@ import { defaultConfig } from '../config/defaults.ts';
 import { parseFieldText } from '../config/field-text.ts';
 import type { ExperimentConfig, FieldName } from '../config/fields.ts';
 import { type InputError, messageOf } from '../lib/errors.ts';
+import type { FirstMessages } from '../messages/messages.ts';
 
 /** The form: the last configuration that could be read, and what stands in the way of running it. */
 export interface ConfigurationState {
@@ -45,6 +46,12 @@ export function withValue<Name extends FieldName>(
 /** The messages that keep Run from starting, each once. */
 export function blockers({ unreadable, problems }: ConfigurationState): readonly string[] {
   return [...new Set([...Object.values(unreadable), ...problems.map(({ message }) => message)])];
+}
+
+/** The first of them, as it is told to who wants to start; undefined where there is none. */
+export function blockedText(state: ConfigurationState, { notices }: FirstMessages): string | undefined {
+  const [problem] = blockers(state);
+  return problem === undefined ? undefined : notices.blocked(problem);
 }
 
 /** What is wrong with a field: its unreadable text first, else the problems whose path begins with its name. */

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
-import { blockers } from './configuration.ts';
+import { blockedText } from './configuration.ts';
 import { isActive } from './current-run.ts';
 import { comparisonAfter, startedComparison } from './engine-comparison.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
@@ -23,8 +23,8 @@ export class EngineMeasuring {
     const { configuration, run, comparison, estimates } = this.#store.getState();
     if (isActive(run) || comparison?.measuring !== undefined || estimates.timing) return;
     const { config } = configuration;
-    const [blocker] = blockers(configuration);
-    this.#store.setState({ notice: blocker === undefined ? undefined : this.#options.messages().notices.blocked(blocker) });
+    const blocker = blockedText(configuration, this.#options.messages());
+    this.#store.setState({ notice: blocker });
     if (blocker !== undefined) return;
     const id = `engines-${this.#options.now().toString(36)}`;
     this.#store.setState({ comparison: startedComparison(id, config) });

@@ -55,16 +55,16 @@ describe('the history', () => {
     finishRun();
     const id = page.runId;
     page.playground.start();
-    page.playground.show(id);
+    page.playground.charted.show(id);
     expect(shownRun(page.state)?.log.count).toBe(1);
     expect(shownRun(page.state)).toBe(shownRun(page.state));
-    page.playground.show(undefined);
+    page.playground.charted.show(undefined);
     expect(shownRun(page.state)?.log.count).toBe(0);
   });
 
   test('forgets a removed run, in the charts too', () => {
     finishRun();
-    page.playground.show(page.runId);
+    page.playground.charted.show(page.runId);
     page.playground.runs.remove(page.runId);
     expect(page.state).toMatchObject({ history: [], shownId: undefined, run: undefined });
     expect(page.storage.kept.size).toBe(0);
@@ -161,7 +161,7 @@ describe('a kept run', () => {
     page.playground.runs.star(id, true);
     finishRun();
     const before = page.state.history;
-    page.playground.show(id);
+    page.playground.charted.show(id);
     page.playground.runs.remove(id);
     expect(page.state.history).toHaveLength(1);
     expect(page.storage.kept.has(id)).toBe(false);

@@ -68,7 +68,7 @@ export class Lessons {
     const configs = lessons[name].variants;
     if (variantIndex(name, this.#state.configuration.config) !== 0) this.#playground.adopt(configs[0]);
     this.#save(name, { source: 'own' });
-    this.#playground.show(undefined);
+    this.#playground.charted.show(undefined);
     this.#playground.startSeries(label, configs.map((config, i) => ({ label: variants[i] ?? label, config })));
   }
 
@@ -149,7 +149,7 @@ export class Lessons {
     if (isThere && this.progressOf(name).before !== undefined) return;
     this.#save(name, { before: configToFragment(config) });
     // What an earlier lesson showed in the charts would tell the answer of this one.
-    this.#playground.show(undefined);
+    this.#playground.charted.show(undefined);
     if (!isThere) this.#playground.adopt(lessons[name].variants[0]);
   }
 
@@ -169,8 +169,8 @@ export class Lessons {
     const runs = lessonRuns(name, this.progressOf(name).source, this.#state);
     const [first, ...others] = runs ?? [];
     if (!first) return;
-    this.#playground.show(first.id);
-    for (const { id } of others) this.#playground.overlay(id, true);
+    this.#playground.charted.show(first.id);
+    for (const { id } of others) this.#playground.charted.overlay(id, true);
     const { tab } = lessons[name];
     this.#playground.setView({ tab: tab === 'training' ? undefined : tab });
   }

@@ -268,9 +268,9 @@ describe('the comparison of engines', () => {
 
 describe('runs laid over the shown one', () => {
   test('lie in the order in which they were chosen, each once', () => {
-    for (const id of ['a', 'b', 'a']) page.playground.overlay(id, true);
+    for (const id of ['a', 'b', 'a']) page.playground.charted.overlay(id, true);
     expect(page.state.overlaidIds).toEqual(['b', 'a']);
-    page.playground.overlay('b', false);
+    page.playground.charted.overlay('b', false);
     expect(page.state.overlaidIds).toEqual(['a']);
   });
 
@@ -278,8 +278,8 @@ describe('runs laid over the shown one', () => {
     page.playground.start();
     page.says({ type: 'complete', runId: page.runId, results: resultsFixture({ series: [point] }) });
     const { runId } = page;
-    page.playground.overlay(runId, true);
-    page.playground.pinBaseline(runId);
+    page.playground.charted.overlay(runId, true);
+    page.playground.charted.pinBaseline(runId);
     expect(runById(page.state.baselineId, page.state)?.id).toBe(runId);
     page.playground.runs.remove(runId);
     expect(page.state).toMatchObject({ overlaidIds: [], baselineId: undefined });

@@ -11,8 +11,9 @@ import type { ViewState } from '../config/view-link.ts';
 import { messageOf } from '../lib/errors.ts';
 import type { StartRequest, TrainingClient } from '../worker/client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
+import { ChartedRuns } from './charted-runs.ts';
 import { type ChosenFiles, filesToSend, missingFile } from './chosen-files.ts';
-import { blockers, type ConfigurationState, withConfig, withText, withValue } from './configuration.ts';
+import { blockedText, type ConfigurationState, withConfig, withText, withValue } from './configuration.ts';
 import { type CurrentRun, isActive, runAfter, type RunIdentity, startedRun } from './current-run.ts';
 import { newRun } from './new-run.ts';
 import { recorded, redone, undone } from './edit-history.ts';
@@ -29,12 +30,14 @@ import { initialState, type PlaygroundOptions, type PlaygroundState } from './pl
 import { originOf } from './run-origin.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
 import { type KeptRun, keptRun } from './run-storage.ts';
+import { runById } from './shown-run.ts';
 import { TrainingTab } from './training-tab.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
   readonly engine: string;
   readonly runs: KeptRuns;
+  readonly charted: ChartedRuns;
   readonly images: ImageLibrary;
   readonly gallery: GalleryShelf;
   readonly engines: EngineMeasuring;
@@ -49,6 +52,7 @@ export class Playground {
     this.#options = options;
     this.engine = options.engine;
     this.runs = new KeptRuns(this.store, options);
+    this.charted = new ChartedRuns(this.store);
     this.images = new ImageLibrary(this.store, options);
     this.gallery = new GalleryShelf(this.store, options);
     this.interrupted = new InterruptedRuns(this.store, options.askInterrupted, options.messages);
@@ -184,26 +188,10 @@ export class Playground {
     this.#client.stop();
   }
 
-  show(id: string | undefined): void {
-    this.#set({ shownId: id });
-  }
-
-  /** Lays a run over the shown one in the charts, or takes it away again. */
-  overlay(id: string, on: boolean): void {
-    const others = this.#state.overlaidIds.filter((other) => other !== id);
-    this.#set({ overlaidIds: on ? [...others, id] : others });
-  }
-
-  /** Makes a run the one that others are held against; undefined for none. */
-  pinBaseline(id: string | undefined): void {
-    this.#set({ baselineId: id });
-  }
-
   /** Puts the configuration of a kept run back into the form. */
   reuse(id: string): void {
-    const { history, gallery } = this.#state;
-    const kept = [...history, ...gallery.opened].find((run) => run.id === id);
-    if (kept) this.adopt(kept.results.config);
+    const kept = runById(id, this.#state);
+    if (kept) this.adopt(kept.config);
   }
 
   get #state(): PlaygroundState {
@@ -244,15 +232,9 @@ export class Playground {
     if (run) this.#set({ run: { ...run, status } });
   }
 
-  /** What keeps the form's configuration from being run. */
-  #blocker(): string | undefined {
-    const [problem] = blockers(this.#state.configuration);
-    return problem === undefined ? undefined : this.#options.messages().notices.blocked(problem);
-  }
-
   #start(paused: boolean): void {
     const { configuration, run } = this.#state;
-    const blocker = this.#blocker();
+    const blocker = blockedText(configuration, this.#options.messages());
     if (isActive(run) || blocker !== undefined) this.#set({ notice: blocker });
     else this.#begin(configuration.config, paused);
   }

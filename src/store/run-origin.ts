@@ -6,7 +6,7 @@ import { checkRunName } from '../formats/run-label.ts';
 import { formatBytes } from '../lib/format.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { RunIdentity } from './current-run.ts';
-import type { RunningSeries, SeriesMembership } from './run-series.ts';
+import { readMembership, type RunningSeries, type SeriesMembership } from './run-series.ts';
 
 export interface RunOrigin {
   readonly name: string;
@@ -49,10 +49,7 @@ export function readOrigin(origin: Readonly<Record<string, string>>): RunOrigin 
     engine: text('engine'),
     files: text('files'),
     targetFiles: text('targetFiles'),
-    series: parsed('series', (value) => {
-      const { id, label, variant } = closedObject(value, 'series', ['id', 'label', 'variant']);
-      return { id: textOf(id, 'series.id'), label: textOf(label, 'series.label'), variant: textOf(variant, 'series.variant') };
-    }),
+    series: parsed('series', readMembership),
     running: parsed('running', runningOf),
   };
 }

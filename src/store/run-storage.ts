@@ -1,9 +1,10 @@
 import { createStore, del, entries, setMany } from 'idb-keyval';
-import { booleanOf, boundedInteger, closedObject, shown, textOf } from '../formats/check.ts';
+import { booleanOf, boundedInteger, shown, textOf } from '../formats/check.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import type { RunIdentity } from './current-run.ts';
-import type { SeriesMembership } from './run-series.ts';
+import { readMembership, type SeriesMembership } from './run-series.ts';
 
 /** A finished or stopped run that outlives the page. */
 export interface KeptRun {
@@ -65,7 +66,7 @@ export function toStore(run: KeptRun): StoredRun {
  * taken as they are: only this page's origin can write where they lie.
  */
 export async function upToDate(stored: unknown): Promise<KeptRun> {
-  const { entry = 1, ...run } = isRecord(stored) ? stored : {};
+  const { entry = 1, ...run } = isObject(stored) ? stored : {};
   if (boundedInteger(entry, 'entry', 1) > ENTRY_VERSION) throw new InputError('entry', `entry version ${shown(entry)} is of a newer page; reload this one`);
   const kept = checkRun(run);
   const { version } = kept.results as { readonly version: unknown };
@@ -76,7 +77,7 @@ export async function upToDate(stored: unknown): Promise<KeptRun> {
 
 /** The parts of an entry but its results, of which it is only seen that they are there. */
 function checkRun({ id, name, ordinal, results, learngene, series, note, starred }: Readonly<Record<string, unknown>>): KeptRun {
-  if (!isRecord(results)) throw new InputError('results', `results ${shown(results)}: must be an object`);
+  if (!isObject(results)) throw new InputError('results', `results ${shown(results)}: must be an object`);
   if (learngene !== undefined && !(learngene instanceof Uint8Array)) throw new InputError('learngene', 'learngene: must be the bytes of a file');
   return {
     id: textOf(id, 'id'),
@@ -84,17 +85,8 @@ function checkRun({ id, name, ordinal, results, learngene, series, note, starred
     ordinal: boundedInteger(ordinal, 'ordinal', 0),
     results: results as unknown as ExperimentResults,
     ...(learngene && { learngene: learngene as Uint8Array<ArrayBuffer> }),
-    ...(series !== undefined && { series: seriesOf(series) }),
+    ...(series !== undefined && { series: readMembership(series) }),
     ...(note !== undefined && { note: textOf(note, 'note') }),
     ...(starred !== undefined && { starred: booleanOf(starred, 'starred') }),
   };
-}
-
-function seriesOf(item: unknown): SeriesMembership {
-  const { id, label, variant } = closedObject(item, 'series', ['id', 'label', 'variant']);
-  return { id: textOf(id, 'series.id'), label: textOf(label, 'series.label'), variant: textOf(variant, 'series.variant') };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

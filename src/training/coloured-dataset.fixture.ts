@@ -21,9 +21,19 @@ export function colouredDataset(validation: readonly number[] = [10, 10]): Image
     mean: [0.5, 0.5, 0.5],
     std: [0.25, 0.25, 0.25],
     shardCounts,
-    readShard: (split, index) => Promise.resolve(colouredShard(split, index, at(shardCounts[split], index))),
+    readShard: async (split, index) => drawnOnce(split, index, at(shardCounts[split], index)),
     close: () => Promise.resolve(),
   };
+}
+
+/** By split, index and size: tests read the same few shards hundreds of times. */
+const drawn = new Map<string, ImageShard>();
+
+function drawnOnce(split: Split, index: number, count: number): ImageShard {
+  const key = `${split} ${index} ${count}`;
+  const shard = drawn.get(key) ?? colouredShard(split, index, count);
+  drawn.set(key, shard);
+  return shard;
 }
 
 function colouredShard(split: Split, index: number, count: number): ImageShard {

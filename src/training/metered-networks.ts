@@ -1,10 +1,10 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import type { Normalisation } from '../engine/plan/forward.ts';
 import { inferencePlan } from '../engine/plan/inference-plan.ts';
 import { depthOf, type NetworkSpec } from '../engine/plan/network-spec.ts';
 import { trainingPlan, type TrainingPlanOptions } from '../engine/plan/training-plan.ts';
 import type { Metered, PlanMeter } from '../engine/plan-meter.ts';
 import { evaluationKey, MOST_KEPT_BYTES, passOf } from './evaluation.ts';
+import { halfNormalisation } from './measure-engine.ts';
 import { probedImages, probedSources } from './stage-probe.ts';
 
 /** A network in training: its state, and the plan of its steps. */
@@ -40,7 +40,7 @@ export class MeteredNetworks {
     const isRemembered = ancestor !== undefined && choice === 'trained' && !isSeen;
     const teacher = isSeen ? ancestor.network : isRemembered ? 'input' : 'none';
     const options: TrainingPlanOptions = {
-      network, batch, normalisation: anyNormalisation(network), teacher, alpha: teacher === 'none' ? 0 : alpha, temperature, distillation, weightDecay, clipNorm,
+      network, batch, normalisation: halfNormalisation(network.shape), teacher, alpha: teacher === 'none' ? 0 : alpha, temperature, distillation, weightDecay, clipNorm,
     };
     const state = this.#meter.state(network);
     const plan = this.#meter.plan({
@@ -85,12 +85,12 @@ export class MeteredNetworks {
 
   #inference(network: NetworkSpec, batch: number, student: Metered, taps: boolean): Metered {
     const key = JSON.stringify(['inference', sizesOf(network), batch, taps]);
-    return this.#meter.plan({ key, make: () => inferencePlan(network, batch, anyNormalisation(network), { taps }), student });
+    return this.#meter.plan({ key, make: () => inferencePlan(network, batch, halfNormalisation(network.shape), { taps }), student });
   }
 
   #passOf(network: NetworkSpec, images: number): ReturnType<typeof passOf> {
     const key = JSON.stringify([sizesOf(network), Math.min(images, 1024)]);
-    const pass = this.#passes.get(key) ?? passOf(network, images, anyNormalisation(network));
+    const pass = this.#passes.get(key) ?? passOf(network, images, halfNormalisation(network.shape));
     this.#passes.set(key, pass);
     return pass;
   }
@@ -100,9 +100,4 @@ export class MeteredNetworks {
 function sizesOf(network: NetworkSpec): unknown {
   const stored = network.expansion === 'shared' ? network.storedLayers : 'combined';
   return [network.shape, depthOf(network), stored];
-}
-
-/** Any values take as much memory. */
-function anyNormalisation({ shape: { channels } }: NetworkSpec): Normalisation {
-  return { mean: Array<number>(channels).fill(0.5), std: Array<number>(channels).fill(0.5) };
 }

@@ -114,12 +114,18 @@ class WorkerTrainingClient implements TrainingClient {
 
   resume(): void {
     this.#remember({ paused: false });
+    this.#expectLife();
     this.#send('resume');
   }
 
   step(): void {
-    if (this.#replaceable) this.#heartbeat.watch();
+    this.#expectLife();
     this.#send('step');
+  }
+
+  /** Of a run that was paused: its worker may have died meanwhile, and would never answer. */
+  #expectLife(): void {
+    if (this.#replaceable) this.#heartbeat.watch();
   }
 
   /** How a worker that replaces this one has to begin. */

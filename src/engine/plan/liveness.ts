@@ -12,14 +12,15 @@ export interface Lifetime {
 
 /** The lifetimes of a plan's activations, in the order of their first use. */
 export function activationLifetimes(plan: StepPlan): readonly Lifetime[] {
-  const lifetimes = new Map<BufferId, Lifetime>();
-  plan.ops.forEach((op, index) => {
+  const lifetimes = new Map<BufferId, { -readonly [key in keyof Lifetime]: Lifetime[key] }>();
+  for (const [index, op] of plan.ops.entries()) {
     for (const buffer of [...buffersRead(op), ...buffersWritten(op)]) {
       if (plan.buffers[buffer]?.role !== 'activation') continue;
-      const first = lifetimes.get(buffer)?.first ?? index;
-      lifetimes.set(buffer, { buffer, first, last: index });
+      const known = lifetimes.get(buffer);
+      if (known) known.last = index;
+      else lifetimes.set(buffer, { buffer, first: index, last: index });
     }
-  });
+  }
   return [...lifetimes.values()];
 }
 
@@ -43,16 +44,14 @@ export function planArena(plan: StepPlan): Arena {
     bytes: alignUp(4 * elementCount(plan.buffers[lifetime.buffer]?.shape ?? [])),
     offset: 0,
   }));
-  const placed: typeof blocks = [];
+  const placed: typeof blocks = []; // in the order of their offsets
   for (const block of blocks.toSorted((a, b) => b.bytes - a.bytes || a.first - b.first)) {
-    const busy = placed
-      .filter((other) => other.first <= block.last && block.first <= other.last)
-      .toSorted((a, b) => a.offset - b.offset);
-    for (const other of busy) {
+    for (const other of placed) {
+      if (other.first > block.last || block.first > other.last) continue;
       if (block.offset + block.bytes <= other.offset) break;
       block.offset = Math.max(block.offset, other.offset + other.bytes);
     }
-    placed.push(block);
+    placed.splice(placed.findLastIndex(({ offset }) => offset <= block.offset) + 1, 0, block);
   }
   return {
     bytes: placed.reduce((end, block) => Math.max(end, block.offset + block.bytes), 0),

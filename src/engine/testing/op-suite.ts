@@ -24,6 +24,9 @@ export interface OpCase {
 /** Largest difference from the reference, relative to the tensor's largest magnitude. */
 const TOLERANCE: Readonly<Partial<Record<BufferRole, number>>> = { output: 1e-5, parameter: 1e-5, moment: 1e-5, gradient: 1e-4 };
 
+/** What an engine leaves in every buffer of a case that an op writes and a caller may read, by name. */
+type CaseResults = ReadonlyMap<string, { readonly role: BufferRole; readonly values: Float32Array }>;
+
 /** Registers the tests of an op's cases. */
 export function describeOp(op: string, cases: readonly OpCase[], engines = testedEngines): void {
   describe(`the op ${op}`, () => {
@@ -43,7 +46,7 @@ export function describeOp(op: string, cases: readonly OpCase[], engines = teste
       });
       afterAll(() => engine.dispose());
       test.each(cases)('gives what the reference gives for $name', async (opCase) => {
-        const expected = await resultsOf(opCase, createReferenceEngine());
+        const expected = await expectedOf(opCase);
         const found = await resultsOf(opCase, engine);
         const tooFar = [...expected].flatMap(([buffer, { role, values }]) => {
           const error = relativeError(found.get(buffer)?.values ?? [], values);
@@ -55,19 +58,31 @@ export function describeOp(op: string, cases: readonly OpCase[], engines = teste
   });
 }
 
-/** What an engine leaves in every buffer of a case that an op writes and a caller may read. */
-async function resultsOf(
-  { name, plan, runs = 1 }: OpCase,
-  engine: Engine,
-): Promise<Map<string, { readonly role: BufferRole; readonly values: Float32Array }>> {
+/** What `make` gives for a case, made once for all engines: for large cases it takes longer than most engines do. */
+function once<Made>(make: (opCase: OpCase) => Made): (opCase: OpCase) => Made {
+  const made = new WeakMap<OpCase, Made>();
+  return (opCase) => {
+    const known = made.get(opCase) ?? make(opCase);
+    made.set(opCase, known);
+    return known;
+  };
+}
+
+const plannedOf = once(({ name, plan }): PlannedCase => {
   const builder = new CasePlan(name);
   plan(builder);
-  const planned = builder.finish();
+  return builder.finish();
+});
+
+const expectedOf = once((opCase) => resultsOf(opCase, createReferenceEngine()));
+
+async function resultsOf(opCase: OpCase, engine: Engine): Promise<CaseResults> {
+  const planned = plannedOf(opCase);
   const state = engine.createState(planned.tensors, planned.weights);
   const executable = await engine.compile(planned.plan, { student: state });
-  for (let run = 0; run < runs; run++) await executable.run(planned.inputs);
+  for (let run = 0; run < (opCase.runs ?? 1); run++) await executable.run(planned.inputs);
   const readable = planned.plan.buffers.filter(({ role }) => role in TOLERANCE);
-  invariant(readable.length > 0, `case ${name} has results`);
+  invariant(readable.length > 0, `case ${opCase.name} has results`);
   const results = new Map<string, { role: BufferRole; values: Float32Array }>();
   for (const buffer of readable) results.set(buffer.name, { role: buffer.role, values: await executable.peek(buffer.name) });
   executable.dispose();

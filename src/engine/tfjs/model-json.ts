@@ -2,6 +2,7 @@
 import type { io } from '@tensorflow/tfjs';
 import { boundedInteger, listOf, oneOf, parseJsonText, shown, textOf } from '../../formats/check.ts';
 import { InputError } from '../../lib/errors.ts';
+import { isObject } from '../../lib/is-object.ts';
 
 /** Weight files that lie one after the other, as one run of bytes. */
 export interface WeightGroup {
@@ -71,8 +72,4 @@ function bytesOf(value: unknown, path: string): number | undefined {
 function objectOf(value: unknown, path: string): Keyed {
   if (isObject(value)) return value;
   throw new InputError(path, `${path} ${shown(value)}: must be an object; give the whole, unchanged model.json`);
-}
-
-function isObject(value: unknown): value is Keyed {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -77,7 +77,7 @@ function commandEntries(state: PlaygroundState, messages: Messages): readonly Pa
 
 function runEntries({ history, gallery }: PlaygroundState, { commands: words }: Messages): readonly PaletteEntry[] {
   return [...history, ...gallery.opened].map(({ id, name }) => ({
-    id: `run ${id}`, title: name, detail: words.showRun, run: (playground) => playground.show(id),
+    id: `run ${id}`, title: name, detail: words.showRun, run: (playground) => playground.charted.show(id),
   }));
 }
 

@@ -11,8 +11,8 @@ export function OverlayToggles({ id, name }: { readonly id: string; readonly nam
   const isBaseline = usePlaygroundState(({ baselineId }) => baselineId === id);
   return (
     <>
-      <IconToggle icon="overlay" label={words.overlay(name)} isSelected={isOverlaid} onChange={(on) => playground.overlay(id, on)} />
-      <IconToggle icon="pin" label={words.pin(name)} isSelected={isBaseline} onChange={(on) => playground.pinBaseline(on ? id : undefined)} />
+      <IconToggle icon="overlay" label={words.overlay(name)} isSelected={isOverlaid} onChange={(on) => playground.charted.overlay(id, on)} />
+      <IconToggle icon="pin" label={words.pin(name)} isSelected={isBaseline} onChange={(on) => playground.charted.pinBaseline(on ? id : undefined)} />
     </>
   );
 }

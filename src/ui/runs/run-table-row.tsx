@@ -27,7 +27,7 @@ export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
           {row.kept && !row.isBuiltIn && <Star id={row.id} name={row.name} isStarred={row.kept.starred === true} />}
           <ToggleButton
             className={join(styles['name'])} isSelected={isShown} aria-label={messages.runs.show(row.name)}
-            onChange={() => playground.show(row.id)}
+            onChange={() => playground.charted.show(row.id)}
           >
             {row.name}
           </ToggleButton>
