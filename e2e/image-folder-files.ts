@@ -5,10 +5,11 @@ import sharp from 'sharp';
 
 const grounds = { apple: '#c03028', leaf: '#2f9e44' } as const;
 
-/** A zip as a person would make one: `photos/train/class/file.png`, `photos/test/class/file.png`. */
-export async function imageFolderZip(): Promise<Buffer> {
+/** A zip as a person would make one: `photos/train/class/file.png`, `photos/test/class/file.png`; and files `besides`. */
+export async function imageFolderZip({ besides = [] }: { readonly besides?: readonly string[] } = {}): Promise<Buffer> {
   const zip = new ZipWriter(new BlobWriter('application/zip'));
   for (const { path, bytes } of await pictures()) await zip.add(path, new Uint8ArrayReader(bytes));
+  for (const path of besides) await zip.add(path, new Uint8ArrayReader(Uint8Array.of(1)));
   const blob = await zip.close();
   return Buffer.from(await blob.arrayBuffer());
 }

@@ -91,7 +91,7 @@ test('a public data set is read from the Hub when it is allowed', async ({ playg
 
 test('a look at a person’s own images shows samples, counts and what is left out', async ({ playground, page }) => {
   await playground.open(tinyLink({ data: 'image-folder', flip: 'on', shift: '2' }));
-  await playground.chooseImages('photos.zip', await imageFolderZip());
+  await playground.chooseImages('photos.zip', await imageFolderZip({ besides: ['photos/notes.txt', 'photos/scan.tif', 'photos/.DS_Store'] }));
   await playground.button('Look at the images').click();
   const look = page.getByRole('dialog', { name: 'photos' });
   await expect(look.getByText('16 to train on, 8 to validate, 2 classes')).toBeVisible();
@@ -99,6 +99,7 @@ test('a look at a person’s own images shows samples, counts and what is left o
   await expect(look.getByRole('img', { name: 'leaf, in training' })).toHaveCount(3);
   await expect(look.getByRole('img', { name: /^apple, augmented, draw/ })).toHaveCount(6);
   await expect(look.getByRole('row', { name: 'apple 8 4' })).toBeVisible();
+  await expect(look.getByText('3 files: photos/.DS_Store (hidden or of the operating system); photos/notes.txt (not named as an image); photos/scan.tif (of a kind that is not read: make it PNG, JPEG or WebP)')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(look).toBeHidden();
 });

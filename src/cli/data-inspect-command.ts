@@ -2,6 +2,7 @@ import type { OpenDatasetOptions } from '../data/dataset.ts';
 import { inspectCollection, inspectShards, type Inspection } from '../data/inspect-collection.ts';
 import { bytesAt } from '../data/node/bytes-at.ts';
 import { nodePlatform } from '../data/node/node-platform.ts';
+import { skippedText } from '../data/skipped-files.ts';
 import { formatBytes } from '../lib/format.ts';
 import { IMAGE_FLAGS, imageOptions, SOURCES } from './data-flags.ts';
 import { CACHE_FLAG, openSourceToLook, originOfSource, type Reporting } from './image-sources.ts';
@@ -57,13 +58,8 @@ function inspectionText(inspection: SourceInspection, { validationFraction, seed
     ...(heldOut ? [`no validation part: ${validationFraction} of each class is held out, drawn by seed ${seed}`] : []),
     `sizes: mostly ${sizes.mostFrequent} pixels, from ${sizes.smallest} to ${sizes.largest}${sampled > 0 ? `, in a sample of ${sampled}` : ''}`,
     `channels: ${channels}${grey ? ', all equal: the images are grey' : ''}; mean ${decimals(mean)}; deviation ${decimals(std)}`,
-    ...(skipped.count > 0 ? [skippedText(skipped.count, skipped.first)] : []),
+    ...(skipped.count > 0 ? [skippedText(skipped)] : []),
     '',
     ...table,
   ].join('\n');
-}
-
-/** How many files were left out, and the first of them. */
-function skippedText(count: number, first: readonly string[]): string {
-  return `${count} files are no images of the set: ${first.join(', ')}${count > first.length ? ', …' : ''}`;
 }

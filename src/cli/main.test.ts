@@ -55,7 +55,7 @@ describe('the command line', () => {
     for (const name of ['notes.txt', 'Thumbs.db']) await writeFile(join(mixed, name), '');
     const { code, stdout, stderr } = await inProcess('run', '--data', mixed, '--json', '--engine', 'tfjs-cpu', ...tiny, ...short);
     expect(code).toBe(0);
-    expect(stderr).toContain('2 files left out: Thumbs.db, notes.txt\n');
+    expect(stderr).toContain('2 files left out: Thumbs.db (hidden or of the operating system); notes.txt (not named as an image)\n');
     expect(parseResults(stdout).complete).toBe(true);
   });
 

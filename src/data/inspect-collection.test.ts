@@ -22,7 +22,7 @@ describe('inspecting a data set', () => {
       kind: 'test', heldOut: false, sampled: 4, channels: 3, grey: true,
       counts: { train: [1, 3, 0], validation: [0, 1, 0] },
       sizes: { smallest: '1 × 3', largest: '9 × 1', mostFrequent: '2 × 2' },
-      skipped: { count: 12, first: ['0.txt', '1.txt', '2.txt', '3.txt', '4.txt', '5.txt', '6.txt', '7.txt', '8.txt', '9.txt'] },
+      skipped: { count: 12, groups: [{ reason: 'other', count: 12, first: ['0.txt', '1.txt', '2.txt', '3.txt', '4.txt', '5.txt', '6.txt', '7.txt', '8.txt', '9.txt'] }] },
     });
   });
 

@@ -5,6 +5,7 @@ import type { Collection } from './collection.ts';
 import { mapConcurrently } from './concurrent.ts';
 import type { ImageDataset, OpenDatasetOptions, Split } from './dataset.ts';
 import type { Decoder } from './decode/decoder.ts';
+import { skippedFiles, type SkippedFiles } from './skipped-files.ts';
 
 /** What a person wants to know of a data set before training on it. */
 export interface Inspection {
@@ -25,11 +26,10 @@ export interface Inspection {
   readonly mean: readonly number[];
   readonly std: readonly number[];
   /** Files that are no images of the set. */
-  readonly skipped: { readonly count: number; readonly first: readonly string[] };
+  readonly skipped: SkippedFiles;
 }
 
 const decodesAtOnce = 8;
-const listedFiles = 10;
 
 /** Looks at a collection: all labels, and the pixels of a sample. Throws an InputError for what cannot be trained on. */
 export async function inspectCollection(
@@ -54,7 +54,7 @@ export async function inspectCollection(
     channels: 3,
     grey: looks.every(({ grey }) => grey),
     ...channelStatistics(pixels, 3),
-    skipped: { count: skipped.length, first: skipped.slice(0, listedFiles) },
+    skipped: skippedFiles(skipped),
   };
 }
 
@@ -71,7 +71,7 @@ export async function inspectShards(dataset: ImageDataset): Promise<Inspection> 
     counts: { train: await count('train'), validation: await count('validation') },
     heldOut: false, sampled: 0, grey: false,
     sizes: { smallest: size, largest: size, mostFrequent: size },
-    skipped: { count: 0, first: [] },
+    skipped: skippedFiles([]),
   };
 }
 

@@ -71,6 +71,23 @@ describe('images at addresses', () => {
     await dataset.close();
   });
 
+  test('files left out are told again when a kept set is opened without its source', async () => {
+    const images = await Promise.all(['a', 'b'].flatMap((name) => [0, 1].map(async (i) => [`${name}/${i}.png`, await pngOf([i, 0, 0])] as const)));
+    const address = server.serve('/pets.tar', await tarOf({ ...Object.fromEntries(images), 'notes.txt': 'x' }));
+    const told = ['1 file left out: notes.txt (not named as an image)'];
+    const first = await open(address);
+    await redsOf(first, 'train');
+    await redsOf(first, 'validation');
+    await first.close();
+    expect(notices).toEqual(told);
+    await server.close();
+    const again = await open(address);
+    expect(again.classNames).toEqual(['a', 'b']);
+    await again.close();
+    expect(notices).toEqual([...told, ...told]);
+    server = await faultServer();
+  });
+
   test('an archive stays as long as images of it are missing from what is kept or another set is read from it, then it is removed', async () => {
     const files = await Promise.all(['a', 'b'].flatMap((name) => [0, 1, 2, 3].map(async (i) => [`${name}/${i}.png`, await pngOf([i, 0, 0])] as const)));
     const address = server.serve('/pets.tar', await tarOf(Object.fromEntries(files)));

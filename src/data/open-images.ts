@@ -2,6 +2,7 @@
  * Images for training wherever a person has them, the same in browser and Node: files, or addresses whose decoded
  * shards are kept in a store. What differs between the two comes in as a platform.
  */
+import { counted } from '../lib/format.ts';
 import { openAddresses, type OpenedAddresses } from './addresses/open-addresses.ts';
 import type { DataFile } from './byte-source.ts';
 import { cachedDataset } from './cached-dataset.ts';
@@ -12,9 +13,11 @@ import type { Decoder } from './decode/decoder.ts';
 import { networkOf } from './network/network.ts';
 import type { Transfer } from './network/transfer.ts';
 import { resizedDataset } from './resized-dataset.ts';
+import { firstNames, skippedFiles, skippedText } from './skipped-files.ts';
 import { isImagePath } from './sources/folder-layout.ts';
 import { collectionOf, openSource, withoutEndings, type OpenedCollection } from './sources/open-collection.ts';
 import { downloadsInUse, type DownloadsInUse } from './store/downloads-in-use.ts';
+import type { StoredDataset } from './store/kept-dataset.ts';
 import type { StorePlace } from './store/store-place.ts';
 import { storedDataset } from './store/stored-dataset.ts';
 
@@ -43,7 +46,9 @@ export async function openFiles(files: readonly DataFile[], name: string): Promi
 
 /** The images in files, at the size wanted, kept in memory as they are decoded. */
 export async function filesDataset(files: readonly DataFile[], name: string, options: OpenFilesOptions, { createDecoder }: ImagesPlatform): Promise<ImageDataset> {
-  return cachedDataset(await datasetOf(await openFiles(files, name), withoutEndings(name), options, createDecoder()));
+  const dataset = await datasetOf(await openFiles(files, name), withoutEndings(name), options, createDecoder());
+  for (const note of dataset.notes) options.onNotice?.(note);
+  return cachedDataset(dataset);
 }
 
 /**
@@ -61,6 +66,7 @@ export async function addressesDataset(addresses: readonly string[], label: stri
   };
   const identity = { sources: addresses.map((address) => ({ address, version: '' })), imageSize, validationFraction, seed };
   const stored = await storedDataset(identity, open, { place: platform.place, source: label, onNotice, onWhole: () => downloads.remove(), signal: transfer.signal });
+  for (const note of stored.notes) onNotice(note);
   return { ...cachedDataset(stored), comesSlowly: true };
 }
 
@@ -84,28 +90,22 @@ async function openWith({ openPartialFile, release }: DownloadsInUse, addresses:
   }
 }
 
-async function datasetOf({ collection, close }: OpenedCollection, name: string, options: OpenFilesOptions, decoder: Decoder): Promise<ImageDataset> {
-  tellSkipped(collection.skipped, options.onNotice);
-  tellUnvalidated(collection, options.onNotice);
-  return collectionDataset(collection, { ...options, name, decoder, close: async () => void (await Promise.all([close(), decoder.close()])) });
+/** The data set of a collection, with what is to be said of it. */
+async function datasetOf({ collection, close }: OpenedCollection, name: string, options: OpenDatasetOptions, decoder: Decoder): Promise<StoredDataset> {
+  const dataset = await collectionDataset(collection, { ...options, name, decoder, close: async () => void (await Promise.all([close(), decoder.close()])) });
+  return { ...dataset, notes: [...notesOnSkipped(collection), ...notesOnUnvalidated(collection)] };
 }
 
-const listed = 10;
-
-/** Says which files are no images of the set, the first few by name. */
-function tellSkipped(skipped: readonly string[], onNotice: OpenFilesOptions['onNotice']): void {
-  if (skipped.length === 0 || !onNotice) return;
-  const names = skipped.slice(0, listed).join(', ');
-  onNotice(`${skipped.length} ${skipped.length === 1 ? 'file' : 'files'} left out: ${names}${skipped.length > listed ? ', …' : ''}`);
+function notesOnSkipped({ skipped }: Collection): string[] {
+  return skipped.length > 0 ? [skippedText(skippedFiles(skipped))] : [];
 }
 
 /** Says which classes have training images but none to validate on: they are trained all the same. */
-function tellUnvalidated({ classNames, train, validation }: Collection, onNotice: OpenFilesOptions['onNotice']): void {
+function notesOnUnvalidated({ classNames, train, validation }: Collection): string[] {
   const images = countsOf(train, classNames.length);
   const held = countsOf(validation, classNames.length);
   // Where validation images are held out, each class with two images or more gives one.
   const without = classNames.filter((_, label) => (images[label] ?? 0) > 0 && (validation.length > 0 ? held[label] === 0 : images[label] === 1));
-  if (without.length === 0 || !onNotice) return;
-  const names = `${without.slice(0, listed).join(', ')}${without.length > listed ? ', …' : ''}`;
-  onNotice(`${without.length} ${without.length === 1 ? 'class' : 'classes'} without validation images: ${names}; accuracy says nothing of ${without.length === 1 ? 'it' : 'them'}`);
+  if (without.length === 0) return [];
+  return [`${counted(without.length, 'class', 'classes')} without validation images: ${firstNames(without)}; accuracy says nothing of ${without.length === 1 ? 'it' : 'them'}`];
 }

@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(cifar))('CIFAR-10 as a zip of JPEG files (../shared/
     const { counts, sizes, heldOut, grey, skipped } = await inspectCollection(collection, { ...options, imageSize: 16 }, decoder);
     expect(counts).toEqual({ train: Array.from({ length: 10 }, () => 5000), validation: Array.from({ length: 10 }, () => 1000) });
     expect({ sizes, heldOut, grey, skipped }).toEqual({
-      sizes: { smallest: '32 × 32', largest: '32 × 32', mostFrequent: '32 × 32' }, heldOut: false, grey: false, skipped: { count: 0, first: [] },
+      sizes: { smallest: '32 × 32', largest: '32 × 32', mostFrequent: '32 × 32' }, heldOut: false, grey: false, skipped: { count: 0, groups: [] },
     });
     await Promise.all([close(), decoder.close()]);
   }, 180_000);

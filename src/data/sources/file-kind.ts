@@ -17,7 +17,7 @@ export interface OpenedFile {
 }
 
 /** Names of files that are data: another thing there is not left out in silence. */
-const dataFile = /(?:\.(?:parquet|tar|tgz|gz|zip|bin)|-ubyte)$/i;
+export const dataFile = /(?:\.(?:parquet|tar|tgz|gz|zip|bin)|-ubyte)$/i;
 
 /**
  * Opens a file and tells by its first bytes, unpacked where they are gzip, what it is. Throws an InputError for a

@@ -67,7 +67,7 @@ export function isImagePath(path: string): boolean {
 
 /** Whether a file is hidden, or one of the operating system. */
 export function isHidden(path: string): boolean {
-  return path.split('/').some((part) => (part.startsWith('.') && part !== '.') || part === '__MACOSX');
+  return path.split('/').some((part) => (part.startsWith('.') && part !== '.') || /^(?:__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(part));
 }
 
 /** Leaves out top folders that all images share, as archivers add them, as long as folders are left. */

@@ -48,6 +48,32 @@ export async function gunzip(source: ByteSource, path: string, atMost = largestU
   return byteSource(new Blob(pieces));
 }
 
+/**
+ * What a small gzip in memory unpacks to, where that is as many bytes as `size`: without the stream that `gunzip` reads by,
+ * which costs several times as much as a small file's bytes. Throws an Error for another number of them, and
+ * whatever the platform throws for a damaged one.
+ */
+export async function gunzippedTo(size: number, gzip: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const [writer, reader] = [writable.getWriter(), readable.getReader()];
+  const written = Promise.all([writer.write(gzip), writer.close()]);
+  written.catch(() => undefined); // whoever reads gets the error
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    if (filled + value.length > size) {
+      await reader.cancel().catch(() => undefined);
+      throw new Error(`unpacks to more than the ${size} bytes it declares`);
+    }
+    bytes.set(value, filled);
+    filled += value.length;
+  }
+  if (filled < size) throw new Error(`unpacks to ${filled} bytes instead of the ${size} it declares`);
+  return bytes;
+}
+
 /** The first 512 bytes, or fewer, of what a gzip unpacks to. Throws an InputError that names the path for one that is damaged there. */
 export async function startOfGzip(source: ByteSource, path: string): Promise<Uint8Array> {
   const start = new Uint8Array(512);

@@ -57,12 +57,25 @@ describe('the files of a zip', () => {
     await expect(firstOf(zip)).rejects.toThrow('a/1.png of 65.0 MB: must be at most 64.0 MB');
   });
 
-  it('are refused when they unpack to more than they declare', async () => {
-    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(100_000) })).arrayBuffer());
+  it.each([[100_000, 10], [100_000, 200_000], [3_000_000, 3_000_001]])('are refused when they unpack to %i bytes and declare %i', async (size, declared) => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(size) })).arrayBuffer());
     const view = new DataView(bytes.buffer);
-    for (let i = 0; i < bytes.length - 30; i++) {
-      if (view.getUint32(i, true) === 0x02014b50) view.setUint32(i + 24, 10, true); // the size in the central directory
-    }
+    for (const start of recordsOf(bytes, 0x02014b50)) view.setUint32(start + 24, declared, true);
+    await expect(firstOf(new Blob([bytes]))).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
+  });
+
+  it.each([['small', 1000], ['large', 3_000_000]])('are refused when compressed and %s, and their sum is another than the directory’s', async (_size, size) => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(size).fill(7) })).arrayBuffer());
+    const file = await firstOf(new Blob([bytes]));
+    expect(file).toHaveLength(size);
+    await expect(firstOf(new Blob([withInDirectory(bytes, 16, 1)]))).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
+  });
+
+  it.each([['method', 8, 0], ['flags of one encrypted', 6, 1], ['sum', 14, 1], ['packed size', 18, 1], ['unpacked size', 22, 1]])('are refused when compressed and their own header has another %s', async (_what, offset, value) => {
+    const bytes = new Uint8Array(await (await zipOf({ 'a/1.png': new Uint8Array(1000).fill(7) }, { dataDescriptor: false })).arrayBuffer());
+    expect(await firstOf(new Blob([bytes]))).toHaveLength(1000);
+    const [, start = 0] = recordsOf(bytes, 0x04034b50); // the folder comes first
+    new DataView(bytes.buffer).setUint16(start + offset, value, true);
     await expect(firstOf(new Blob([bytes]))).rejects.toThrow(/a\/1\.png: cannot be read from the zip file/);
   });
 

@@ -1,14 +1,12 @@
 import { ERR_UNSAFE_FILENAME, Reader, ZipReader } from '@zip.js/zip.js';
 import type { FileEntry } from '@zip.js/zip.js';
 import { InputError, messageOf } from '../../lib/errors.ts';
-import { checkSize, largestUnpacked, memorySource, pieceOf, type ByteSource, type DataFile } from '../byte-source.ts';
+import { checkSize, largestUnpacked, memorySource, type ByteSource, type DataFile } from '../byte-source.ts';
 import { leadsOut } from './check-files.ts';
+import { inflated, localHeaderBytes, localHeaderOf, storedPiece } from './zip-entries.ts';
 
 /** Files of one zip: what the library keeps of each takes 6 kB (measured), and a million of them end the program. */
 const mostZipFiles = 250_000;
-
-/** Of the header before each file, besides its name. */
-const localHeaderBytes = 30;
 
 export interface ZipContents {
   readonly files: readonly DataFile[];
@@ -42,7 +40,7 @@ export async function zipFiles(zip: ByteSource, name: string, most = mostZipFile
   return {
     files: listed.map((entry) => ({
       path: entry.filename.replaceAll('\\', '/'),
-      open: async (atMost = largestUnpacked) => (await storedPiece(zip, entry)) ?? unpack(entry, atMost),
+      open: (atMost = largestUnpacked) => openEntry(zip, entry, atMost),
     })),
     close: () => reader.close(),
   };
@@ -87,44 +85,18 @@ class SourceReader extends Reader<ByteSource> {
   }
 }
 
-/** Unpacks into memory; the library stops at a file that gives more or fewer bytes than it declares. */
-async function unpack(entry: FileEntry, atMost: number): Promise<ByteSource> {
+/** A file's bytes; unpacked into memory where they are compressed, but not where that gives more or fewer of them than it declares. */
+async function openEntry(zip: ByteSource, entry: FileEntry, atMost: number): Promise<ByteSource> {
   const { filename, uncompressedSize, encrypted } = entry;
   if (encrypted) throw new InputError(filename, `${filename}: is encrypted; make the zip anew, without a password`);
+  const header = await localHeaderOf(zip, entry);
+  const stored = header && storedPiece(zip, entry, header);
+  if (stored) return stored;
   checkSize(filename, uncompressedSize, atMost);
   try {
-    return memorySource(new Uint8Array(await entry.arrayBuffer()));
+    const bytes = (header && (await inflated(zip, entry, header))) ?? new Uint8Array(await entry.arrayBuffer({ checkCrc32: true }));
+    return memorySource(bytes);
   } catch (error) {
     throw new InputError(filename, `${filename}: cannot be read from the zip file (${messageOf(error)}); make the zip anew`);
   }
-}
-
-/**
- * The piece of the zip that is a file which lies there as it is, as photographs mostly do: far faster than
- * the library's streams. Undefined when it is compressed, encrypted or not where it is said to lie. Throws an
- * InputError where the file's own header says another size or method than the directory.
- */
-async function storedPiece(zip: ByteSource, entry: FileEntry): Promise<ByteSource | undefined> {
-  const { compressionMethod, encrypted, offset, compressedSize, uncompressedSize } = entry;
-  if (compressionMethod !== 0 || encrypted || compressedSize !== uncompressedSize || offset + localHeaderBytes > zip.size) return undefined;
-  const bytes = await zip.read(offset, offset + localHeaderBytes);
-  const header = new DataView(bytes.buffer, bytes.byteOffset, localHeaderBytes);
-  const start = offset + localHeaderBytes + header.getUint16(26, true) + header.getUint16(28, true);
-  if (header.getUint32(0, true) !== 0x04034b50 || start + compressedSize > zip.size) return undefined;
-  checkLocalHeader(header, entry);
-  return pieceOf(zip, start, start + compressedSize);
-}
-
-/**
- * A file's own header (APPNOTE 4.3.7): flags at byte 6, method at 8, sizes packed and unpacked at 18 and 22, lengths
- * of name and extra field at 26 and 28. Sizes may be left to a descriptor behind the file (flag 3), or to zip64.
- */
-function checkLocalHeader(header: DataView, { filename, compressedSize }: FileEntry): void {
-  const method = header.getUint16(8, true);
-  const sizes = [header.getUint32(18, true), header.getUint32(22, true)];
-  const isLater = (header.getUint16(6, true) & 8) !== 0;
-  const isSame = sizes.every((size) => size === compressedSize || size === 0xffffffff || (isLater && size === 0));
-  if (method === 0 && isSame) return;
-  const said = method === 0 ? `${sizes.join(' and ')} bytes` : `that it is compressed (method ${method})`;
-  throw new InputError(filename, `${filename}: the zip’s directory says ${compressedSize} bytes as they are, its own header ${said}; make the zip anew`);
 }

@@ -1,5 +1,5 @@
 import type { ImageUse } from '../../config/image-origin.ts';
-import { counted, formatInteger } from '../../lib/format.ts';
+import { counted, formatInteger, listed } from '../../lib/format.ts';
 import { imagesFor } from './image-use.ts';
 
 const count = (value: number): string => formatInteger(value, 'en');
@@ -64,7 +64,17 @@ export const images = {
     grey: (statistics: string) => `${statistics}; all grey`,
     leftOut: 'Left out',
     noFiles: 'no files',
-    files: (files: number, names: string) => `${counted(files, 'file', 'files')}: ${names}`,
+    files: (files: number, groups: readonly string[]) => `${counted(files, 'file', 'files')}: ${groups.join('; ')}`,
+    /** Names of files with a reason of `reasons`, and how many more there are. */
+    group: (names: readonly string[], more: number, reason: string) => `${listed(more > 0 ? [...names, `${more} more`] : names, 'en')} (${reason})`,
+    /** Why a file is left out. */
+    reasons: {
+      hidden: 'hidden or of the operating system',
+      unreadable: 'of a kind that is not read: make it PNG, JPEG or WebP',
+      packed: 'archive or table beside others: give it on its own, or unpack it',
+      preview: 'picture beside the files that hold the images',
+      other: 'not named as an image',
+    },
     class: 'Class',
     training: 'Training',
     validation: 'Validation',

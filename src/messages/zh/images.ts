@@ -1,4 +1,4 @@
-import { formatInteger } from '../../lib/format.ts';
+import { formatInteger, listed } from '../../lib/format.ts';
 import type { images as english } from '../en/images.ts';
 import { imagesFor } from './image-use.ts';
 
@@ -69,7 +69,15 @@ export const images: typeof english = {
     grey: (statistics) => `${statistics}；全为灰度`,
     leftOut: '略去',
     noFiles: '没有文件',
-    files: (files, names) => `${files} 个文件：${names}`,
+    files: (files, groups) => `${files} 个文件：${groups.join('；')}`,
+    group: (names, more, reason) => `${listed(more > 0 ? [...names, `另外 ${more} 个`] : names, 'zh')}（${reason}）`,
+    reasons: {
+      hidden: '隐藏文件或操作系统的文件',
+      unreadable: '不支持的图像格式：请转换为 PNG、JPEG 或 WebP',
+      packed: '与其他文件放在一起的压缩包或表格：请单独提供，或先解压',
+      preview: '与存放图像的文件放在一起的图片',
+      other: '文件名不是图像',
+    },
     class: '类别',
     training: '训练',
     validation: '验证',

@@ -55,7 +55,7 @@ function Summary({ view: { inspection, imageSize } }: Pick<ImagesLookProps, 'vie
     [words.sizes, sizesText(inspection, words)],
     [words.inTraining, words.trainedAs[changeOfSize(inspection.sizes, imageSize)](imageSize)],
     [words.channels, grey ? words.grey(statistics) : statistics],
-    [words.leftOut, skipped.count === 0 ? words.noFiles : words.files(skipped.count, `${skipped.first.join(', ')}${skipped.count > skipped.first.length ? ', …' : ''}`)],
+    [words.leftOut, skipped.count === 0 ? words.noFiles : words.files(skipped.count, skipped.groups.map(({ reason, count, first }) => words.group(first, count - first.length, words.reasons[reason])))],
   ];
   return (
     <dl className={styles['summary']}>
