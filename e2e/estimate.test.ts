@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { tinyLink } from './tiny-run.ts';
 
-test('the time of a run is estimated when asked for, more steps take longer without asking, and the run begins as ever', async ({ playground, page }) => {
+test('time and memory of a run are told before it: more steps take longer without asking, the run begins as ever, and one that cannot fit is refused with the batch that can', async ({ playground, page }) => {
   await playground.open(tinyLink({ steps: '100000', every: '100000' }));
   const costs = page.getByLabel('Cost of this choice');
   await page.getByRole('button', { name: /^Estimate/ }).click();
@@ -18,4 +18,18 @@ test('the time of a run is estimated when asked for, more steps take longer with
   await playground.press('Run');
   await playground.untilComplete();
   await expect(page).toHaveTitle('Learngene Playground');
+
+  // Attention alone: 256² pairs of tokens in 2 heads of 4,096 images, 4 bytes each, are 2.1 GB of a layer.
+  await playground.openGroup('Data');
+  for (const [label, value] of [['Image size', '128'], ['Batch', '4096']] as const) {
+    await playground.field(label).fill(value);
+    await playground.field(label).press('Enter');
+  }
+  await expect(costs).toContainText(/Memory\s*\d+\.\d GB of 2\.1 GB/);
+  await playground.press('Run');
+  await expect(playground.alert).toContainText(/batch 4096: training takes .+ of memory, and the wasm engine has 2\.1 GB; choose a batch of at most \d+/);
+  await expect(playground.button('Run')).toBeVisible();
+  await page.getByRole('button', { name: /^Use a batch of \d+$/ }).click();
+  await expect(costs).toContainText(/Memory\s*\d+\.\d GB of 2\.1 GB/);
+  await expect(playground.field('Batch')).toHaveAttribute('aria-invalid', 'false');
 });

@@ -19,7 +19,7 @@ const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
 const pageKnows = [
   ...uptoFormats, 'src/findings', 'src/lessons', 'src/messages', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
-  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts', 'src/offline/offline-protocol.ts',
+  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts', 'src/worker/memory-client.ts', 'src/worker/memory-protocol.ts', 'src/offline/offline-protocol.ts',
 ];
 
 export const floors: readonly Floor[] = [
@@ -65,10 +65,23 @@ export const floors: readonly Floor[] = [
   },
   {
     path: 'src/worker/interrupted-client.ts',
-    knows: ['src/worker/interrupted-protocol.ts', 'src/lib'],
+    knows: ['src/worker/interrupted-protocol.ts', 'src/worker/ask-worker.ts', 'src/lib'],
     starts: ['src/worker/interrupted-worker.ts'],
     remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
   },
+  {
+    path: 'src/worker/memory-protocol.ts',
+    knows: [],
+    knowsTypesOf: uptoTraining,
+    remedy: 'the protocol is types only: use import type',
+  },
+  {
+    path: 'src/worker/memory-client.ts',
+    knows: ['src/worker/memory-protocol.ts', 'src/worker/ask-worker.ts', 'src/lib'],
+    starts: ['src/worker/memory-worker.ts'],
+    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
+  },
+  { path: 'src/worker/ask-worker.ts', knows: ['src/lib'], remedy: 'the page loads it: hand in what it needs as an argument' },
   { path: 'src/worker/heartbeat.ts', knows: ['src/lib'], remedy: 'the page loads it: hand in what it needs as an argument' },
   {
     path: 'src/worker/client.ts',

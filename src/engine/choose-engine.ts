@@ -1,6 +1,7 @@
 import { InputError, messageOf } from '../lib/errors.ts';
-import { isSoftware } from '../lib/software-adapter.ts';
 import type { Engine } from './engine.ts';
+import { engineChoice, type RequestAdapter } from './engine-choice.ts';
+import { withinDevice } from './engine-memory.ts';
 import type { EngineName, OneEngineName } from './engine-name.ts';
 import { rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-backend.ts';
 import { createTfjsEngine } from './tfjs/tfjs-engine.ts';
@@ -12,28 +13,24 @@ import { createWebGpuEngine } from './webgpu/webgpu-engine.ts';
 /** What an engine needs from where it runs: a browser's worker or Node. */
 export interface EnginePlatform {
   readonly wasm: WasmPlatform;
-  /** The WebGPU adapter, if there is one; each call gives a new one. */
-  readonly requestAdapter: () => Promise<GPUAdapter | undefined>;
+  readonly requestAdapter: RequestAdapter;
+  /** Bytes that the machine has at most, where it tells. */
+  readonly deviceBytes?: number | undefined;
   /** Keeps the webgpu engine's choice of kernels between sessions. */
   readonly tuning?: TuningMemory;
   /** Where tfjs's own .wasm files lie; Node finds them itself. */
   readonly tfjsWasmPaths?: WasmPaths;
 }
 
-/**
- * Starts the engine asked for; `asked` says why that one, where it is named. `auto` takes WebGPU on a hardware adapter
- * and our WebAssembly kernels otherwise: WebGPU in software is slower by an order of magnitude. `tfjs` chooses among
- * tfjs's backends alike.
- */
-export async function chooseEngine(name: EngineName, platform: EnginePlatform, asked = 'chosen by request'): Promise<Engine> {
+/** Starts the engine asked for, as `engineChoice` understands it; `asked` says why that one, where it is named. */
+export async function chooseEngine(wanted: EngineName, platform: EnginePlatform, asked?: string): Promise<Engine> {
   rememberWasmPaths(platform.tfjsWasmPaths); // an imported ancestor runs on tfjs beside any engine
-  if (name !== 'auto' && name !== 'tfjs') return start(name, asked, platform);
-  const [onGpu, onProcessor] = name === 'tfjs' ? (['tfjs-webgpu', 'tfjs-wasm'] as const) : (['webgpu', 'wasm'] as const);
-  const { found, reason } = await hardwareAdapter(platform);
-  if (!found) return start(onProcessor, reason, platform);
-  return start(onGpu, reason, platform).catch((thrown: unknown) =>
-    start(onProcessor, `WebGPU could not be started (${messageOf(thrown)}): using WebAssembly`, platform),
-  );
+  const { name, reason, instead } = await engineChoice(wanted, platform.requestAdapter, asked);
+  const engine = await start(name, reason, platform).catch((thrown: unknown) => {
+    if (!instead) throw thrown;
+    return start(instead, `WebGPU could not be started (${messageOf(thrown)}): using WebAssembly`, platform);
+  });
+  return engine.memory ? { ...engine, memory: withinDevice(engine.memory, platform) } : engine;
 }
 
 async function start(name: OneEngineName, reason: string, platform: EnginePlatform): Promise<Engine> {
@@ -49,16 +46,4 @@ async function start(name: OneEngineName, reason: string, platform: EnginePlatfo
     return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter, 'tfjs') } : {});
   }
   return createTfjsEngine(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason);
-}
-
-interface AdapterFinding {
-  readonly found: boolean;
-  readonly reason: string;
-}
-
-async function hardwareAdapter({ requestAdapter }: EnginePlatform): Promise<AdapterFinding> {
-  const adapter = await requestAdapter().catch(() => undefined);
-  if (!adapter) return { found: false, reason: 'WebGPU has no adapter here: using WebAssembly' };
-  if (isSoftware(adapter.info)) return { found: false, reason: 'WebGPU has only a software adapter, which is slower: using WebAssembly' };
-  return { found: true, reason: 'WebGPU on a hardware adapter' };
 }

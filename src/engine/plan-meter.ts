@@ -32,6 +32,8 @@ export interface EngineMemory {
   meter(): PlanMeter;
   /** Most bytes of all together, where there is such a limit. */
   readonly total?: number;
+  /** Bytes of the machine itself at most, where it tells. */
+  readonly device?: number;
   /** Most bytes of a single piece, where there is such a limit. */
   readonly piece?: number;
   /** Bytes that this engine has taken at most so far, where it counts them. */

@@ -9,6 +9,7 @@ import type { Tell } from './announcement.ts';
 import type { Tab } from './browser-tab.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
 import { type ConfigurationState, initialConfiguration } from './configuration.ts';
+import type { CountedMemory } from './counted-memory.ts';
 import type { CurrentRun } from './current-run.ts';
 import { type EditHistory, noEdits } from './edit-history.ts';
 import type { EngineComparison } from './engine-comparison.ts';
@@ -36,6 +37,8 @@ export interface PlaygroundState {
   readonly comparison: EngineComparison | undefined;
   /** How fast this machine does each kind of work. */
   readonly estimates: Estimates;
+  /** What a configuration of the form takes of memory, once it was counted. */
+  readonly memory: CountedMemory | undefined;
   /** Kept runs, newest first. */
   readonly history: readonly KeptRun[];
   /** Runs that were under way when their page ended, the last one first. */
@@ -96,6 +99,7 @@ export const initialState: PlaygroundState = {
   series: undefined,
   comparison: undefined,
   estimates: noEstimates,
+  memory: undefined,
   history: [],
   interrupted: [],
   gallery: unaskedGallery,

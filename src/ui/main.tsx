@@ -32,6 +32,7 @@ trustOwnScripts();
 
 const toasts = laterValue(() => import('./toasts.tsx'));
 const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
+const memoryCheck = laterValue(() => import('../store/memory-check.ts'));
 const tab = browserTab();
 
 const playground = new Playground({
@@ -75,7 +76,13 @@ function draw(): void {
 }
 
 // What the first view does without: first what it shows, then what a click may ask for.
-void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle)).then(stayOffline);
+void untilIdle().then(() => playground.runs.load()).then(() => playground.interrupted.load()).then(() => fetchLater(untilIdle)).then(countMemory).then(stayOffline);
+
+/** Tells from now on what a run takes of memory, before it is begun. */
+async function countMemory(): Promise<void> {
+  const { followMemory } = await memoryCheck();
+  followMemory(playground.store, playground.engine);
+}
 
 /** Keeps the built page in the browser, and tells of newer ones. */
 async function stayOffline(): Promise<void> {

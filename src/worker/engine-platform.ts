@@ -4,14 +4,14 @@ import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threa
 import type { EnginePlatform } from '../engine/choose-engine.ts';
 import { browserPlatform } from '../engine/wasm/browser/browser-platform.ts';
 import { browserTuning } from '../engine/webgpu/browser/browser-tuning.ts';
+import { deviceBytes } from '../lib/device-memory.ts';
+import { browserAdapter } from './browser-adapter.ts';
 
 /** Engines in the page's worker. */
 export const enginePlatform: EnginePlatform = {
   wasm: browserPlatform,
-  async requestAdapter() {
-    const { gpu } = navigator as Partial<Navigator>; // absent in some browsers and on plain http
-    return (await gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? undefined;
-  },
+  requestAdapter: browserAdapter,
+  deviceBytes: deviceBytes(),
   tuning: browserTuning,
   tfjsWasmPaths: {
     'tfjs-backend-wasm.wasm': plain,

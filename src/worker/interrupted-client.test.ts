@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { askInterrupted, type InterruptedWorkerPort } from './interrupted-client.ts';
+import type { AskedWorkerPort } from './ask-worker.ts';
+import { askInterrupted } from './interrupted-client.ts';
 import type { InterruptedRequest, InterruptedResponse } from './interrupted-protocol.ts';
 
 /** A worker that does what the test says when it is asked. */
-class Worker extends EventTarget implements InterruptedWorkerPort {
+class Worker extends EventTarget implements AskedWorkerPort<InterruptedRequest> {
   terminated = false;
   readonly #whenAsked: (worker: Worker, request: InterruptedRequest) => void;
 

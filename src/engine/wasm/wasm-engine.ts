@@ -8,7 +8,7 @@ import type { Engine } from '../engine.ts';
 import { Heap } from './heap.ts';
 import { Runner, type ThreadStart } from './thread-team.ts';
 import { WasmExecutable } from './wasm-executable.ts';
-import { wasmMeter } from './wasm-meter.ts';
+import { MAXIMUM_PAGES, threadCount, wasmMemory } from './wasm-memory.ts';
 import { WasmState } from './wasm-state.ts';
 
 /** What differs between a browser's worker and Node. */
@@ -25,17 +25,7 @@ export interface SpawnedThread {
   terminate(): void;
 }
 
-/** More threads than this gain nothing at this scale: the update and the barriers begin to dominate. */
-const MOST_THREADS = 8;
 const INITIAL_PAGES = 64;
-/** 2 GiB: what every browser grants a shared memory. */
-export const MAXIMUM_BYTES = 2 ** 31;
-const MAXIMUM_PAGES = MAXIMUM_BYTES / 65_536;
-
-/** On how many threads the engine works where there are so many processors. */
-export function threadCount(processors: number, mayShare: boolean): number {
-  return mayShare ? Math.max(1, Math.min(MOST_THREADS, processors)) : 1;
-}
 
 /**
  * Starts the engine; `reason` says why it was chosen. Without shared memory, for `threads` = 1, or where threads do not
@@ -59,7 +49,7 @@ async function startOn(platform: WasmPlatform, reason: string, threads: number):
   const heap = new Heap(memory);
   return {
     info: { name: 'wasm', adapter: `WebAssembly SIMD, ${threads} ${shared ? 'threads' : 'thread'}`, reason },
-    memory: { meter: () => wasmMeter(threads), total: MAXIMUM_BYTES, taken: () => heap.end },
+    memory: { ...wasmMemory(threads), taken: () => heap.end },
     createState: (tensors, weights) => new WasmState(heap, tensors, weights),
     compile: (plan, states) => Promise.resolve(new WasmExecutable(plan, states, heap, runner, threads)),
     dispose() {

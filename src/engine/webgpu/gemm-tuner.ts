@@ -9,6 +9,7 @@ import { productKey } from '../ops/linear/gemm-shapes.ts';
 import type { Pipelines } from './pipelines.ts';
 import type { WebGpuDevice } from './webgpu-device.ts';
 import { declare, workgroupsOf, type Binding, type Dispatch } from './webgpu-kernel.ts';
+import { mostSplits } from './webgpu-memory.ts';
 
 /** Keeps choices between sessions. */
 export interface TuningMemory {
@@ -32,7 +33,7 @@ export interface TunerOptions {
 }
 
 export class GemmTuner {
-  /** Partial sums of a weight gradient: many small pieces for a large GPU, few large ones for a processor. */
+  /** Partial sums of a weight gradient. */
   readonly splits: number;
   readonly #options: TunerOptions;
   readonly #name: string;
@@ -52,7 +53,7 @@ export class GemmTuner {
   private constructor(options: TunerOptions) {
     this.#options = options;
     this.#name = `${options.gpu.name}, ${KERNELS}`;
-    this.splits = options.gpu.software ? 4 : 16;
+    this.splits = mostSplits(options.gpu.software);
   }
 
   /**

@@ -8,9 +8,8 @@ import type { GemmVariant } from '../ops/linear/gemm-webgpu.ts';
 import { GemmTuner, type TuningMemory } from './gemm-tuner.ts';
 import { Pipelines } from './pipelines.ts';
 import { openDevice, type WebGpuDevice } from './webgpu-device.ts';
-import type { EngineMemory } from '../plan-meter.ts';
 import { WebGpuExecutable } from './webgpu-executable.ts';
-import { webGpuMeter } from './webgpu-meter.ts';
+import { webGpuMemory } from './webgpu-memory.ts';
 import { WebGpuState } from './webgpu-state.ts';
 
 export interface WebGpuOptions {
@@ -32,14 +31,9 @@ export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, op
   return {
     info: { name: 'webgpu', adapter: gpu.name, reason },
     fault: gpu.fault,
-    memory: memoryOf(gpu, tuner.splits),
+    memory: webGpuMemory(gpu.device.limits, gpu.software),
     createState: (tensors, weights) => new WebGpuState(gpu, tensors, weights),
     compile: (plan, states) => WebGpuExecutable.create(gpu, pipelines, plan, states, tuner),
     dispose: () => gpu.close(),
   };
-}
-
-/** WebGPU tells how large one buffer may be, and nothing of them all together. */
-function memoryOf({ device: { limits } }: WebGpuDevice, splits: number): EngineMemory {
-  return { meter: () => webGpuMeter(splits), piece: Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize) };
 }

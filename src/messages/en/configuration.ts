@@ -56,6 +56,7 @@ export const configuration = {
     imageFlops: 'FLOPs an image',
     trainingFlops: 'Training FLOPs',
     steps: 'Training steps',
+    memory: 'Memory',
     time: 'Time here',
     about: (duration: string) => `about ${duration}`,
     estimate: 'Estimate',

@@ -29,6 +29,7 @@ import { images } from './images.ts';
 import { interrupted } from './interrupted.ts';
 import { lessonEntry } from './lesson-entry.ts';
 import { loading } from './loading.ts';
+import { memory } from './memory.ts';
 import { networks, strategies } from './names.ts';
 import { notices } from './notices.ts';
 import { paper } from './paper.ts';
@@ -42,6 +43,6 @@ import { updates } from './updates.ts';
 
 export const chinese: Messages = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
-  images, interrupted, ledger, lessonEntry, loading, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
+  images, interrupted, ledger, lessonEntry, loading, memory, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
   topBar, tuningChart, updates,
 };

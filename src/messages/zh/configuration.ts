@@ -49,6 +49,7 @@ export const configuration: typeof english = {
     imageFlops: '每张图像 FLOPs',
     trainingFlops: '训练 FLOPs',
     steps: '训练步数',
+    memory: '内存',
     time: '本机用时',
     about: (duration) => `约 ${duration}`,
     estimate: '估计',

@@ -1,13 +1,17 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, Suspense } from 'react';
 import { useShallow } from 'zustand/shallow';
 import { formatCount, formatDuration } from '../../lib/format.ts';
 import type { FirstMessages } from '../../messages/messages.ts';
 import type { Estimates } from '../../store/estimates.ts';
 import { useLanguage, useFirstMessages } from '../language/language.ts';
+import { later } from '../later.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import { CostEntry } from './cost-entry.tsx';
 import { costOfChoice, type CostOfChoice } from './cost-of-choice.ts';
 import styles from './costs.module.css';
 import { EstimateButton } from './estimate-button.tsx';
+
+const MemoryEntry = later(async () => (await import('./memory-entry.tsx')).MemoryEntry);
 
 /** What the configuration costs, while it is edited; the last known cost while it has a problem. */
 export function Costs(): ReactElement {
@@ -19,19 +23,11 @@ export function Costs(): ReactElement {
   return (
     <div className={styles['panel']}>
       <dl className={styles['costs']} aria-label={words.title}>
-        {entriesOf(cost, words).map(([term, value]) => <Entry key={term} term={term}>{value}</Entry>)}
-        <Entry term={words.time} isWide><Time cost={cost} isTiming={state.estimates.timing !== undefined} /></Entry>
+        {entriesOf(cost, words).map(([term, value]) => <CostEntry key={term} term={term}>{value}</CostEntry>)}
+        <Suspense fallback={<CostEntry term={words.memory}>–</CostEntry>}><MemoryEntry /></Suspense>
+        <CostEntry term={words.time} isWide><Time cost={cost} isTiming={state.estimates.timing !== undefined} /></CostEntry>
       </dl>
       {note !== undefined && <p className={styles['note']}>{note}</p>}
-    </div>
-  );
-}
-
-function Entry({ term, isWide = false, children }: { readonly term: string; readonly isWide?: boolean; readonly children: ReactNode }): ReactElement {
-  return (
-    <div data-wide={isWide}>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

@@ -1,0 +1,7 @@
+/** What a run takes of memory; amounts are texts such as `31.0 MB`. */
+export const memory = {
+  of: (needed: string, total: string) => `${needed} of ${total}`,
+  withBuffer: (needed: string, buffer: string, most: string) => `${needed}, a buffer ${buffer} of ${most}`,
+  useBatch: (batch: number) => `Use a batch of ${batch}`,
+  useWidth: (width: number) => `Use a width of ${width}`,
+};
