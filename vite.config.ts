@@ -23,13 +23,17 @@ export default defineConfig({
     cssCodeSplit: false,
     // tfjs, in the worker alone, is one library of 1.6 MB; nothing else may come near that.
     chunkSizeWarningLimit: 1700,
-    // tfjs is imported by the worker alone and lands in its chunk; the page's libraries change less than the page.
+    // tfjs is imported by the worker alone and lands in its chunk; the page's libraries change less than the page. What
+    // comes right after the first view comes in three files, with all that it imports: thirty small ones took longer.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             { name: 'page', tags: ['$initial'] },
+            { name: 'form', test: /src\/ui\/configuration\/(boolean-control|needed-files|order-list|stage-list)\.tsx$/ },
+            { name: 'plots', test: /src\/ui\/charts\/lines-chart\.tsx$/ },
+            { name: 'panels', test: /src\/ui\/(interrupted-runs|toasts|charts\/(curves|depth)-panel|findings\/findings-panel|runs\/runs-panel)\.tsx$/ },
           ],
         },
       },

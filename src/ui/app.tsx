@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense } from 'react';
+import { type ReactElement, Suspense, useDeferredValue, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { languageTags } from '../lib/language.ts';
 import { Alerts } from './alerts.tsx';
@@ -22,27 +22,32 @@ const DepthPanel = later(async () => (await import('./charts/depth-panel.tsx')).
 const FindingsPanel = later(async () => (await import('./findings/findings-panel.tsx')).FindingsPanel);
 const RunsPanel = later(async () => (await import('./runs/runs-panel.tsx')).RunsPanel);
 
-/** The one page: configuration on the left, what comes of it on the right; without the parts that its link leaves out. */
+/**
+ * The one page: configuration on the left, what comes of it on the right; without the parts that its link leaves out. The
+ * top bar is drawn first, for it is soon done and Run is in it; the rest in slices, between which clicks are obeyed.
+ */
 export function App(): ReactElement {
-  const hidden = useHiddenParts();
   const isFramed = usePlaygroundState(({ view }) => view.embed);
   const lesson = usePlaygroundState(({ view }) => view.lesson);
-  const hasSide = !hidden.has('configuration') || lesson !== undefined;
+  const isWhole = useDeferredValue(true, false);
+  useEffect(() => void DepthPanel.fetch(), []); // with it comes the code of the other panels, while these are drawn
   return (
     // What the controls say by themselves is said in the page’s language too.
     <I18nProvider locale={languageTags[useLanguage()]}>
       <div className={styles['page']} data-framed={isFramed} data-lesson={lesson}>
         <TopBar />
         <Alerts />
-        <Suspense><InterruptedRuns /><Toasts /></Suspense>
         <CommandSurfaces />
-        <main className={styles['main']}>
-          {hasSide && <Side />}
-          <Stage />
-        </main>
+        {isWhole && <Suspense><InterruptedRuns /><Toasts /></Suspense>}
+        <main className={styles['main']}>{isWhole && <Parts hasLesson={lesson !== undefined} />}</main>
       </div>
     </I18nProvider>
   );
+}
+
+function Parts({ hasLesson }: { readonly hasLesson: boolean }): ReactElement {
+  const hasSide = !useHiddenParts().has('configuration') || hasLesson;
+  return <>{hasSide && <Side />}<Stage /></>;
 }
 
 /** What is configured, below the lesson that is open. */

@@ -4,6 +4,12 @@ import { allMessages } from './language/language.ts';
 
 type Fetch<Part> = () => Promise<Part>;
 
+/** A component whose code comes when it is drawn, or sooner by `fetch`. */
+interface LaterComponent<Props> {
+  (props: Props): ReactElement;
+  readonly fetch: Fetch<ComponentType<Props>>;
+}
+
 /** Milliseconds before the second try, doubled for each further one. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
@@ -14,13 +20,12 @@ const fetches: Fetch<unknown>[] = [];
  * A component that comes by `load`, to be drawn within a `Suspense`. Once it is there it is drawn at once, where
  * `React.lazy` would show its placeholder for 300 ms even then when it is drawn because of a click.
  */
-export function later<Props extends object>(load: Fetch<ComponentType<Props>>): (props: Props) => ReactElement {
+export function later<Props extends object>(load: Fetch<ComponentType<Props>>): LaterComponent<Props> {
   let part: ComponentType<Props> | undefined;
   // Not drawn before its text is there, also where something else has the page drawn between the two.
   const fetch = fetchedOnce(async () => (part = await withText(load)));
-  return function Later(props) {
-    return createElement(part ?? use(fetch()), props);
-  };
+  const Later = (props: Props): ReactElement => createElement(part ?? use(fetch()), props);
+  return Object.assign(Later, { fetch });
 }
 
 /** The same for what is no component: the function resolves with it. */

@@ -13,33 +13,38 @@ const KEY = 'learngene-language';
 
 interface Spoken {
   readonly language: Language;
-  /** Of that language: the two change together. All of them once a part has come that needs more than the first view does. */
-  readonly messages: FirstMessages | Messages;
+  /** Of that language, as all messages are: they change together. */
+  readonly first: FirstMessages;
+  /**
+   * Once a part has come that needs more than the first view does. Apart from the others, so that what is drawn of those
+   * is not drawn again when these come.
+   */
+  readonly all: Messages | undefined;
 }
 
 /** The person's own choice or their browser's, which a link may overrule for a visit; known once the page is to have one. */
 const chosen = createStore<{ readonly language: Language }>(() => ({ language: 'en' }));
-const spoken = createStore<Spoken>(() => ({ language: 'en', messages: firstEnglish }));
+const spoken = createStore<Spoken>(() => ({ language: 'en', first: firstEnglish, all: undefined }));
 
 /** The text of the first view in the language that the page has now. */
 export function useFirstMessages(): FirstMessages {
-  return useStore(spoken, ({ messages }) => messages);
+  return useStore(spoken, ({ first }) => first);
 }
 
 /** The page's text in that language, for parts that came by `later`, with which all of it comes. */
 export function useMessages(): Messages {
-  return useStore(spoken, ({ messages }) => {
-    invariant('charts' in messages, 'a part of the first view has only the messages of useFirstMessages');
-    return messages;
+  return useStore(spoken, ({ all }) => {
+    invariant(all, 'a part of the first view has only the messages of useFirstMessages');
+    return all;
   });
 }
 
 /** Has all of the page's text, in the language that it has then. */
 export async function allMessages(): Promise<void> {
-  const { language, messages } = spoken.getState();
-  if ('charts' in messages) return;
-  const all = await messagesIn(language);
-  if (spoken.getState().language === language) spoken.setState({ messages: all });
+  const { language, all } = spoken.getState();
+  if (all) return;
+  const messages = await messagesIn(language);
+  if (spoken.getState().language === language) spoken.setState({ all: messages });
 }
 
 export function useLanguage(): Language {
@@ -54,7 +59,7 @@ export function useLocale(): string {
 
 /** The page's text for what is said outside of any component. */
 export function presentMessages(): FirstMessages {
-  return spoken.getState().messages;
+  return spoken.getState().first;
 }
 
 /** Calls whenever the page's text changes. */
@@ -86,8 +91,8 @@ export async function followLanguage({ store }: Playground, tell: Tell): Promise
   const show = async (): Promise<void> => {
     const language = wanted();
     try {
-      const isWhole = 'charts' in spoken.getState().messages;
-      const messages = await (isWhole ? messagesIn(language) : firstMessagesIn(language));
+      const { all } = spoken.getState();
+      const messages = await (all ? messagesIn(language) : firstMessagesIn(language));
       // Another may have been asked for while this one was on its way.
       if (language === wanted()) speak(language, messages);
     } catch {
@@ -104,7 +109,7 @@ export async function followLanguage({ store }: Playground, tell: Tell): Promise
 
 function speak(language: Language, messages: FirstMessages | Messages): void {
   document.documentElement.lang = languageTags[language];
-  spoken.setState({ language, messages });
+  spoken.setState({ language, first: messages, all: 'charts' in messages ? messages : undefined });
 }
 
 /** The remembered choice; undefined where nothing, or nothing known, is remembered. */
