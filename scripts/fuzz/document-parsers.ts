@@ -4,9 +4,9 @@ import { parseDescription } from '../../src/data/store/set-description.ts';
 import { formatResults, parseResults, resultsToCsv } from '../../src/formats/results-file.ts';
 import { formatRuns, parseRuns } from '../../src/formats/runs-file.ts';
 import { parseJsonText } from '../../src/formats/check.ts';
-import { fetchIndex } from '../../src/store/gallery.ts';
+import { fetchIndex } from '../../src/store/gallery-files.ts';
 import { parseProgress } from '../../src/store/lesson-progress.ts';
-import { upToDate } from '../../src/store/run-storage.ts';
+import { upToDate } from '../../src/store/stored-run.ts';
 import type { Parser } from './parser.ts';
 
 /** What was read is written again too, where there is a writer: it must take whatever the reader lets through. */

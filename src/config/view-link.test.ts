@@ -2,17 +2,40 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from './defaults.ts';
 import { configToFragment, linkFromFragment } from './link.ts';
-import { hideableParts, viewKeys, type ViewState } from './view-link.ts';
+import { fieldOf, type FieldName } from './fields.ts';
+import { chartsOf, formatView, hideableParts, viewKeys, type ViewState } from './view-link.ts';
+
+/** Ends with at most six digits after the point. */
+const anyPart = fc.tuple(fc.nat(1e9), fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 0, max: 6 }))
+  .map(([from, width, digits]): readonly [number, number] => [from / 10 ** digits, (from + width) / 10 ** digits]);
+
+function someOf<Value>(options: readonly Value[]): fc.Arbitrary<readonly Value[]> {
+  return fc.subarray([...options], { minLength: 1 });
+}
 
 const anyView: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...viewKeys.tab.options),
   axis: fc.constantFrom(...viewKeys.axis.options),
   smoothing: fc.constantFrom(...viewKeys.smoothing.options),
   log: fc.constant(true as const),
+  zoom: anyPart,
+  trainOff: someOf(viewKeys.trainOff.options),
+  trainMinus: fc.constant('baseline' as const),
   metric: fc.constantFrom(...viewKeys.metric.options),
+  phase: fc.constantFrom(...viewKeys.phase.options),
+  depthOff: someOf(viewKeys.depthOff.options),
+  minus: fc.constantFrom(...viewKeys.minus.options),
+  moment: fc.integer({ min: 1, max: viewKeys.moment.max }),
+  paper: fc.constant(true as const),
+  tuneMetric: fc.constantFrom(...viewKeys.tuneMetric.options),
+  tuneAxis: fc.constantFrom(...viewKeys.tuneAxis.options),
+  tuneZoom: anyPart,
+  tuneDepth: fc.integer({ min: 1, max: viewKeys.tuneDepth.max }),
+  tuneOff: someOf(viewKeys.tuneOff.options),
+  tuneMinus: fc.constant('baseline' as const),
   theme: fc.constantFrom(...viewKeys.theme.options),
   lang: fc.constantFrom(...viewKeys.lang.options),
-  hide: fc.subarray([...hideableParts], { minLength: 1 }),
+  hide: someOf(hideableParts),
   embed: fc.constant(true as const),
   lesson: fc.constantFrom(...viewKeys.lesson.options),
 }, { requiredKeys: [] }).chain((view) => fc.constantFrom(undefined, ...viewKeys.step.options).map(
@@ -36,6 +59,34 @@ test('what the charts show is written as it is chosen there', () => {
   expect(configToFragment(defaultConfig, view)).toBe('#v=1&preset=quick&view.axis=images&view.smoothing=strong&view.log=on&view.metric=accuracy');
 });
 
+test('lines, moments and parts of axes are written for people to read, too', () => {
+  const view = {
+    zoom: [100, 200.5], trainOff: ['vanilla-net', 'trained-8'], phase: 'tuned', depthOff: ['simple-lg'], minus: 'baseline', moment: 150, paper: true,
+    tuneMetric: 'loss', tuneAxis: 'epoch', tuneZoom: [0, 2], tuneDepth: 8, tuneOff: ['scratch'],
+  } as const;
+  expect(configToFragment(defaultConfig, view)).toBe(
+    '#v=1&preset=quick&view.zoom=100-200.5&view.train-off=vanilla-net,trained-8&view.phase=tuned&view.depth-off=simple-lg&view.minus=baseline'
+    + '&view.moment=150&view.paper=on&view.tune-metric=loss&view.tune-axis=epoch&view.tune-zoom=0-2&view.tune-depth=8&view.tune-off=scratch',
+  );
+});
+
+test('whatever a configuration may be evaluated or tuned at may stand in a view', () => {
+  expect(viewKeys.tuneDepth).toMatchObject(boundsOf('tuneDepths'));
+  expect(viewKeys.moment).toMatchObject(boundsOf('steps'));
+  expect(viewKeys.trainOff.options).toContain(`trained-${boundsOf('depths').max}`);
+});
+
+function boundsOf(name: FieldName): { readonly min: number; readonly max: number } {
+  const field = fieldOf(name);
+  if (!('max' in field)) throw new Error(`${name} has no bounds`);
+  return { min: field.min, max: field.max };
+}
+
+test('what the charts show is told apart from the rest of a view', () => {
+  const charts = { axis: 'epoch', zoom: [1, 2], tuneOff: ['scratch'] } as const;
+  expect(formatView(chartsOf({ ...charts, tab: 'costs', hide: ['runs'], lesson: 'orders', step: 'run' }))).toEqual(formatView(charts));
+});
+
 test('what is hidden may stand in any order', () => {
   expect(linkFromFragment('#v=1&view.hide=runs,picture').view.hide).toEqual(['picture', 'runs']);
 });
@@ -56,6 +107,17 @@ describe('refused, naming key, value and remedy', () => {
     ['#v=1&view.lesson=simplelg', 'view.lesson', 'link, view.lesson: simplelg is no choice; choose one of learngene, simple-lg, layouts, orders'],
     ['#v=1&view.lesson=orders&view.step=2', 'view.step', 'link, view.step: 2 is no choice; choose one of idea, look, predict, run, answer'],
     ['#v=1&view.step=run', 'view.step', 'link: view.step=run is the step of no lesson; add view.lesson=learngene'],
+    ['#v=1&view.zoom=200-100', 'view.zoom', 'link, view.zoom: 200-100 is no part of an axis; write it from left to right, like 100-200'],
+    ['#v=1&view.zoom=100', 'view.zoom', 'link, view.zoom: 100 is no part of an axis'],
+    ['#v=1&view.tune-zoom=-5-1e3', 'view.tune-zoom', 'link, view.tune-zoom: -5-1e3 is no part of an axis'],
+    ['#v=1&view.zoom=0.1234567-1', 'view.zoom', 'link, view.zoom: 0.1234567-1 is no part of an axis'],
+    ['#v=1&view.moment=0', 'view.moment', 'link, view.moment: 0 is no whole number from 1 to 1000000; give one'],
+    ['#v=1&view.moment=1.5', 'view.moment', 'link, view.moment: 1.5 is no whole number from 1 to 1000000'],
+    ['#v=1&view.tune-depth=65', 'view.tune-depth', 'link, view.tune-depth: 65'],
+    ['#v=1&view.train-off=aux-net,trained-65', 'view.train-off', 'link, view.train-off: trained-65 is no choice; choose one of aux-net, vanilla-net, tleg-net, deep-net, trained-1 to trained-64, ancestor'],
+    ['#v=1&view.depth-off=aux-net', 'view.depth-off', 'link, view.depth-off: aux-net is no choice; choose one of cyclic'],
+    ['#v=1&view.minus=nothing', 'view.minus', 'link, view.minus: nothing is no choice'],
+    ['#v=1&view.tuneZoom=1-2', 'view.tuneZoom', 'link: view.tuneZoom is no known key; did you mean view.tune-zoom?'],
     ['#v=1&view.__proto__=on', 'view.__proto__', 'link: view.__proto__ is no known key'],
   ])('%s', (fragment, path, message) => {
     expect(() => linkFromFragment(fragment)).toThrow(message);

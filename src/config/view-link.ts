@@ -4,7 +4,14 @@
  */
 import { InputError, quoted } from '../lib/errors.ts';
 import { languages } from '../lib/language.ts';
+import { strategies } from '../sws/strategy.ts';
+import type { NetworkName } from './network-name.ts';
 import { suggestion } from './suggestion.ts';
+import { readViewText, type ValueOf, type ViewKey, viewText } from './view-text.ts';
+
+/** Bounds of what charts can show: those of depths and steps in fields.ts. */
+const MOST_LAYERS = 64;
+const MOST_STEPS = 1_000_000;
 
 /** Keys of the view begin so, that they never meet those of a configuration. */
 export const VIEW_PREFIX = 'view.';
@@ -21,34 +28,49 @@ export type LessonName = (typeof lessonNames)[number];
 export const lessonSteps = ['idea', 'look', 'predict', 'run', 'answer'] as const;
 export type LessonStep = (typeof lessonSteps)[number];
 
-interface ChoiceKey<Value extends string = string> {
-  readonly kind: 'choice';
-  readonly options: readonly Value[];
-}
+/** The networks whose losses are drawn while they train; there are as many trained ones as there may be depths. */
+const networkNames: readonly NetworkName[] = [
+  'aux-net', 'vanilla-net', 'tleg-net', 'deep-net', ...Array.from({ length: MOST_LAYERS }, (_, i): NetworkName => `trained-${i + 1}`), 'ancestor',
+];
+const networksTold = `aux-net, vanilla-net, tleg-net, deep-net, trained-1 to trained-${MOST_LAYERS}, ancestor`;
+const strategyNames = strategies.map(({ name }) => name);
+const strategyLines = { kind: 'choices', options: strategyNames } as const;
+const axisPart = { kind: 'window' } as const;
 
-/** Several of the options, separated by commas; kept in the order of the options. */
-interface ChoicesKey<Value extends string = string> {
-  readonly kind: 'choices';
-  readonly options: readonly Value[];
-}
-
-/** `on`, or left out. */
-interface SwitchKey {
-  readonly kind: 'switch';
-}
-
-type ViewKey = ChoiceKey | ChoicesKey | SwitchKey;
-
-/** The one table of the view. Options of charts are entries here, and their kinds in `forms`. */
-export const viewKeys = {
-  /** Which findings are in sight. */
-  tab: { kind: 'choice', options: ['training', 'tuning', 'costs', 'claims', 'paper'] },
+/** What the charts show. */
+const chartKeys = {
   /** What training is drawn against, how strongly its losses are smoothed, and whether equal ratios are equal distances. */
   axis: { kind: 'choice', options: ['step', 'epoch', 'images', 'seconds'] },
   smoothing: { kind: 'choice', options: ['none', 'light', 'medium', 'strong'] },
   log: { kind: 'switch' },
-  /** The figure that is drawn against depth. */
+  /** The part of that axis, and the networks whose lines are switched off. */
+  zoom: axisPart,
+  trainOff: { kind: 'choices', options: networkNames, told: networksTold },
+  /** Whether the baseline run's losses are subtracted. */
+  trainMinus: { kind: 'choice', options: ['baseline'] },
+  /** The figure that is drawn against depth, before or after tuning; the strategies whose lines are switched off. */
   metric: { kind: 'choice', options: ['loss', 'accuracy'] },
+  phase: { kind: 'choice', options: ['untuned', 'tuned'] },
+  depthOff: strategyLines,
+  /** What is subtracted there: another strategy's figures from those of the first, or from each the baseline run's. */
+  minus: { kind: 'choice', options: [...strategyNames, 'baseline'] },
+  /** The step of training whose Des-Nets are shown, where the run has it; and whether the paper's figures lie over them. */
+  moment: { kind: 'whole', min: 1, max: MOST_STEPS },
+  paper: { kind: 'switch' },
+  /** The same of tuning: figure, axis and its part, layers of the Des-Nets, strategies that are switched off. */
+  tuneMetric: { kind: 'choice', options: ['accuracy', 'loss'] },
+  tuneAxis: { kind: 'choice', options: ['step', 'epoch'] },
+  tuneZoom: axisPart,
+  tuneDepth: { kind: 'whole', min: 1, max: MOST_LAYERS },
+  tuneOff: strategyLines,
+  tuneMinus: { kind: 'choice', options: ['baseline'] },
+} as const satisfies Record<string, ViewKey>;
+
+/** The one table of the view; how each kind is written stands in view-text.ts. A key of two words has a hyphen in links. */
+export const viewKeys = {
+  /** Which findings are in sight. */
+  tab: { kind: 'choice', options: ['training', 'tuning', 'costs', 'claims', 'paper'] },
+  ...chartKeys,
   /** For this visit; what the person chose for themselves is kept. */
   theme: { kind: 'choice', options: ['light', 'dark', 'system'] },
   /** For this visit, alike. */
@@ -61,40 +83,24 @@ export const viewKeys = {
   step: { kind: 'choice', options: lessonSteps },
 } as const satisfies Record<string, ViewKey>;
 
-type ValueOf<Key extends ViewKey> = Key extends ChoiceKey<infer Value>
-  ? Value
-  : Key extends ChoicesKey<infer Value> ? readonly Value[] : true;
-
 type ViewName = keyof typeof viewKeys;
 
 /** What a link, or the person since, has chosen; absent is what the page does by itself. */
 export type ViewState = { readonly [Name in ViewName]?: ValueOf<(typeof viewKeys)[Name]> | undefined };
 
-/** What of a view the charts show. */
-export function chartsOf({ axis, smoothing, log, metric }: ViewState): ViewState {
-  return { axis, smoothing, log, metric };
+/** What of a view the charts show; undefined for all that they do by themselves. */
+export function chartsOf(view: ViewState): ViewState {
+  return Object.fromEntries(Object.keys(chartKeys).map((name) => [name, view[name as keyof typeof chartKeys]]));
 }
 
 const viewNames = Object.keys(viewKeys) as ViewName[];
 
-interface TextForm {
-  readonly read: (text: string, key: string, options: readonly string[]) => unknown;
-  /** Empty for what is better left out. */
-  readonly write: (value: unknown) => string;
-}
-
-const forms: Readonly<Record<ViewKey['kind'], TextForm>> = {
-  choice: { read: oneOf, write: String },
-  choices: { read: someOf, write: (value) => (value as readonly string[]).join(',') },
-  switch: { read: (text, key) => oneOf(text, key, ['on']) === 'on', write: () => 'on' },
-};
-
 /** The view of `view.…` keys and their texts; throws an InputError whose path is the key. */
 export function parseView(pairs: Iterable<readonly [key: string, text: string]>): ViewState {
   const view: ViewState = Object.fromEntries([...pairs].map(([key, text]) => {
-    const name = viewNames.find((each) => `${VIEW_PREFIX}${each}` === key);
+    const name = viewNames.find((each) => linkKey(each) === key);
     if (name === undefined) throw unknownKey(key);
-    return [name, forms[viewKeys[name].kind].read(text, key, optionsOf(name))];
+    return [name, readViewText(text, key, viewKeys[name])];
   }));
   if (view.step !== undefined && view.lesson === undefined) throw stepOfNoLesson(view.step);
   return view;
@@ -103,28 +109,18 @@ export function parseView(pairs: Iterable<readonly [key: string, text: string]>)
 /** The pairs of a view, in the order of the table. */
 export function formatView(view: ViewState): readonly (readonly [key: string, text: string])[] {
   return viewNames.flatMap((name) => {
-    const text = view[name] === undefined ? '' : forms[viewKeys[name].kind].write(view[name]);
-    return text === '' ? [] : [[`${VIEW_PREFIX}${name}`, text] as const];
+    const text = view[name] === undefined ? '' : viewText(view[name], viewKeys[name]);
+    return text === '' ? [] : [[linkKey(name), text] as const];
   });
 }
 
-function optionsOf(name: ViewName): readonly string[] {
-  const key: ViewKey = viewKeys[name];
-  return key.kind === 'switch' ? [] : key.options;
-}
-
-function oneOf(text: string, key: string, options: readonly string[]): string {
-  if (options.includes(text)) return text;
-  throw new InputError(key, `link, ${key}: ${quoted(text) || 'nothing'} is no choice; choose ${options.length > 1 ? 'one of ' : ''}${options.join(', ')}`);
-}
-
-function someOf(text: string, key: string, options: readonly string[]): readonly string[] {
-  const chosen = new Set(text.split(',').map((part) => oneOf(part.trim(), key, options)));
-  return options.filter((option) => chosen.has(option));
+/** `tuneZoom` → `view.tune-zoom`. */
+function linkKey(name: ViewName): string {
+  return `${VIEW_PREFIX}${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function unknownKey(key: string): InputError {
-  return new InputError(quoted(key), `link: ${quoted(key)} is no known key; ${suggestion(key, viewNames.map((name) => `${VIEW_PREFIX}${name}`))}`);
+  return new InputError(quoted(key), `link: ${quoted(key)} is no known key; ${suggestion(key, viewNames.map(linkKey))}`);
 }
 
 function stepOfNoLesson(step: LessonStep): InputError {

@@ -26,7 +26,7 @@ export function strategyDifferences(
   const own = samples.filter((sample) => sample.strategy === strategy);
   return byDepth(own, samples.filter((sample) => sample.strategy === other), metric).flatMap(({ depth, first, second }) => {
     const differences = pairedDifferences(first, second);
-    return differences.length === 0 ? [] : [pairedDifference(depth, differences)];
+    return differences.length === 0 ? [] : [{ depth, ...paired(differences) }];
   });
 }
 
@@ -42,11 +42,17 @@ export function runDifferences(
 ): readonly StrategyDifference[] {
   const of = (all: readonly DepthSample[]): readonly DepthSample[] => all.filter((sample) => sample.strategy === strategy);
   return byDepth(of(samples), of(others), metric).flatMap(({ depth, first, second }) => {
-    if (first.size === 0 || second.size === 0) return [];
-    const differences = pairedDifferences(first, second);
-    if (differences.length > 0) return [pairedDifference(depth, differences)];
-    return [{ depth, mean: meanOf([...first.values()]) - meanOf([...second.values()]), seeds: 0, interval: undefined }];
+    const difference = runDifference(first, second);
+    return difference ? [{ depth, ...difference }] : [];
   });
+}
+
+/** The same of one figure, of which both runs have a value a seed; undefined where one of them has none. */
+export function runDifference(first: ReadonlyMap<number, number>, second: ReadonlyMap<number, number>): Omit<StrategyDifference, 'depth'> | undefined {
+  if (first.size === 0 || second.size === 0) return undefined;
+  const differences = pairedDifferences(first, second);
+  if (differences.length > 0) return paired(differences);
+  return { mean: meanOf([...first.values()]) - meanOf([...second.values()]), seeds: 0, interval: undefined };
 }
 
 interface DepthValues {
@@ -63,8 +69,8 @@ function byDepth(own: readonly DepthSample[], others: readonly DepthSample[], me
   });
 }
 
-function pairedDifference(depth: number, differences: readonly number[]): StrategyDifference {
-  return { depth, mean: meanOf(differences), seeds: differences.length, interval: pairedInterval(differences) };
+function paired(differences: readonly number[]): Omit<StrategyDifference, 'depth'> {
+  return { mean: meanOf(differences), seeds: differences.length, interval: pairedInterval(differences) };
 }
 
 /** First minus second of every seed that has both. */

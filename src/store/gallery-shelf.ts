@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { messageOf } from '../lib/errors.ts';
-import { fetchEntry, fetchIndex, type Gallery, type GalleryEntry } from './gallery.ts';
+import type { Gallery, GalleryEntry } from './gallery.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 
 /** The results that come with the page, and what can be done with them. */
@@ -17,7 +17,10 @@ export class GalleryShelf {
   async load(): Promise<void> {
     if (this.#gallery.status !== 'unasked') return;
     const { fetchText, galleryUrl } = this.#options;
-    await this.#with({ status: 'loading' }, async () => ({ status: 'ready', entries: await fetchIndex(fetchText, galleryUrl) }));
+    await this.#with({ status: 'loading' }, async () => {
+      const { fetchIndex } = await import('./gallery-files.ts');
+      return { status: 'ready', entries: await fetchIndex(fetchText, galleryUrl) };
+    });
   }
 
   /** Fetches one of them, unless it is here already, and shows it in the charts; tells whether it could be. */
@@ -25,6 +28,7 @@ export class GalleryShelf {
     const { fetchText, galleryUrl } = this.#options;
     return this.#with({ opening: entry.file }, async () => {
       const known = this.#gallery.opened.find(({ id }) => id === `gallery/${entry.file}`);
+      const { fetchEntry } = await import('./gallery-files.ts');
       const run = known ?? await fetchEntry(fetchText, galleryUrl, entry);
       this.#store.setState({ shownId: run.id });
       return known ? {} : { opened: [...this.#gallery.opened, run] };

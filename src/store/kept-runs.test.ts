@@ -65,7 +65,7 @@ describe('the history', () => {
   test('forgets a removed run, in the charts too', () => {
     finishRun();
     page.playground.charted.show(page.runId);
-    page.playground.runs.remove(page.runId);
+    page.playground.runs.remove([page.runId]);
     expect(page.state).toMatchObject({ history: [], shownId: undefined, run: undefined });
     expect(page.storage.kept.size).toBe(0);
   });
@@ -162,7 +162,7 @@ describe('a kept run', () => {
     finishRun();
     const before = page.state.history;
     page.playground.charted.show(id);
-    page.playground.runs.remove(id);
+    page.playground.runs.remove([id]);
     expect(page.state.history).toHaveLength(1);
     expect(page.storage.kept.has(id)).toBe(false);
     expect(page.told).toMatchObject([{ text: expect.stringContaining('Deleted') }]);
@@ -172,9 +172,29 @@ describe('a kept run', () => {
     await expect.poll(() => page.storage.kept.get(id)).toMatchObject({ id, starred: true });
   });
 
+  test('is deleted with others at once, and all come back by one Undo, in the charts too', async () => {
+    const [first, second, third] = [finishRun(), finishRun(), finishRun()];
+    const before = page.state.history;
+    page.playground.charted.overlay(second, true);
+    page.playground.charted.overlay(first, true);
+    page.playground.charted.pinBaseline(second);
+    page.playground.runs.remove([second, third, 'no run']);
+    expect(page.state).toMatchObject({ history: [{ id: first }], overlaidIds: [first], baselineId: undefined, run: undefined });
+    expect([...page.storage.kept.keys()]).toEqual([first]);
+    expect(page.told).toMatchObject([{ text: 'Deleted 2 runs', lines: before.slice(0, 2).map(({ name }) => name) }]);
+    page.told[0]?.undo?.();
+    expect(page.state).toMatchObject({ history: before, overlaidIds: [first, second], baselineId: second, run: { id: third } });
+    await expect.poll(() => [...page.storage.kept.keys()].toSorted()).toEqual([first, second, third].toSorted());
+  });
+
+  test('that is not there is not deleted, and nothing is told', () => {
+    page.playground.runs.remove(['no run']);
+    expect(page.told).toEqual([]);
+  });
+
   test('that ended last comes back as the current one, unless another was started meanwhile', () => {
     const id = finishRun();
-    page.playground.runs.remove(id);
+    page.playground.runs.remove([id]);
     page.playground.start();
     const other = page.runId;
     page.told[0]?.undo?.();

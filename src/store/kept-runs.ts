@@ -5,7 +5,7 @@ import { InputError, messageOf, quoted } from '../lib/errors.ts';
 import type { GivenFile } from './import-runs.ts';
 import type { FirstMessages } from '../messages/messages.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
-import { type KeptRun, upToDate } from './run-storage.ts';
+import type { KeptRun } from './run-storage.ts';
 
 export class KeptRuns {
   readonly #store: StoreApi<PlaygroundState>;
@@ -20,8 +20,10 @@ export class KeptRuns {
   async load(): Promise<void> {
     await this.#storing(async () => {
       const loaded = await this.#options.storage.load();
+      if (loaded.length === 0) return;
+      const { upToDate } = await import('./stored-run.ts');
       const known = new Set(this.#history.map(({ id }) => id));
-      const readable = await Promise.all(loaded.map((entry) => this.#readable(entry)));
+      const readable = await Promise.all(loaded.map((entry) => this.#readable(entry, upToDate)));
       this.#insert(readable.flat().filter(({ id }) => !known.has(id)));
     });
   }
@@ -53,27 +55,29 @@ export class KeptRuns {
     this.#change(id, ({ starred: _before, ...kept }) => (isStarred ? { ...kept, starred: true } : kept));
   }
 
-  /** Deletes a run at once, and tells so with a way to take it back, in which the whole run is held. */
-  remove(id: string): void {
+  /** Deletes runs at once, and tells so with a way to take it back, in which they are held whole. */
+  remove(ids: readonly string[]): void {
     const { run, shownId, overlaidIds, baselineId } = this.#store.getState();
-    const kept = this.#history.find((each) => each.id === id);
-    if (!kept) return;
+    const removed = this.#history.filter(({ id }) => ids.includes(id));
+    if (removed.length === 0) return;
+    const isGone = (id: string | undefined): boolean => removed.some((each) => each.id === id);
     // The run that ended last stands on the page twice, as what was current and as kept.
-    const isLast = run?.id === id;
+    const isLast = isGone(run?.id);
     this.#store.setState({
-      history: this.#history.filter((each) => each !== kept), overlaidIds: overlaidIds.filter((each) => each !== id),
-      ...(shownId === id && { shownId: undefined }), ...(baselineId === id && { baselineId: undefined }), ...(isLast && { run: undefined }),
+      history: this.#history.filter(({ id }) => !isGone(id)), overlaidIds: overlaidIds.filter((id) => !isGone(id)),
+      ...(isGone(shownId) && { shownId: undefined }), ...(isGone(baselineId) && { baselineId: undefined }), ...(isLast && { run: undefined }),
     });
-    const removed = this.#storing(() => this.#options.storage.remove(id));
+    const deleting = this.#storing(() => this.#options.storage.remove(removed.map(({ id }) => id)));
     const undo = (): void => {
       if (isLast && !this.#store.getState().run) this.#store.setState({ run });
-      if (shownId === id) this.#store.setState({ shownId });
-      if (overlaidIds.includes(id)) this.#store.setState(({ overlaidIds: now }) => ({ overlaidIds: [...now, id] }));
-      if (baselineId === id) this.#store.setState({ baselineId });
-      this.#insert([kept]);
-      void removed.then(() => this.#storing(() => this.#options.storage.keep([kept])));
+      if (isGone(shownId)) this.#store.setState({ shownId });
+      this.#store.setState(({ overlaidIds: now }) => ({ overlaidIds: [...now, ...overlaidIds.filter(isGone)] }));
+      if (isGone(baselineId)) this.#store.setState({ baselineId });
+      this.#insert(removed);
+      void deleting.then(() => this.#storing(() => this.#options.storage.keep(removed)));
     };
-    this.#options.tell({ text: this.#words.deleted(kept.name), lines: [], undo });
+    const names = removed.map(({ name }) => name);
+    this.#options.tell({ text: this.#words.deleted(names), lines: names.length > 1 ? names : [], undo });
   }
 
   /** Keeps the runs of files, all of them or, where a file cannot be read or nothing can be kept, none; tells which. */
@@ -112,7 +116,7 @@ export class KeptRuns {
   }
 
   /** The run, if it can be read; else it stays where it is kept, and the person is told. */
-  async #readable(entry: unknown): Promise<readonly KeptRun[]> {
+  async #readable(entry: unknown, upToDate: (entry: unknown) => Promise<KeptRun>): Promise<readonly KeptRun[]> {
     try {
       return [await upToDate(entry)];
     } catch (thrown) {

@@ -15,9 +15,9 @@ export class MemoryStorage implements RunStorage {
     for (const run of runs) this.kept.set(run.id, toStore(run));
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(ids: readonly string[]): Promise<void> {
     this.#check();
-    this.kept.delete(id);
+    for (const id of ids) this.kept.delete(id);
   }
 
   #check(): void {

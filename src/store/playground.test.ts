@@ -281,7 +281,7 @@ describe('runs laid over the shown one', () => {
     page.playground.charted.overlay(runId, true);
     page.playground.charted.pinBaseline(runId);
     expect(runById(page.state.baselineId, page.state)?.id).toBe(runId);
-    page.playground.runs.remove(runId);
+    page.playground.runs.remove([runId]);
     expect(page.state).toMatchObject({ overlaidIds: [], baselineId: undefined });
   });
 });

@@ -30,8 +30,9 @@ import { initialState, type PlaygroundOptions, type PlaygroundState } from './pl
 import { originOf } from './run-origin.ts';
 import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type SeriesVariant } from './run-series.ts';
 import { type KeptRun, keptRun } from './run-storage.ts';
-import { runById } from './shown-run.ts';
+import { runById, shownRun } from './shown-run.ts';
 import { TrainingTab } from './training-tab.ts';
+import { viewOfNewRun } from './view-of-run.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
@@ -252,10 +253,10 @@ export class Playground {
 
   /** Has the worker begin a run, or go on with it. */
   #launch(identity: RunIdentity, engine: string, how: Pick<StartRequest, 'paused' | 'resume'>): void {
-    const { files, series, comparison } = this.#state;
+    const { files, series, comparison, view } = this.#state;
     const { id: runId, config } = identity;
     this.estimating.giveWay();
-    this.#set({ run: startedRun(identity), comparison: stoppedComparison(comparison), shownId: undefined });
+    this.#set({ run: startedRun(identity), comparison: stoppedComparison(comparison), shownId: undefined, view: viewOfNewRun(view, shownRun(this.#state)) });
     const origin = originOf(identity, { engine, files, series });
     this.#client.start({ runId, config, engine, builtInUrl: this.#options.builtInUrl, origin, ...how, ...filesToSend(config, files) });
   }

@@ -1,10 +1,7 @@
-import { createStore, del, entries, setMany } from 'idb-keyval';
-import { booleanOf, boundedInteger, shown, textOf } from '../formats/check.ts';
+import { createStore, delMany, entries, setMany } from 'idb-keyval';
 import type { ExperimentResults } from '../formats/results.ts';
-import { InputError } from '../lib/errors.ts';
-import { isObject } from '../lib/is-object.ts';
 import type { RunIdentity } from './current-run.ts';
-import { readMembership, type SeriesMembership } from './run-series.ts';
+import type { SeriesMembership } from './run-series.ts';
 
 /** A finished or stopped run that outlives the page. */
 export interface KeptRun {
@@ -34,15 +31,16 @@ export interface StoredRun extends KeptRun {
 }
 
 /** Version of the entries that are written. It goes up when an earlier page would misread them. */
-const ENTRY_VERSION = 2;
+export const ENTRY_VERSION = 2;
 
 /** Where runs are kept between visits. */
 export interface RunStorage {
-  /** Entries as they lie there, still to be checked by `upToDate`. */
+  /** Entries as they lie there, still to be checked by stored-run.ts. */
   load(): Promise<readonly unknown[]>;
   /** Keeps all of them, or after an error none; a run of the same id is replaced. */
   keep(runs: readonly KeptRun[]): Promise<void>;
-  remove(id: string): Promise<void>;
+  /** Removes all of them, or after an error none. */
+  remove(ids: readonly string[]): Promise<void>;
 }
 
 /** Runs in the browser's IndexedDB, one entry a run. */
@@ -51,42 +49,11 @@ export function browserRunStorage(): RunStorage {
   return {
     load: async () => (await entries<string, unknown>(store)).map(([, run]) => run),
     keep: (runs) => setMany(runs.map((run) => [run.id, toStore(run)]), store),
-    remove: (id) => del(id, store),
+    remove: (ids) => delMany([...ids], store),
   };
 }
 
 /** The entry of a run. */
 export function toStore(run: KeptRun): StoredRun {
   return { ...run, entry: ENTRY_VERSION };
-}
-
-/**
- * A run as this version knows it. The entry is checked, and what an earlier version kept is brought up to date,
- * strictly, so that an InputError names what cannot be read. Results of the present version were written here and are
- * taken as they are: only this page's origin can write where they lie.
- */
-export async function upToDate(stored: unknown): Promise<KeptRun> {
-  const { entry = 1, ...run } = isObject(stored) ? stored : {};
-  if (boundedInteger(entry, 'entry', 1) > ENTRY_VERSION) throw new InputError('entry', `entry version ${shown(entry)} is of a newer page; reload this one`);
-  const kept = checkRun(run);
-  const { version } = kept.results as { readonly version: unknown };
-  if (version === 2) return kept;
-  const { checkResults } = await import('../formats/results-file.ts');
-  return { ...kept, results: checkResults(kept.results) };
-}
-
-/** The parts of an entry but its results, of which it is only seen that they are there. */
-function checkRun({ id, name, ordinal, results, learngene, series, note, starred }: Readonly<Record<string, unknown>>): KeptRun {
-  if (!isObject(results)) throw new InputError('results', `results ${shown(results)}: must be an object`);
-  if (learngene !== undefined && !(learngene instanceof Uint8Array)) throw new InputError('learngene', 'learngene: must be the bytes of a file');
-  return {
-    id: textOf(id, 'id'),
-    name: textOf(name, 'name'),
-    ordinal: boundedInteger(ordinal, 'ordinal', 0),
-    results: results as unknown as ExperimentResults,
-    ...(learngene && { learngene: learngene as Uint8Array<ArrayBuffer> }),
-    ...(series !== undefined && { series: readMembership(series) }),
-    ...(note !== undefined && { note: textOf(note, 'note') }),
-    ...(starred !== undefined && { starred: booleanOf(starred, 'starred') }),
-  };
 }

@@ -12,6 +12,8 @@ export function hiddenParts({ hide = [], embed }: ViewState): ReadonlySet<Hideab
 
 /** The parts of the page that its link leaves out. */
 export function useHiddenParts(): ReadonlySet<HideablePart> {
-  const view = usePlaygroundState((state) => state.view);
-  return useMemo(() => hiddenParts(view), [view]);
+  // Other parts of the view, such as a chart's zoom, change while the page is dragged over.
+  const hide = usePlaygroundState(({ view }) => view.hide);
+  const embed = usePlaygroundState(({ view }) => view.embed);
+  return useMemo(() => hiddenParts({ hide, embed }), [hide, embed]);
 }

@@ -41,9 +41,16 @@ export const charts = {
   smoothed: (line: string) => `${line}, smoothed`,
   moreLines: (lines: number) => `and ${lines} more, in the table`,
   /** Behind the name of a line. */
-  failed: ' (failed)',
-  failedInSeeds: (failed: number, seeds: number) => ` (failed in ${failed} of ${counted(seeds, 'seed', 'seeds')})`,
+  failed: ' (fail)',
+  failedInSeeds: (failed: number, seeds: number) => ` (fail in ${failed} of ${counted(seeds, 'seed', 'seeds')})`,
+  /** In words beside the figures of a line. */
+  failures: {
+    of: (line: string) => `${line}: failed seeds`,
+    in: (failed: number, seeds: number) => `fail in ${failed} of ${counted(seeds, 'seed', 'seeds')}`,
+  },
   plain: 'Values',
+  minus: (baseline: string) => `− ${baseline}`,
+  minusHelp: 'Each line minus the same of the baseline',
   points: (value: string) => `${value} pt`,
   zoom: {
     training: { part: 'Shown part of training', all: 'Show all of training' },
@@ -84,6 +91,7 @@ export const curves = {
     medium: { label: 'Smooth', help: 'Over about 10 batches' },
     strong: { label: 'Smooth a lot', help: 'Over about 30 batches' },
   },
+  difference: 'Losses or a difference',
   log: 'Log',
   logScale: 'Log scale of loss',
 };
@@ -93,7 +101,6 @@ export const depthChart = {
   shown: 'Shown against depth',
   phase: 'Before or after tuning',
   difference: 'Values or a difference',
-  minusHelp: 'Each strategy minus the same of the baseline',
   sws: 'SWS',
   axes: { untuned: 'depth of the untuned Des-Net, layers', tuned: 'depth of the tuned Des-Net, layers' },
   chance: 'chance',
@@ -134,6 +141,7 @@ export const tuningChart = {
   layers: (layers: number) => counted(layers, 'layer', 'layers'),
   shown: 'Shown while tuning',
   against: 'Tuning against',
+  difference: 'Figures or a difference',
   axes: { step: 'Steps', epoch: 'Epochs' },
   axisTitles: { step: 'step of tuning', epoch: 'epoch of tuning' },
   scratchAfter: (steps: number) => `scratch after ${counted(steps, 'step', 'steps')}`,

@@ -16,7 +16,7 @@ export const notices = {
   ofRun: (notice: string) => notice,
   languageNotLoaded: 'The page’s text in the other language could not be loaded; try again with a network.',
   linkChanged: (fields: number) => `The link changed ${fields === 1 ? 'a field' : `${fields} fields`}`,
-  deleted: (name: string) => `Deleted ${name}`,
+  deleted: (names: readonly string[]) => `Deleted ${names.length > 1 ? counted(names.length, 'run', 'runs') : names[0]}`,
   imported: (runs: number) => `Imported ${counted(runs, 'run', 'runs')}`,
   importedBut: (runs: number, known: number) => `Imported ${counted(runs, 'run', 'runs')}; ${counted(known, 'was', 'were')} here already`,
   nothingImported: (known: number) => `Nothing to import; ${counted(known, 'was', 'were')} here already`,

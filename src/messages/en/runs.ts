@@ -40,6 +40,15 @@ export const runs = {
     shown: (count: number) => `The runs shown in the table: ${count}`,
     starred: (count: number) => `The runs with a star: ${count}`,
   },
+  selection: {
+    title: 'Selected runs',
+    count: (count: number) => `${count} selected`,
+    select: (name: string) => `Select ${name}`,
+    all: 'Select all runs shown',
+    export: (count: number) => `Export ${counted(count, 'selected run', 'selected runs')} as one file`,
+    remove: (count: number) => `Delete ${counted(count, 'selected run', 'selected runs')}`,
+    clear: 'Select none',
+  },
   gallery: {
     title: 'Built-in results',
     /** What an entry is called, and what it shows; it is a run of an experiment of the paper, or of a lesson. */

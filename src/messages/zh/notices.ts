@@ -14,7 +14,7 @@ export const notices: typeof english = {
   ofRun: (notice) => `提示：${notice}`,
   languageNotLoaded: '无法加载另一种语言的文字；请联网后重试。',
   linkChanged: (fields) => `链接更改了 ${fields} 个字段`,
-  deleted: (name) => `已删除 ${name}`,
+  deleted: (names) => `已删除 ${names.length > 1 ? `${names.length} 次运行` : names[0]}`,
   imported: (runs) => `已导入 ${runs} 次运行`,
   importedBut: (runs, known) => `已导入 ${runs} 次运行；另有 ${known} 次已存在`,
   nothingImported: (known) => `没有可导入的运行；${known} 次均已存在`,

@@ -44,6 +44,15 @@ export const runs: typeof english = {
     shown: (count) => `表格中显示的运行：${count}`,
     starred: (count) => `带星标的运行：${count}`,
   },
+  selection: {
+    title: '选中的运行',
+    count: (count) => `已选中 ${count} 次`,
+    select: (name) => `选中 ${name}`,
+    all: '选中所有显示的运行',
+    export: (count) => `将选中的 ${count} 次运行导出为一个文件`,
+    remove: (count) => `删除选中的 ${count} 次运行`,
+    clear: '取消选中',
+  },
   gallery: {
     title: '内置结果',
     entry: (own, experiment, lesson) => {

@@ -27,6 +27,8 @@ interface ChartPanelProps {
   readonly invitation: string;
   /** Whether there are no values yet. */
   readonly isEmpty: boolean;
+  /** Whether there is a table nevertheless, which says why. */
+  readonly hasTable?: boolean;
   /** The exact values, made only when they are wanted: a chart is drawn more often than its table is read. */
   readonly table: () => ChartTable;
   /** Digits after the point in the table. */
@@ -45,13 +47,14 @@ interface ChartPanelProps {
 
 /** A chart with its title, legend, exact values and downloads. */
 export function ChartPanel(props: ChartPanelProps): ReactElement {
-  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, table, digits, marksRow, children } = props;
+  const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, hasTable = !isEmpty, table, digits, marksRow, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
   const id = useId();
   const messages = useMessages();
   const latest = useRef(props);
   useEffect(() => { latest.current = props; });
   const save = useCallback((format: ChartFormat) => void saveChart(latest.current, format, messages), [messages]);
+  const isTable = (wantsTable || children === undefined) && hasTable;
   const heading = <h2 id={id}>{title}</h2>;
   return (
     <section className={join(styles['panel'], !isTab && styles['box'])} aria-labelledby={id}>
@@ -69,8 +72,8 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       </div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
-        {(wantsTable || children === undefined) && !isEmpty ? <DataTable title={title} table={table()} digits={digits} marksRow={marksRow} /> : children}
-        {isEmpty && <p className={styles['invitation']}><span>{invitation}</span></p>}
+        {isTable ? <DataTable title={title} table={table()} digits={digits} marksRow={marksRow} /> : children}
+        {isEmpty && !isTable && <p className={styles['invitation']}><span>{invitation}</span></p>}
       </div>
       {footer}
     </section>

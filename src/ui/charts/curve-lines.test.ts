@@ -4,6 +4,8 @@ import { appended, emptyLog, logOf } from '../../store/point-log.ts';
 import { defaultConfig } from '../../config/defaults.ts';
 import { english } from '../../messages/en/english.ts';
 import type { PointLog } from '../../store/point-log.ts';
+import type { ShownRun } from '../../store/shown-run.ts';
+import { curveDifferences } from './curve-differences.ts';
 import { curveLines as curveLinesOf, type CurveView } from './curve-lines.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 
@@ -119,3 +121,30 @@ test('a step whose gradient was far larger than usual is marked on its line, aga
   expect(curveLines(logOf(points), { axis: 'images' })[0]?.spikes).toMatchObject([{ x: 12 * 64, step: 12 }]);
   expect(curveLines(logOf(points.slice(0, 11)))[0]?.spikes).toBeUndefined();
 });
+
+test('losses minus those of a baseline are taken at the steps that both have, paired by seed, with their interval', () => {
+  const own = logOf([training('aux-net', 1, 4), training('aux-net', 2, 3), training('aux-net', 3, 1), validation('vanilla-net', 2, 1)]);
+  const others = logOf([training('aux-net', 1, 5), training('aux-net', 2, 1), training('aux-net', 2, 2, 1)]);
+  const view = { axis: 'images', smoothing: 0 } as const;
+  const differences = curveDifferences(shown('own', own), shown('calm-otter-2', others), view, english);
+  // Seed 0 is in both: 4 − 5 and 3 − 1, at 64 images a step; step 3 and the vanilla net are in one of them alone.
+  expect(differences.map(({ label, points }) => [label, points])).toEqual([
+    ['Aux-Net, training minus that of calm-otter-2', [{ x: 64, mean: -1, seeds: 1 }, { x: 128, mean: 2, seeds: 1 }]],
+  ]);
+  const twice = logOf([training('aux-net', 2, 3), training('aux-net', 2, 5, 1)]);
+  // Differences 2 and 3: mean 2.5, deviation 0.7071, t(0.975; 1) = 12.706, half width 12.706 · 0.7071 / √2 = 6.353.
+  expect(curveDifferences(shown('own', twice), shown('b', others), view, english)[0]?.points).toEqual([
+    { x: 128, mean: 2.5, seeds: 2, low: expect.closeTo(-3.853, 3), high: expect.closeTo(8.853, 3) },
+  ]);
+});
+
+test('differences of training are smoothed beside the raw ones', () => {
+  const [own, others] = [logOf([training('aux-net', 1, 4), training('aux-net', 2, 1)]), logOf([training('aux-net', 1, 0), training('aux-net', 2, 0)])];
+  const [line] = curveDifferences(shown('own', own), shown('b', others), { axis: 'step', smoothing: 0.5 }, english);
+  // (½·4 + 1·1) / 1.5 = 2.
+  expect([...(line?.smooth ?? [])]).toEqual([4, expect.closeTo(2, 12)]);
+});
+
+function shown(name: string, log: PointLog): ShownRun {
+  return { id: name, name, config: defaultConfig, engine: undefined, data: undefined, target: undefined, log, evaluations: [], failures: [] };
+}

@@ -1,8 +1,10 @@
 import type { ChartPoint } from '../../charts/chart-point.ts';
 import { SpikeWatch } from '../../findings/gradient-spikes.ts';
+import { runDifference } from '../../findings/strategy-difference.ts';
 import type { MetricPoint, NetworkName, TrainingPoint, ValidationPoint } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
 import type { SpikePoint } from './chart-line.ts';
+import { type DifferencePoint, differencePoint } from './difference-point.ts';
 
 /** What loss is drawn against. */
 export type CurveAxis = 'step' | 'epoch' | 'images' | 'seconds';
@@ -13,7 +15,8 @@ export type CurveKind = 'training' | 'validation';
 interface Moment {
   readonly step: number;
   readonly epoch: number;
-  /** Of each seed: seconds since the seed began, and the loss. */
+  /** In the order in which they came to it, and of each: seconds since the seed began, and the loss. */
+  readonly seeds: number[];
   readonly seconds: number[];
   readonly losses: number[];
   /** Where a seed's gradient spiked: its ratio to the usual one, the largest of all seeds. */
@@ -40,8 +43,9 @@ export class CurveSeries {
     this.kind = kind;
   }
 
-  add({ step, epoch, loss }: TrainingPoint | ValidationPoint, seconds: number, ratio?: number): void {
-    const moment: Moment = this.#moments.get(step) ?? { step, epoch, seconds: [], losses: [], spike: undefined };
+  add({ seed, step, epoch, loss }: TrainingPoint | ValidationPoint, seconds: number, ratio?: number): void {
+    const moment: Moment = this.#moments.get(step) ?? { step, epoch, seeds: [], seconds: [], losses: [], spike: undefined };
+    moment.seeds.push(seed);
     moment.seconds.push(seconds);
     moment.losses.push(loss);
     if (ratio !== undefined) moment.spike = Math.max(ratio, moment.spike ?? 0);
@@ -57,6 +61,15 @@ export class CurveSeries {
   /** Those of the points at which the gradient of a seed spiked. */
   spikes(axis: CurveAxis, batchSize: number): readonly SpikePoint[] {
     return this.#draw(axis, batchSize).spikes;
+  }
+
+  /** What is left of it at the steps that `other`, of another run, has too, by rising x. */
+  minus(other: CurveSeries, axis: CurveAxis, batchSize: number): readonly DifferencePoint[] {
+    return [...this.#moments.values()].flatMap((moment) => {
+      const held = other.#moments.get(moment.step);
+      const difference = held && runDifference(lossesBySeed(moment), lossesBySeed(held));
+      return difference ? [differencePoint(xOf(moment, axis, batchSize), difference)] : [];
+    }).toSorted((a, b) => a.x - b.x);
   }
 
   #draw(axis: CurveAxis, batchSize: number): Drawn {
@@ -104,6 +117,10 @@ function readPoint(reading: Reading, point: MetricPoint | undefined): void {
   const series = reading.series.get(key) ?? new CurveSeries(point.network, point.kind);
   reading.series.set(key, series);
   series.add(point, point.seconds - beginning, point.kind === 'training' ? reading.watch.next(point) : undefined);
+}
+
+function lossesBySeed({ seeds, losses }: Moment): ReadonlyMap<number, number> {
+  return new Map(seeds.map((seed, place) => [seed, losses[place] ?? NaN]));
 }
 
 function pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {

@@ -14,19 +14,20 @@ import { axisName } from './axis-name.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import { type ChartPlot, ticksWithin } from './chart-plot.ts';
 import { lineTable } from './chart-table.ts';
-import { curveLines, type CurveLine, networkRank } from './curve-lines.ts';
+import { type CurveLine, networkRank } from './curve-lines.ts';
 import type { CurveAxis } from './curve-series.ts';
 import { CurveSwitches } from './curve-switches.tsx';
-import { failureNote } from './depth-caption.ts';
-import { figureText } from './figure-text.ts';
+import { baselineCaption, failureNote } from './depth-caption.ts';
+import { differenceText, figureText } from './figure-text.ts';
 import { Legend, type LegendEntry, LegendNote } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
-import { overlaidLine, runEntries } from './overlaid-lines.ts';
+import { runEntries } from './overlaid-lines.ts';
 import { curvesRawTable } from './raw-tables.ts';
 import { pageAddress, runNotes } from './run-words.ts';
-import { type CurveChoice, smoothingStrengths, useCurveChoice } from './use-curve-choice.ts';
+import { type CurveChoice, useCurveChoice } from './use-curve-choice.ts';
+import { type RunCurve, useCurves, useDifferences } from './use-curves.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
-import { useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
+import { useBaselineRun, useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
 import { useZoom } from './use-zoom.ts';
 import { ZoomSlider } from './zoom-slider.tsx';
 
@@ -40,28 +41,37 @@ export function CurvesPanel(): ReactElement {
   const messages = useMessages();
   const { curves: words, charts } = messages;
   const choice = useCurveChoice();
-  const hiding = useHiddenLines<string>();
+  const hiding = useHiddenLines('trainOff');
   const runs = useMemo(() => (run ? [run, ...overlaid] : overlaid), [run, overlaid]);
-  const lines = useCurves(runs, choice, messages);
-  const zoom = useZoom(`${run?.id ?? ''} ${choice.axis}`);
+  const pinned = useBaselineRun();
+  const baseline = choice.isDifference && run ? pinned : undefined;
+  const differences = useDifferences(run, baseline, choice, messages);
+  const curves = useCurves(runs, choice, messages);
+  const lines = differences ?? curves;
+  const domain = axisEnds(choice.axis, runs, config, lines);
+  const zoom = useZoom('zoom', domain);
   const { hidden } = hiding;
   const shown = useMemo(() => lines.filter(({ network, runId }) => !hidden.includes(network) && !hidden.includes(runId)), [lines, hidden]);
-  const plot = useCurvePlot(shown, axisEnds(choice.axis, runs, config, lines), choice, useDeferredValue(zoom.window), messages);
+  const plot = useCurvePlot(shown, domain, choice, useDeferredValue(zoom.window), baseline !== undefined, messages);
   const markedStep = useMarked(({ step }) => step);
   const failures = run?.failures ?? noFailures;
-  const legend = useMemo(() => [...legendOf(config, overlaid, failures, messages), ...runEntries(run, overlaid)], [config, failures, run, overlaid, messages]);
+  const legend = useMemo(() => [
+    ...legendOf(config, baseline ? [] : overlaid, failures, messages), ...(baseline ? [] : runEntries(run, overlaid)),
+  ], [config, failures, run, overlaid, baseline, messages]);
+  const drawn = run && baseline ? [run, baseline] : runs;
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
-  const caption = [failuresInWords(failures, messages), ...spikesInWords(lines, charts.spike)].filter((part) => part !== '').join(' · ');
+  const minus = baseline && differences ? baselineCaption(differences.flatMap(({ points }) => points), baseline.name, messages) : '';
+  const caption = [minus, failuresInWords(failures, messages), ...spikesInWords(lines, charts.spike)].filter((part) => part !== '').join(' · ');
   return (
     <ChartPanel
       isTab title={words.title} {...(caption !== '' && { caption })}
-      controls={<CurveSwitches choice={choice} />}
+      controls={<CurveSwitches choice={choice} baseline={run && pinned?.name} />}
       legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{seeds > 1 ? words.captionOfSeeds(seeds) : words.caption}</LegendNote></>}
       footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={isEmpty} />}
       invitation={words.invitation}
-      isEmpty={isEmpty} table={() => lineTable(charts.headings[choice.axis], lines, messages)} digits={4}
-      rawTable={() => curvesRawTable(runs)} picture={{ plot, notes: () => runNotes(runs, config, pageAddress(), messages) }}
+      isEmpty={isEmpty} table={() => lineTable(charts.headings[choice.axis], lines, messages, baseline && charts.interval)} digits={4}
+      rawTable={() => curvesRawTable(drawn)} picture={{ plot, notes: () => runNotes(drawn, config, pageAddress(), messages) }}
       fileName={`${run?.name ?? 'run'}-curves`}
     >
       <LinesChart plot={plot} onZoom={zoom.onZoom} marked={choice.axis === 'step' ? markedStep : undefined} />
@@ -69,33 +79,15 @@ export function CurvesPanel(): ReactElement {
   );
 }
 
-type RunCurve = CurveLine & { readonly runId: string };
-
-const ofRuns = new WeakMap<CurveLine, RunCurve>();
-
-/** The line with its run; the same object for the same line, so that what stands still is not drawn again. */
-function ofRun(line: CurveLine, runId: string): RunCurve {
-  const known = ofRuns.get(line);
-  if (known?.runId === runId) return known;
-  const made = { ...line, runId };
-  ofRuns.set(line, made);
-  return made;
-}
-
-/** The lines of all runs; the same list until a run or the choice changes. */
-function useCurves(runs: readonly ShownRun[], { axis, smoothing }: CurveChoice, messages: Messages): readonly RunCurve[] {
-  return useMemo(() => runs.flatMap((run, place) => curveLines(run, { axis, smoothing: smoothingStrengths[smoothing] }, messages)
-    .map((line) => ofRun(place === 0 ? line : overlaidLine(line, run, place), run.id))), [runs, axis, smoothing, messages]);
-}
-
 function useCurvePlot(
-  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, window: Window | undefined, messages: Messages,
+  lines: readonly RunCurve[], [low, high]: Window, { axis, isLog }: CurveChoice, window: Window | undefined, isDifference: boolean, messages: Messages,
 ): ChartPlot {
   return useMemo(() => ({
-    lines, isLog, zoom: window, yText: figureText('loss', messages), nameOf: axisName(axis, messages.charts),
+    lines, isLog: isLog && !isDifference, zoom: window, yText: (isDifference ? differenceText : figureText)('loss', messages),
+    ...(isDifference && { references: [{ value: 0, label: messages.depthChart.noDifference, isWithin: true }] }), nameOf: axisName(axis, messages.charts),
     ...(axis === 'images' && { xText: formatCount }),
     xAxis: { title: messages.charts.axes[axis], domain: [low, high], ticks: ticksWithin([low, high]) },
-  }), [lines, low, high, axis, isLog, window, messages]);
+  }), [lines, low, high, axis, isLog, window, isDifference, messages]);
 }
 
 /** From 0 to where all training ends, as far as the configurations tell; else to the last point. */

@@ -46,7 +46,7 @@ test('a network that failed takes its strategies with it, and no others', () => 
 });
 
 test('a failure in some seeds is told apart from one in all', () => {
-  expect([0, 1, 3].map((failed) => failureNote(failed, 3, english))).toEqual(['', ' (failed in 1 of 3 seeds)', ' (failed)']);
+  expect([0, 1, 3].map((failed) => failureNote(failed, 3, english))).toEqual(['', ' (fail in 1 of 3 seeds)', ' (fail)']);
 });
 
 test('a difference without an interval says what would give one', () => {

@@ -25,7 +25,7 @@ export function differenceCaption(differences: readonly StrategyDifference[], { 
 }
 
 /** What a chart of differences to another run shows. */
-export function baselineCaption(differences: readonly StrategyDifference[], baseline: string, { depthChart: { captions } }: Messages): string {
+export function baselineCaption(differences: readonly Pick<StrategyDifference, 'seeds'>[], baseline: string, { depthChart: { captions } }: Messages): string {
   const seeds = Math.max(0, ...differences.map((difference) => difference.seeds));
   if (seeds > 1) return captions.baselineIntervals(baseline, seeds);
   return seeds === 1 ? captions.baselineOneSeed(baseline) : captions.baselineMeans(baseline);
@@ -50,7 +50,7 @@ export function failedSeeds(strategy: StrategyName, failures: readonly NetworkFa
   return new Set(failed.map(({ seed }) => seed)).size;
 }
 
-/** ` (failed)`, ` (failed in 1 of 3 seeds)`, or nothing. */
+/** ` (fail)`, ` (fail in 1 of 3 seeds)`, or nothing. */
 export function failureNote(failed: number, seeds: number, { charts }: Messages): string {
   if (failed === 0) return '';
   return failed >= seeds ? charts.failed : charts.failedInSeeds(failed, seeds);

@@ -3,7 +3,8 @@ import type { StrategyDifference } from '../../findings/strategy-difference.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
-import type { ChartLine, LinePoint } from './chart-line.ts';
+import type { ChartLine } from './chart-line.ts';
+import { type DifferencePoint, differencePoint } from './difference-point.ts';
 import type { Metric } from './depth-snapshot.ts';
 
 /** One line a strategy: mean by depth, with the range over draws and seeds where there are several. */
@@ -31,6 +32,6 @@ export function differenceLine(differences: readonly StrategyDifference[], strat
 }
 
 /** Differences by depth, with the 95 % interval where there is one. */
-export function differencePoints(differences: readonly StrategyDifference[]): readonly LinePoint[] {
-  return differences.map(({ depth, mean, interval }) => ({ x: depth, mean, ...(interval && { low: interval.low, high: interval.high }) }));
+export function differencePoints(differences: readonly StrategyDifference[]): readonly DifferencePoint[] {
+  return differences.map(({ depth, ...difference }) => differencePoint(depth, difference));
 }

@@ -1,6 +1,5 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
-import { seedsOf } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -8,11 +7,12 @@ import type { ShownRun } from '../../store/shown-run.ts';
 import { strategies, type StrategyName } from '../../sws/strategy.ts';
 import { useMessages } from '../language/language.ts';
 import { mark, marksStrategy, type RowMarks, useMarked } from '../marked.ts';
-import { usePlaygroundState } from '../playground-context.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { type SeriesStyle, strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import type { ChartPlot, Reference, XAxisPlan } from './chart-plot.ts';
-import { depthCaption, depthInvitation, failedSeeds, failureNote } from './depth-caption.ts';
+import { depthCaption, depthInvitation, failureNote } from './depth-caption.ts';
+import { type DepthFails, depthFails } from './depth-table.ts';
 import { DepthSwitches } from './depth-switches.tsx';
 import { differenceText, figureText } from './figure-text.ts';
 import { Legend, type LegendEntry, LineName } from './legend-toggle.tsx';
@@ -25,12 +25,10 @@ import { StepSlider } from './step-slider.tsx';
 import { type DepthChoice, useDepthChoice } from './use-depth-choice.ts';
 import { useDepthSnapshot } from './use-depth-snapshot.ts';
 import { type DepthView, PAPER, useDepthView } from './use-depth-view.ts';
-import { useHiddenLines } from './use-hidden-lines.ts';
+import { type HiddenLines, useHiddenLines } from './use-hidden-lines.ts';
 import { useBaselineRun, useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
 
 const noFailures: readonly NetworkFailure[] = [];
-/** The paper's accuracies, of other images and sizes, would squeeze a run's own until they are asked for. */
-const hiddenAtFirst = [PAPER];
 const paperStyle: SeriesStyle = { colour: 'var(--muted)', dash: PAPER_DASH, marker: 'none' };
 
 /** The paper's Fig. 1d, redrawn live while the Aux-Net trains; earlier moments, tuned figures and differences on request. */
@@ -42,19 +40,19 @@ export function DepthPanel(): ReactElement {
   const choice = useDepthChoice(config, baseline !== undefined);
   const { metric, phase } = choice;
   const messages = useMessages();
-  const { step, choose } = useChosenStep(run?.id);
-  const hiding = useHiddenLines<string>(hiddenAtFirst);
-  const { steps, snapshot } = useDepthSnapshot(run, phase, step);
+  const hiding = useHiddenInDepth();
+  const { steps, step, snapshot, choose } = useChosenMoment(run, phase);
   const depths = useMemo(() => depthsOf([config, ...overlaid.map((each) => each.config)], phase), [config, overlaid, phase]);
   const paper = useMemo(() => paperOverlay(config, phase, depths, messages), [config, phase, depths, messages]);
-  const view = useDepthView(run, snapshot, choice, { overlaid, baseline, paper }, hiding.hidden, messages);
+  const failures = run?.failures ?? noFailures;
+  const fails = useMemo(() => depthFails(snapshot, choice.names, config, failures), [snapshot, choice.names, config, failures]);
+  const view = useDepthView(run, snapshot, choice, { overlaid, baseline, paper, fails }, hiding.hidden, messages);
   const { difference, lines } = view;
   const plot = useDepthPlot(view, choice, depths, classesOf(run, phase), messages);
-  const failures = run?.failures ?? noFailures;
   const legend = useMemo(() => [
-    ...legendOf(choice.names, failures, seedsOf(config).length, messages), ...(difference ? [] : runEntries(run, overlaid)),
+    ...legendOf(choice.names, fails, messages), ...(difference ? [] : runEntries(run, overlaid)),
     ...(paper && metric === 'accuracy' && !difference ? [{ key: PAPER, label: paper.label, style: paperStyle }] : []),
-  ], [choice.names, failures, config, difference, run, overlaid, paper, metric, messages]);
+  ], [choice.names, fails, difference, run, overlaid, paper, metric, messages]);
   const markedDepth = useMarked(({ depth }) => depth);
   const markedLine = useMarked(({ strategy }) => strategy);
   const caption = difference?.caption ?? depthCaption(snapshot, config, messages);
@@ -66,9 +64,9 @@ export function DepthPanel(): ReactElement {
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
         : <Legend entries={legend} hiding={hiding} marks={marksLine} />}
       footer={<StepSlider steps={steps} step={step} caption={caption} onChange={choose} />}
-      invitation={depthInvitation(config, phase, messages, run?.failures)} isEmpty={view.isEmpty} table={view.table} digits={4}
+      invitation={depthInvitation(config, phase, messages, run?.failures)} isEmpty={view.isEmpty} hasTable={!view.isEmpty || fails.names.length > 0} table={view.table} digits={4}
       rawTable={() => depthRawTable(difference?.kind === 'runs' && baseline ? [...(run ? [run] : []), baseline] : [...(run ? [run] : []), ...overlaid], phase)}
-      picture={{ plot, notes: () => [caption, ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress(), messages)] }} fileName={fileName(run, choice)}
+      picture={{ plot, notes: () => [caption, ...legend.filter(({ key }) => fails.names.some((name) => name === key)).map(({ label }) => label), ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress(), messages)] }} fileName={fileName(run, choice)}
       marksRow={marksDepthRow}
     >
       <LinesChart plot={plot} marked={markedDepth} markedLine={markedLine} onPoint={markDepth} />
@@ -76,13 +74,25 @@ export function DepthPanel(): ReactElement {
   );
 }
 
-/** The earlier moment of a run that is looked at, marked in the chart of training too; undefined for the newest. */
-function useChosenStep(runId: string | undefined): { readonly step: number | undefined; readonly choose: (step: number | undefined) => void } {
-  const [chosen, setChosen] = useState<{ readonly runId: string; readonly step: number }>();
-  const choose = useCallback((next: number | undefined) => setChosen(next === undefined || runId === undefined ? undefined : { runId, step: next }), [runId]);
-  const step = chosen?.runId === runId ? chosen?.step : undefined;
+/** The moment of the run that is looked at, an earlier one marked in the chart of training too, and how to choose another. */
+function useChosenMoment(run: ShownRun | undefined, phase: EvaluationPhase): ReturnType<typeof useDepthSnapshot> & { readonly choose: (moment: number | undefined) => void } {
+  const playground = usePlayground();
+  const moment = usePlaygroundState(({ view }) => view.moment);
+  const found = useDepthSnapshot(run, phase, moment);
+  const { step } = found;
   useEffect(() => mark({ step }), [step]);
-  return { step, choose };
+  return { ...found, choose: useCallback((chosen) => playground.setView({ moment: chosen }), [playground]) };
+}
+
+/** The lines that are switched off, and with them the paper's, of other images and sizes: they would squeeze a run's own until they are asked for. */
+function useHiddenInDepth(): HiddenLines {
+  const playground = usePlayground();
+  const lines = useHiddenLines('depthOff');
+  const hasPaper = usePlaygroundState(({ view }) => view.paper === true);
+  return useMemo(() => ({
+    hidden: hasPaper ? lines.hidden : [...lines.hidden, PAPER],
+    show: (key, isShown) => (key === PAPER ? playground.setView({ paper: isShown || undefined }) : lines.show(key, isShown)),
+  }), [playground, lines, hasPaper]);
 }
 
 function useDepthPlot({ difference, lines }: DepthView, { metric, phase }: DepthChoice, depths: readonly number[], classes: number, messages: Messages): ChartPlot {
@@ -93,10 +103,11 @@ function useDepthPlot({ difference, lines }: DepthView, { metric, phase }: Depth
   }), [lines, depths, phase, classes, metric, isDifference, messages]);
 }
 
-function legendOf(names: readonly StrategyName[], failures: readonly NetworkFailure[], seeds: number, messages: Messages): readonly LegendEntry[] {
-  return names.map((name) => ({
-    key: name, label: `${messages.strategies[name].label}${failureNote(failedSeeds(name, failures), seeds, messages)}`, style: strategyStyles[name],
-  }));
+function legendOf(names: readonly StrategyName[], { depths, seeds, at }: DepthFails, messages: Messages): readonly LegendEntry[] {
+  return names.map((name) => {
+    const failed = Math.max(0, ...depths.map((depth) => at(name, depth)));
+    return { key: name, label: `${messages.strategies[name].label}${failureNote(failed, seeds, messages)}`, style: strategyStyles[name] };
+  });
 }
 
 /** The depths of all runs in the chart, each once, rising. */

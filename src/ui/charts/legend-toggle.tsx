@@ -7,21 +7,21 @@ import styles from './legend-toggle.module.css';
 import { LineSample } from './line-sample.tsx';
 import type { HiddenLines } from './use-hidden-lines.ts';
 
-export interface LegendEntry<Key extends string = string> {
-  readonly key: Key;
+export interface LegendEntry {
+  readonly key: string;
   readonly label: string;
   readonly style: SeriesStyle;
 }
 
-interface LegendProps<Key extends string> {
-  readonly entries: readonly LegendEntry<Key>[];
-  readonly hiding: HiddenLines<Key>;
+interface LegendProps {
+  readonly entries: readonly LegendEntry[];
+  readonly hiding: HiddenLines;
   /** Handlers that mark everywhere what an entry stands for. */
-  readonly marks?: (key: Key) => Hovering | undefined;
+  readonly marks?: (key: string) => Hovering | undefined;
 }
 
 /** Names and looks of lines, each of which switches its line on and off. Drawn anew only when they change. */
-export const Legend = memo(function Legend<Key extends string>({ entries, hiding: { hidden, show }, marks }: LegendProps<Key>): ReactElement {
+export const Legend = memo(function Legend({ entries, hiding: { hidden, show }, marks }: LegendProps): ReactElement {
   return (
     <>
       {entries.map(({ key, label, style }) => (
@@ -35,7 +35,7 @@ export const Legend = memo(function Legend<Key extends string>({ entries, hiding
       ))}
     </>
   );
-}) as <Key extends string>(props: LegendProps<Key>) => ReactElement;
+});
 
 /** What all lines have in common, after their names. */
 export function LegendNote({ children }: { readonly children: string }): ReactElement {

@@ -1,43 +1,55 @@
-import { memo, type ReactElement, useMemo, useState } from 'react';
+import { memo, type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
 import { Choice } from '../controls/choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
-import type { TuningAxis } from './tuning-lines.ts';
+import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import { BaselineChoice } from './baseline-choice.tsx';
+import type { TuningAxis, TuningView } from './tuning-lines.ts';
 import styles from './tuning-panel.module.css';
 
 const metrics = ['accuracy', 'loss'] as const;
 const axes = ['step', 'epoch'] as const;
 
 /** What the chart of tuning shows, and how to change it. */
-export interface TuningChoice {
-  readonly metric: Metric;
+export interface TuningChoice extends TuningView {
   readonly onMetric: (metric: Metric) => void;
-  readonly axis: TuningAxis;
   readonly onAxis: (axis: TuningAxis) => void;
-  /** Layers of the Des-Nets shown. */
-  readonly depth: number;
   readonly onDepth: (depth: number) => void;
+  /** Whether the baseline's figures are subtracted, where there is a baseline. */
+  readonly isDifference: boolean;
+  readonly onDifference: (isDifference: boolean) => void;
 }
 
-/** The person's choice; the deepest Des-Nets until one is chosen that the run tunes. */
+/** The choice of the person, or of their link; the deepest Des-Nets until one is chosen that the run tunes. */
 export function useTuningChoice({ tuneDepths }: ExperimentConfig): TuningChoice {
-  const [metric, onMetric] = useState<Metric>('accuracy');
-  const [axis, onAxis] = useState<TuningAxis>('step');
-  const [wanted, onDepth] = useState<number>();
-  const depth = wanted !== undefined && tuneDepths.includes(wanted) ? wanted : tuneDepths.at(-1) ?? 0;
-  return useMemo(() => ({ metric, onMetric, axis, onAxis, depth, onDepth }), [metric, axis, depth]);
+  const playground = usePlayground();
+  const metric = usePlaygroundState(({ view }) => view.tuneMetric ?? 'accuracy');
+  const axis = usePlaygroundState(({ view }) => view.tuneAxis ?? 'step');
+  const wanted = usePlaygroundState(({ view }) => view.tuneDepth);
+  const isDifference = usePlaygroundState(({ view }) => view.tuneMinus !== undefined);
+  const deepest = tuneDepths.at(-1) ?? 0;
+  const depth = wanted !== undefined && tuneDepths.includes(wanted) ? wanted : deepest;
+  return useMemo(() => ({
+    metric, onMetric: (chosen) => playground.setView({ tuneMetric: chosen === 'accuracy' ? undefined : chosen }),
+    // A part of one axis is no part of another.
+    axis, onAxis: (chosen) => playground.setView({ tuneAxis: chosen === 'step' ? undefined : chosen, tuneZoom: undefined }),
+    depth, onDepth: (chosen) => playground.setView({ tuneDepth: chosen === deepest ? undefined : chosen }),
+    isDifference, onDifference: (chosen) => playground.setView({ tuneMinus: chosen ? 'baseline' : undefined }),
+  }), [playground, metric, axis, depth, deepest, isDifference]);
 }
 
 interface TuningSwitchesProps {
   readonly choice: TuningChoice;
   readonly depths: readonly number[];
+  /** The name of the run that others are held against. */
+  readonly baseline: string | undefined;
 }
 
-/** Which depth, which figure, and against what. */
-export const TuningSwitches = memo(function TuningSwitches({ choice, depths }: TuningSwitchesProps): ReactElement {
-  const { metric, onMetric, axis, onAxis, depth, onDepth } = choice;
+/** Which depth, which figure, against what, and whether a baseline is subtracted. */
+export const TuningSwitches = memo(function TuningSwitches({ choice, depths, baseline }: TuningSwitchesProps): ReactElement {
+  const { metric, onMetric, axis, onAxis, depth, onDepth, isDifference, onDifference } = choice;
   const { charts, tuningChart: words } = useMessages();
   return (
     <>
@@ -49,6 +61,7 @@ export const TuningSwitches = memo(function TuningSwitches({ choice, depths }: T
       </span>
       <Segments label={words.shown} segments={metrics.map((each) => ({ value: each, label: charts.metrics[each] }))} value={metric} onChange={onMetric} />
       <Segments label={words.against} segments={axes.map((each) => ({ value: each, label: words.axes[each] }))} value={axis} onChange={onAxis} />
+      {baseline !== undefined && <BaselineChoice label={words.difference} baseline={baseline} isSubtracted={isDifference} onChange={onDifference} />}
     </>
   );
 });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { untunedStrategies } from '../../config/needed-networks.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
@@ -25,19 +25,22 @@ export interface DepthChoice {
   readonly onOther: (other: Subtracted | undefined) => void;
 }
 
-/** The person's choice, as far as it means something for the run that is shown; the same object until it changes. */
+/** The choice of the person, or of their link, as far as it means something for the run that is shown; the same object until it changes. */
 export function useDepthChoice(config: ExperimentConfig, hasBaseline: boolean): DepthChoice {
   const playground = usePlayground();
   const metric = usePlaygroundState(({ view }) => view.metric ?? 'loss');
-  const [wantedPhase, onPhase] = useState<EvaluationPhase>('untuned');
-  const [wantedOther, onOther] = useState<Subtracted>();
+  const wantedPhase = usePlaygroundState(({ view }) => view.phase ?? 'untuned');
+  const wantedOther = usePlaygroundState(({ view }) => view.minus);
   const isTuned = config.tuneSteps > 0;
-  return useMemo(() => {
+  return useMemo((): DepthChoice => {
     const phase = isTuned ? wantedPhase : 'untuned';
     const names = phase === 'tuned' ? config.tuneStrategies : untunedStrategies(config);
     const base = names.includes('cyclic') ? 'cyclic' : names[0];
     const isMeant = wantedOther === 'baseline' ? hasBaseline : wantedOther !== undefined && wantedOther !== base && names.includes(wantedOther);
-    const onMetric = (chosen: Metric): void => playground.setView({ metric: chosen === 'loss' ? undefined : chosen });
-    return { metric, onMetric, phase, onPhase, isTuned, names, base, other: isMeant ? wantedOther : undefined, onOther };
+    return {
+      metric, onMetric: (chosen) => playground.setView({ metric: chosen === 'loss' ? undefined : chosen }),
+      phase, onPhase: (chosen) => playground.setView({ phase: chosen === 'untuned' ? undefined : chosen }),
+      isTuned, names, base, other: isMeant ? wantedOther : undefined, onOther: (minus) => playground.setView({ minus }),
+    };
   }, [config, hasBaseline, isTuned, metric, playground, wantedPhase, wantedOther]);
 }

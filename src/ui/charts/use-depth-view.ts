@@ -8,6 +8,7 @@ import type { ChartLine } from './chart-line.ts';
 import { type ChartTable, lineTable } from './chart-table.ts';
 import { baselineCaption, differenceCaption } from './depth-caption.ts';
 import { depthLines, differenceLine, differencePoints } from './depth-lines.ts';
+import { type DepthFails, depthTable } from './depth-table.ts';
 import { type DepthSnapshot, newestSnapshot, tunedSnapshot } from './depth-snapshot.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 import type { PaperOverlay } from './paper-lines.ts';
@@ -24,11 +25,12 @@ export interface DepthView {
   readonly table: () => ChartTable;
 }
 
-/** What lies beside the shown run's own figures. */
+/** What lies beside the shown run's own figures, and where it has none. */
 export interface DepthCompany {
   readonly overlaid: readonly ShownRun[];
   readonly baseline: ShownRun | undefined;
   readonly paper: PaperOverlay | undefined;
+  readonly fails: DepthFails;
 }
 
 /** The key by which the paper's lines are switched on and off. */
@@ -36,7 +38,7 @@ export const PAPER = 'paper';
 
 /** The same object until the figures, the choice, what lies beside them or what is hidden change. */
 export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot, choice: DepthChoice, company: DepthCompany, hidden: readonly string[], messages: Messages): DepthView {
-  const { overlaid, baseline, paper } = company;
+  const { overlaid, baseline, paper, fails } = company;
   const { metric, base, other } = choice;
   const runId = run?.id ?? '';
   return useMemo(() => {
@@ -55,8 +57,8 @@ export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot,
     const printed = (metric === 'accuracy' ? paper?.lines ?? [] : []).map((line) => ({ line, keys: [PAPER] }));
     const all = [...own, ...others, ...printed];
     const lines = all.filter(({ keys }) => !keys.some((key) => hidden.includes(key))).map(({ line }) => line);
-    return { difference: undefined, lines, isEmpty: own.length + others.length === 0, table: () => lineTable(messages.charts.headings.depth, all.map(({ line }) => line), messages) };
-  }, [runId, snapshot, choice, metric, base, other, overlaid, baseline, paper, hidden, messages]);
+    return { difference: undefined, lines, isEmpty: own.length + others.length === 0, table: () => depthTable(all.map(({ line }) => line), fails, messages) };
+  }, [runId, snapshot, choice, metric, base, other, overlaid, baseline, paper, fails, hidden, messages]);
 }
 
 /** Each strategy of the shown run minus the same of the baseline. */

@@ -28,7 +28,7 @@ export function KeptRunActions({ kept, configuration, isBuiltIn }: KeptRunAction
       {!isBuiltIn && <RunDetailsButton kept={kept} configuration={configuration} />}
       <IconButton small icon="reuse" label={words.reuse(name)} onPress={() => playground.reuse(id)} />
       <DownloadMenu kept={kept} />
-      {!isBuiltIn && <IconButton small icon="remove" label={words.remove(name)} onPress={() => playground.runs.remove(id)} />}
+      {!isBuiltIn && <IconButton small icon="remove" label={words.remove(name)} onPress={() => playground.runs.remove([id])} />}
     </span>
   );
 }

@@ -3,19 +3,22 @@ import { ToggleButton } from 'react-aria-components';
 import controls from '../controls/controls.module.css';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { Tick } from '../controls/tick.tsx';
 import { useLocale, useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { KeptRunActions } from './kept-run-actions.tsx';
+import type { RunSelection } from './run-selection.ts';
 import { differenceText, type LossTrend, type RunRow } from './run-rows.ts';
 import styles from './runs-panel.module.css';
 
 interface RunTableRowProps {
   readonly row: RunRow;
   readonly isShown: boolean;
+  readonly selection: RunSelection;
 }
 
-/** A run: its name puts it into the charts. */
-export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
+/** A run: its name puts it into the charts, its tick among the selected ones. */
+export function RunTableRow({ row, isShown, selection }: RunTableRowProps): ReactElement {
   const playground = usePlayground();
   const messages = useMessages();
   const locale = useLocale();
@@ -24,6 +27,10 @@ export function RunTableRow({ row, isShown }: RunTableRowProps): ReactElement {
     <tr data-shown={isShown || undefined}>
       <th scope="row">
         <span className={styles['nameCell']} title={row.startedAt && new Date(row.startedAt).toLocaleString(locale, fullTime)}>
+          <Tick
+            aria-label={messages.runs.selection.select(row.name)} isDisabled={!row.kept} isSelected={row.kept !== undefined && selection.isTicked(row.id)}
+            onChange={(isTicked) => selection.tick(row.id, isTicked)}
+          />
           {row.kept && !row.isBuiltIn && <Star id={row.id} name={row.name} isStarred={row.kept.starred === true} />}
           <ToggleButton
             className={join(styles['name'])} isSelected={isShown} aria-label={messages.runs.show(row.name)}

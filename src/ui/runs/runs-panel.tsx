@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react';
+import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { DropZone } from 'react-aria-components';
 import { shownRun } from '../../store/shown-run.ts';
 import { droppedFiles } from '../controls/dropped-files.ts';
@@ -8,9 +8,11 @@ import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { GalleryButton } from './gallery-button.tsx';
 import { everyRun, filteredRows } from './run-filter.ts';
 import { groupedRows, runRows } from './run-rows.ts';
+import { selectionOf } from './run-selection.ts';
 import styles from './runs-panel.module.css';
 import { FileTools, FilterTools } from './runs-tools.tsx';
 import { RunsTable } from './runs-table.tsx';
+import { SelectionTools } from './selection-tools.tsx';
 
 /** Every run of this browser; one of them is in the charts. */
 export function RunsPanel(): ReactElement {
@@ -26,6 +28,9 @@ export function RunsPanel(): ReactElement {
   // oxlint-disable-next-line react/exhaustive-deps
   const rows = useMemo(() => runRows(run, history, builtIn, messages), [run?.id, run?.name, run?.status, run?.evaluations, history, builtIn, messages]);
   const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
+  const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+  const table = useRef<HTMLElement>(null);
+  const selection = selectionOf(shown, ticks, setTicks);
   return (
     <section className={styles['panel']} aria-labelledby="runs-title">
       <div className={styles['head']}>
@@ -35,14 +40,14 @@ export function RunsPanel(): ReactElement {
           <FileTools shown={shown.flatMap(({ kept }) => kept ?? [])} />
         </span>
         <FilterTools filter={filter} onFilter={setFilter} />
-        <GalleryButton />
+        {selection.runs.length > 0 ? <SelectionTools selection={selection} onDone={() => table.current?.focus()} /> : <GalleryButton />}
       </div>
       <DropZone
         className={join(styles['drop'])} aria-label={words.drop}
         onDrop={({ items }) => void droppedFiles(items).then((files) => playground.runs.import(files.map(({ file }) => file)))}
       >
         {shown.length > 0
-          ? <RunsTable groups={groupedRows(shown)} shownId={shownId} />
+          ? <RunsTable groups={groupedRows(shown)} shownId={shownId} selection={selection} scroller={table} />
           : <p className={styles['empty']}>{rows.length === 0 ? words.empty : words.noneFits}</p>}
       </DropZone>
     </section>

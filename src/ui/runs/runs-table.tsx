@@ -1,26 +1,38 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, Ref } from 'react';
+import { Tick } from '../controls/tick.tsx';
 import { useMessages } from '../language/language.ts';
 import type { RowGroup } from './run-rows.ts';
+import type { RunSelection } from './run-selection.ts';
 import { RunTableRow } from './run-table-row.tsx';
 import styles from './runs-panel.module.css';
 
 interface RunsTableProps {
   readonly groups: readonly RowGroup[];
   readonly shownId: string | undefined;
+  readonly selection: RunSelection;
+  readonly scroller: Ref<HTMLElement>;
 }
 
 /** Runs, those of a series under the name of their experiment. */
-export function RunsTable({ groups, shownId }: RunsTableProps): ReactElement {
+export function RunsTable({ groups, shownId, selection, scroller }: RunsTableProps): ReactElement {
   const { runs: words } = useMessages();
   const { columns } = words;
   return (
     // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={styles['scroller']} aria-label={words.table} tabIndex={0}>
+    <section className={styles['scroller']} aria-label={words.table} tabIndex={0} ref={scroller}>
       <table className={styles['table']}>
         <thead>
           <tr>
-            <th scope="col">{columns.run}</th>
+            <th scope="col">
+              <span className={styles['nameCell']}>
+                <Tick
+                  aria-label={words.selection.all} isSelected={selection.extent === 'all'} isIndeterminate={selection.extent === 'some'}
+                  onChange={selection.tickAll}
+                />
+                {columns.run}
+              </span>
+            </th>
             <th scope="col">{columns.difference}</th>
             <th scope="col">{columns.status}</th>
             <th scope="col">{columns.sws}</th>
@@ -33,7 +45,7 @@ export function RunsTable({ groups, shownId }: RunsTableProps): ReactElement {
             {title !== undefined && (
               <tr className={styles['group']}><th scope="rowgroup" colSpan={6}>{words.group(title, rows.length)}</th></tr>
             )}
-            {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shownId} />)}
+            {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shownId} selection={selection} />)}
           </tbody>
         ))}
       </table>

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import { Button, Checkbox, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components';
+import { Button, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components';
 import { useShallow } from 'zustand/shallow';
 import { chartsOf, hideableParts, type ViewState } from '../../config/view-link.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { Tick } from '../controls/tick.tsx';
 import { useLanguage, useMessages } from '../language/language.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useTheme } from '../theme/theme.ts';
@@ -56,20 +57,4 @@ export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
 /** Whether a view says anything that the page does not do by itself. */
 function isChosen(view: ViewState): boolean {
   return Object.values(view).some((value) => value !== undefined);
-}
-
-interface TickProps {
-  readonly value?: string;
-  readonly isSelected?: boolean;
-  readonly onChange?: (isSelected: boolean) => void;
-  readonly children: React.ReactNode;
-}
-
-function Tick({ children, ...props }: TickProps): ReactElement {
-  return (
-    <Checkbox {...props} className={join(styles['tick'])}>
-      <span className={styles['box']} aria-hidden="true"><Icon name="check" /></span>
-      <span>{children}</span>
-    </Checkbox>
-  );
 }

@@ -1,0 +1,38 @@
+/** Kept runs as they are read again, checked; loaded where there are some. */
+import { booleanOf, boundedInteger, shown, textOf } from '../formats/check.ts';
+import type { ExperimentResults } from '../formats/results.ts';
+import { InputError } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
+import { readMembership } from './run-series.ts';
+import { ENTRY_VERSION, type KeptRun } from './run-storage.ts';
+
+/**
+ * A run as this version knows it. The entry is checked, and what an earlier version kept is brought up to date,
+ * strictly, so that an InputError names what cannot be read. Results of the present version were written here and are
+ * taken as they are: only this page's origin can write where they lie.
+ */
+export async function upToDate(stored: unknown): Promise<KeptRun> {
+  const { entry = 1, ...run } = isObject(stored) ? stored : {};
+  if (boundedInteger(entry, 'entry', 1) > ENTRY_VERSION) throw new InputError('entry', `entry version ${shown(entry)} is of a newer page; reload this one`);
+  const kept = checkRun(run);
+  const { version } = kept.results as { readonly version: unknown };
+  if (version === 2) return kept;
+  const { checkResults } = await import('../formats/results-file.ts');
+  return { ...kept, results: checkResults(kept.results) };
+}
+
+/** The parts of an entry but its results, of which it is only seen that they are there. */
+function checkRun({ id, name, ordinal, results, learngene, series, note, starred }: Readonly<Record<string, unknown>>): KeptRun {
+  if (!isObject(results)) throw new InputError('results', `results ${shown(results)}: must be an object`);
+  if (learngene !== undefined && !(learngene instanceof Uint8Array)) throw new InputError('learngene', 'learngene: must be the bytes of a file');
+  return {
+    id: textOf(id, 'id'),
+    name: textOf(name, 'name'),
+    ordinal: boundedInteger(ordinal, 'ordinal', 0),
+    results: results as unknown as ExperimentResults,
+    ...(learngene && { learngene: learngene as Uint8Array<ArrayBuffer> }),
+    ...(series !== undefined && { series: readMembership(series) }),
+    ...(note !== undefined && { note: textOf(note, 'note') }),
+    ...(starred !== undefined && { starred: booleanOf(starred, 'starred') }),
+  };
+}
