@@ -56,7 +56,7 @@ export function startedRun(identity: RunIdentity): CurrentRun {
 }
 
 /** Whether the worker is at work on it, or waits to be. */
-export function isActive(run: CurrentRun | undefined): boolean {
+export function isActive(run: Pick<CurrentRun, 'status'> | undefined): boolean {
   return run !== undefined && !['complete', 'stopped', 'failed'].includes(run.status);
 }
 

@@ -23,11 +23,12 @@ export function MemoryEntry(): ReactElement {
 }
 
 /** Makes the change with which it fits. */
-function Remedy({ remedy: { batchSize, dim } = {} }: { readonly remedy: NonNullable<MemoryFigures['problem']>['remedy'] }): ReactElement | null {
+function Remedy({ remedy }: { readonly remedy: NonNullable<MemoryFigures['problem']>['remedy'] }): ReactElement | null {
   const playground = usePlayground();
   const { memory: words } = useMessages();
-  if (batchSize !== undefined) return <ActionButton small icon="check" onPress={() => playground.edit('batchSize', batchSize)}>{words.useBatch(batchSize)}</ActionButton>;
-  return dim === undefined ? null : <ActionButton small icon="check" onPress={() => playground.edit('dim', dim)}>{words.useWidth(dim)}</ActionButton>;
+  const { batchSize, dim } = remedy ?? {};
+  if (batchSize !== undefined) return <ActionButton small icon="check" onPress={() => playground.edit('batchSize', batchSize)}>{words.takeBatch(batchSize)}</ActionButton>;
+  return dim === undefined ? null : <ActionButton small icon="check" onPress={() => playground.edit('dim', dim)}>{words.takeWidth(dim)}</ActionButton>;
 }
 
 /** All together of what there is; of a GPU, which does not tell that, its largest buffer of how large one may be. */

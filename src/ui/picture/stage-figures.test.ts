@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { MetricPoint, StagedNetwork, StagePoint } from '../../formats/metrics.ts';
 import { english } from '../../messages/en/english.ts';
-import { logOf } from '../../store/point-log.ts';
-import { stageFigures } from './stage-figures.ts';
+import { appended, emptyLog, logOf } from '../../store/point-log.ts';
+import { newestFigures, stageFigures } from './stage-figures.ts';
 import { barShare, measureNamed, stageInWords, valueText } from './stage-measures.ts';
 
 function told(network: StagedNetwork, stage: number, step: number, changes: Partial<StagePoint> = {}): StagePoint {
@@ -23,6 +23,16 @@ test('the newest figures are found below what came after them', () => {
   const figures = stageFigures(log);
   expect(figures).toMatchObject({ step: 20, networks: { 'aux-net': [{ stage: 0 }, { stage: 1 }], 'vanilla-net': [{ stage: 0 }, { stage: 1 }] } });
   expect(stageFigures({ ...log, count: 3 })).toMatchObject({ step: 10, networks: { 'aux-net': [{}, {}] } });
+});
+
+test('while a log grows the figures are the same object until stages tell something new', () => {
+  const first = appended(emptyLog(), [told('aux-net', 0, 10)]);
+  const figures = newestFigures(first);
+  const second = appended(first, [training]);
+  expect(newestFigures(second)).toBe(figures);
+  const third = appended(second, [told('aux-net', 0, 20)]);
+  expect(newestFigures(third)).toMatchObject({ step: 20 });
+  expect(newestFigures({ ...third, count: 1 })).toMatchObject({ step: 10 });
 });
 
 test('a run that tells nothing of stages has no figures', () => {

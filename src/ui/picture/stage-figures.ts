@@ -29,3 +29,21 @@ export function stageFigures({ points, count }: PointLog): StageFigures | undefi
     networks: { ...(auxNet.length > 0 && { 'aux-net': auxNet }), ...(vanillaNet.length > 0 && { 'vanilla-net': vanillaNet }) },
   };
 }
+
+/** What was found last, of the log's own array, which grows: it is looked for again only among what has come since. */
+const found = new WeakMap<PointLog['points'], { readonly count: number; readonly figures: StageFigures | undefined }>();
+
+/** The same, and the same object until stages tell something new. */
+export function newestFigures(log: PointLog): StageFigures | undefined {
+  const known = found.get(log.points);
+  if (known && known.count === log.count) return known.figures;
+  const isOld = known !== undefined && known.count < log.count && !hasStagePoint(log, known.count);
+  const figures = isOld ? known.figures : stageFigures(log);
+  found.set(log.points, { count: log.count, figures });
+  return figures;
+}
+
+function hasStagePoint({ points, count }: PointLog, from: number): boolean {
+  for (let i = from; i < count; i++) if (points[i]?.kind === 'stage') return true;
+  return false;
+}

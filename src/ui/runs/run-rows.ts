@@ -37,8 +37,15 @@ export interface LossTrend {
   readonly deepest: number;
 }
 
+/** What a row tells of the current run: not its steps, with which that changes ten times a second. */
+export type RowedRun = Pick<CurrentRun, 'id' | 'name' | 'config' | 'series' | 'status' | 'evaluations' | 'failures'>;
+
+export function rowedRun({ id, name, config, series, status, evaluations, failures }: CurrentRun): RowedRun {
+  return { id, name, config, status, evaluations, failures, ...(series && { series }) };
+}
+
 /** The current run, while it is not kept yet, the kept ones, newest first, and the built-in ones that were opened. */
-export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[], builtIn: readonly KeptRun[], messages: Messages): readonly RunRow[] {
+export function runRows(run: RowedRun | undefined, history: readonly KeptRun[], builtIn: readonly KeptRun[], messages: Messages): readonly RunRow[] {
   const isKept = history.some(({ id }) => id === run?.id);
   const current = run && !isKept ? [currentRow(run, messages)] : [];
   const { builtIn: status } = messages.runs.statuses;
@@ -49,7 +56,7 @@ export function runRows(run: CurrentRun | undefined, history: readonly KeptRun[]
   ];
 }
 
-function currentRow(run: CurrentRun, messages: Messages): RunRow {
+function currentRow(run: RowedRun, messages: Messages): RunRow {
   const status = isActive(run) ? (run.status === 'paused' ? 'paused' : 'running') : 'failed';
   return row(run, withFailures(status, run.failures, messages), undefined, messages);
 }

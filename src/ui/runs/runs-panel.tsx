@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { DropZone } from 'react-aria-components';
+import { useShallow } from 'zustand/shallow';
 import { shownRun } from '../../store/shown-run.ts';
 import { droppedFiles } from '../controls/dropped-files.ts';
 import { join } from '../controls/join.ts';
@@ -7,7 +8,7 @@ import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { GalleryButton } from './gallery-button.tsx';
 import { everyRun, filteredRows } from './run-filter.ts';
-import { groupedRows, runRows } from './run-rows.ts';
+import { groupedRows, rowedRun, runRows } from './run-rows.ts';
 import { selectionOf } from './run-selection.ts';
 import styles from './runs-panel.module.css';
 import { FileTools, FilterTools } from './runs-tools.tsx';
@@ -17,16 +18,14 @@ import { SelectionTools } from './selection-tools.tsx';
 /** Every run of this browser; one of them is in the charts. */
 export function RunsPanel(): ReactElement {
   const playground = usePlayground();
-  const run = usePlaygroundState((state) => state.run);
+  const run = usePlaygroundState(useShallow((state) => state.run && rowedRun(state.run)));
   const history = usePlaygroundState((state) => state.history);
   const builtIn = usePlaygroundState(({ gallery }) => gallery.opened);
   const shownId = usePlaygroundState((state) => shownRun(state)?.id);
   const messages = useMessages();
   const { runs: words } = messages;
   const [filter, setFilter] = useState(everyRun);
-  // A run changes ten times a second, its row only with its status and its evaluations.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const rows = useMemo(() => runRows(run, history, builtIn, messages), [run?.id, run?.name, run?.status, run?.evaluations, history, builtIn, messages]);
+  const rows = useMemo(() => runRows(run, history, builtIn, messages), [run, history, builtIn, messages]);
   const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
   const table = useRef<HTMLElement>(null);
