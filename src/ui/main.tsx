@@ -15,7 +15,6 @@ import { browserRunStorage } from '../store/run-storage.ts';
 import { browserTextStorage } from '../store/text-storage.ts';
 import { createTrainingClient, createTrainingWorker } from '../worker/client.ts';
 import { createImagesClient, createImagesWorker } from '../worker/images-client.ts';
-import { askInterrupted, createInterruptedWorker } from '../worker/interrupted-client.ts';
 import { App } from './app.tsx';
 import { browserOffline } from './browser-offline.ts';
 import { LessonsContext } from './lessons/lessons-context.ts';
@@ -32,13 +31,14 @@ trustOwnScripts();
 
 const toasts = laterValue(() => import('./toasts.tsx'));
 const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
+const interruptedClient = laterValue(() => import('../worker/interrupted-client.ts'));
 const memoryCheck = laterValue(() => import('../store/memory-check.ts'));
 const tab = browserTab();
 
 const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
   createImagesClient: (onMessage) => createImagesClient({ createWorker: createImagesWorker, onMessage }),
-  askInterrupted: askInterrupted(createInterruptedWorker),
+  askInterrupted: async (request) => (await interruptedClient()).askInterrupted(request),
   storage: browserRunStorage(),
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',

@@ -8,7 +8,7 @@ import type { StorePlace } from '../data/store/store-place.ts';
 import { EngineError } from '../engine/engine-error.ts';
 import { messageOf } from '../lib/errors.ts';
 import { PROGRAM } from '../lib/program.ts';
-import type { CheckpointOptions } from '../training/checkpoint/journal.ts';
+import type { CheckpointIntervals } from '../training/checkpoint/checkpoint-pace.ts';
 import { createControl, type ExperimentControl } from '../training/control.ts';
 import { EngineSlot } from '../training/engine-slot.ts';
 import type { Phase } from '../training/events.ts';
@@ -30,7 +30,7 @@ export interface DispatchOptions extends MeasureOptions {
   /** The images that Des-Nets are tuned on, where `config.target` names others. */
   readonly openTarget?: (config: ExperimentConfig, start: StartMessage, reporting: Reporting) => Promise<ImageDataset | undefined>;
   /** Where checkpoints are kept, and at most how often; without it none are. */
-  readonly checkpoints?: { readonly place: StorePlace } & Pick<CheckpointOptions, 'firstSeconds' | 'leastSeconds' | 'mostShare'>;
+  readonly checkpoints?: { readonly place: StorePlace } & CheckpointIntervals;
 }
 
 /** Returns the handler of the page's messages. */

@@ -8,12 +8,9 @@ export type AskInterrupted = (request: InterruptedRequest) => Promise<Interrupte
 /** Milliseconds for an answer: checkpoints of large networks take seconds to read. */
 const PATIENCE = 120_000;
 
-/** The worker of the built page. */
-export function createInterruptedWorker(): AskedWorkerPort<InterruptedRequest> {
-  return new Worker(new URL('./interrupted-worker.ts', import.meta.url), { type: 'module', name: 'interrupted runs' });
-}
+/** Asks workers of the built page. */
+export const askInterrupted: AskInterrupted = askWorker(createInterruptedWorker, PATIENCE);
 
-/** Asks workers made so. */
-export function askInterrupted(createWorker: () => AskedWorkerPort<InterruptedRequest>, patience = PATIENCE): AskInterrupted {
-  return askWorker(createWorker, patience);
+function createInterruptedWorker(): AskedWorkerPort<InterruptedRequest> {
+  return new Worker(new URL('./interrupted-worker.ts', import.meta.url), { type: 'module', name: 'interrupted runs' });
 }

@@ -4,6 +4,8 @@ import type { NamedMemory } from '../engine/engine-memory.ts';
 import type { MemoryFit, MemoryRemedy } from '../training/memory-limit.ts';
 import type { MemoryData } from '../training/memory-need.ts';
 
+export type { MemoryRemedy } from '../training/memory-limit.ts';
+
 export interface MemoryRequest {
   /** A legal one. */
   readonly config: ExperimentConfig;

@@ -2,6 +2,6 @@
 export const memory = {
   of: (needed: string, total: string) => `${needed} of ${total}`,
   withBuffer: (needed: string, buffer: string, most: string) => `${needed}, a buffer ${buffer} of ${most}`,
-  takeBatch: (batch: number) => `Use a batch of ${batch}`,
-  takeWidth: (width: number) => `Use a width of ${width}`,
+  batchThatFits: (batch: number) => `Use a batch of ${batch}`,
+  widthThatFits: (width: number) => `Use a width of ${width}`,
 };

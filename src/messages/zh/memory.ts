@@ -3,6 +3,6 @@ import type { Messages } from '../messages.ts';
 export const memory: Messages['memory'] = {
   of: (needed, total) => `${needed} / ${total}`,
   withBuffer: (needed, buffer, most) => `${needed}，单个缓冲区 ${buffer} / ${most}`,
-  takeBatch: (batch) => `将批次改为 ${batch}`,
-  takeWidth: (width) => `将宽度改为 ${width}`,
+  batchThatFits: (batch) => `将批次改为 ${batch}`,
+  widthThatFits: (width) => `将宽度改为 ${width}`,
 };

@@ -5,32 +5,26 @@
  * is in the recorder, which is asked before anything is measured.
  */
 import type { Checkpoint, ChosenFile, StageRecord } from '../../formats/checkpoint.ts';
+import { elementCount } from '../../engine/plan/buffer.ts';
 import { writeCheckpoint } from '../../formats/checkpoint-file.ts';
 import type { ExperimentResults } from '../../formats/results.ts';
 import { InputError, messageOf } from '../../lib/errors.ts';
 import type { Weights } from '../../sws/learngene.ts';
+import type { TensorShape } from '../../sws/vit.ts';
 import type { ExperimentEvent } from '../events.ts';
 import type { ProgressMeter } from '../progress.ts';
 import type { Trainer } from '../trainer.ts';
 import { keepCheckpoint, pinLastGood } from './checkpoint-files.ts';
+import { type CheckpointIntervals, CheckpointPace } from './checkpoint-pace.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 
-export interface CheckpointOptions {
+export interface CheckpointOptions extends CheckpointIntervals {
   readonly store: CheckpointStore;
   /** What the checkpoint says of how the run was started. */
   readonly origin?: Readonly<Record<string, string>>;
-  /** Seconds before the first checkpoint, where they are fewer than those between two. */
-  readonly firstSeconds?: number;
-  /** Seconds between two checkpoints at least. */
-  readonly leastSeconds?: number;
-  /** Share of the time that writing may take. */
-  readonly mostShare?: number;
   /** Whether the store outlives the program; by default it does. */
   readonly isLasting?: boolean;
 }
-
-const LEAST_SECONDS = 10;
-const MOST_SHARE = 0.02;
 
 export interface JournalOptions {
   /** Without them nothing is written. */
@@ -48,6 +42,8 @@ export interface JournalOptions {
 /** A stage that this run has begun or found in the checkpoint. */
 interface Stage {
   readonly record: () => StageRecord | Promise<StageRecord>;
+  /** Of what its record keeps of the networks. */
+  readonly bytes: number;
 }
 
 export class Journal {
@@ -55,7 +51,7 @@ export class Journal {
   readonly #saved: ReadonlyMap<string, StageRecord>;
   readonly #stages = new Map<string, Stage>();
   #finishedSeeds: number;
-  #nextAt: number;
+  readonly #pace: CheckpointPace;
   /** Whether there is anything to go on from. */
   #isKept: boolean;
   /** What was told of the last checkpoint, if it could not be written. */
@@ -66,7 +62,7 @@ export class Journal {
     this.#saved = new Map(options.from?.stages.map((stage) => [stage.key, stage]));
     this.#finishedSeeds = options.from?.finishedSeeds ?? 0;
     this.#isKept = options.from !== undefined;
-    this.#nextAt = options.seconds() + (options.checkpoints?.firstSeconds ?? options.checkpoints?.leastSeconds ?? LEAST_SECONDS);
+    this.#pace = new CheckpointPace(options.checkpoints ?? {}, options.seconds());
   }
 
   /** Seeds that are through, here or before. */
@@ -78,7 +74,7 @@ export class Journal {
   isOver(key: string): boolean {
     const saved = this.#saved.get(key);
     if (saved?.state !== 'over') return false;
-    this.#stages.set(key, { record: () => saved });
+    this.#stages.set(key, stored(saved));
     this.#options.progress.reach(saved.work);
     return true;
   }
@@ -99,10 +95,10 @@ export class Journal {
       this.#options.progress.reach(saved.work);
     }
     if (saved && saved.state !== 'training') {
-      this.#stages.set(key, { record: () => saved });
+      this.#stages.set(key, stored(saved));
       return { step: saved.step, trained: true };
     }
-    this.#stages.set(key, { record: () => this.#underWay(key, trainers) });
+    this.#stages.set(key, { record: () => this.#underWay(key, trainers), bytes: trainers.reduce((sum, { state }) => sum + wholeBytes(state.tensors), 0) });
     return { step: saved?.step ?? 0, trained: false };
   }
 
@@ -112,7 +108,7 @@ export class Journal {
     const { networks, ...stage } = await this.#underWay(key, trainers);
     const kept = networks.map(({ values, ...network }) => ({ ...network, values: needed && values ? { parameters: values.parameters } : undefined }));
     const record: StageRecord = { ...stage, state: needed ? 'trained' : 'over', networks: kept };
-    this.#stages.set(key, { record: () => record });
+    this.#stages.set(key, stored(record));
   }
 
   /** Nobody needs what this stage trained any more. */
@@ -121,7 +117,7 @@ export class Journal {
     if (!stage) return;
     const networks = stage.networks.map((network) => ({ ...network, values: undefined }));
     const record: StageRecord = { ...stage, state: 'over', work: this.#options.progress.done, networks };
-    this.#stages.set(key, { record: () => record });
+    this.#stages.set(key, stored(record));
   }
 
   /** A seed is through: nothing of its stages is needed. */
@@ -145,7 +141,7 @@ export class Journal {
 
   /** Whether it is time for a checkpoint. */
   get isDue(): boolean {
-    return this.#options.checkpoints !== undefined && this.#options.seconds() >= this.#nextAt;
+    return this.#options.checkpoints !== undefined && this.#pace.isDue(this.#options.seconds(), () => this.#bytes());
   }
 
   /** Between two pieces of work, all metrics of steps being read: writes a checkpoint if it is time. */
@@ -157,8 +153,9 @@ export class Journal {
   async write(): Promise<void> {
     const { checkpoints, seconds, emit } = this.#options;
     if (!checkpoints) return;
-    const { store, origin = {}, leastSeconds = LEAST_SECONDS, mostShare = MOST_SHARE } = checkpoints;
+    const { store, origin = {} } = checkpoints;
     const begun = seconds();
+    const size = this.#bytes();
     try {
       const stages = await this.#records();
       const bytes = this.#file(stages, origin);
@@ -170,13 +167,18 @@ export class Journal {
     } catch (thrown) {
       this.#tellOnce(`no checkpoint could be written (${messageOf(thrown)}); the run goes on, and ${this.#isKept ? 'the last one is kept' : 'is lost if it is interrupted'}`);
     }
-    this.#nextAt = seconds() + Math.max(leastSeconds, (seconds() - begun) / mostShare);
+    this.#pace.wrote(begun, seconds(), size);
   }
 
   /** A store that stays full would fill the page with one sentence. */
   #tellOnce(text: string): void {
     if (text !== this.#told) this.#options.emit({ type: 'notice', text });
     this.#told = text;
+  }
+
+  /** Of the networks that would be written now: nearly all of a checkpoint. */
+  #bytes(): number {
+    return [...this.#stages.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   async #records(): Promise<StageRecord[]> {
@@ -196,4 +198,15 @@ export class Journal {
     const step = Math.max(0, ...networks.map((network) => network.step));
     return { key, state: 'training', step, work: this.#options.progress.done, networks };
   }
+}
+
+/** A stage that changes no more. */
+function stored(record: StageRecord): Stage {
+  const bytes = record.networks.reduce((sum, { values }) => sum + (values?.parameters.byteLength ?? 0) + (values?.moments ? 2 * values.parameters.byteLength : 0), 0);
+  return { record: () => record, bytes };
+}
+
+/** Of parameters and two moments, float32. */
+function wholeBytes(tensors: readonly TensorShape[]): number {
+  return 12 * tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0);
 }

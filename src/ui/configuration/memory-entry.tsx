@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatBytes } from '../../lib/format.ts';
 import type { Messages } from '../../messages/messages.ts';
-import type { MemoryFigures } from '../../worker/memory-protocol.ts';
+import type { MemoryFigures, MemoryRemedy } from '../../worker/memory-protocol.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
@@ -14,21 +14,24 @@ export function MemoryEntry(): ReactElement {
   const isOfForm = usePlaygroundState(({ memory, configuration }) => memory?.config === configuration.config);
   const { configuration: { costs }, memory: words } = useMessages();
   const isTooLarge = figures?.excess !== undefined;
+  const remedy = figures?.problem?.remedy;
   return (
     <CostEntry term={costs.memory} isWide={isTooLarge || figures?.piece !== undefined}>
       <span className={styles['memory']} data-over={isTooLarge}>{figures ? figuresText(figures, words) : '–'}</span>
-      {isOfForm && <Remedy remedy={figures?.problem?.remedy} />}
+      {isOfForm && remedy && <Remedy remedy={remedy} />}
     </CostEntry>
   );
 }
 
 /** Makes the change with which it fits. */
-function Remedy({ remedy }: { readonly remedy: NonNullable<MemoryFigures['problem']>['remedy'] }): ReactElement | null {
+function Remedy({ remedy }: { readonly remedy: MemoryRemedy }): ReactElement {
   const playground = usePlayground();
   const { memory: words } = useMessages();
-  const { batchSize, dim } = remedy ?? {};
-  if (batchSize !== undefined) return <ActionButton small icon="check" onPress={() => playground.edit('batchSize', batchSize)}>{words.takeBatch(batchSize)}</ActionButton>;
-  return dim === undefined ? null : <ActionButton small icon="check" onPress={() => playground.edit('dim', dim)}>{words.takeWidth(dim)}</ActionButton>;
+  const { batchSize, dim = 0 } = remedy;
+  const [label, change] = batchSize === undefined
+    ? [words.widthThatFits(dim), () => playground.edit('dim', dim)] as const
+    : [words.batchThatFits(batchSize), () => playground.edit('batchSize', batchSize)] as const;
+  return <ActionButton small icon="check" onPress={change}>{label}</ActionButton>;
 }
 
 /** All together of what there is; of a GPU, which does not tell that, its largest buffer of how large one may be. */
