@@ -10,19 +10,14 @@ import { addressesDataset } from '../../src/data/open-images.ts';
 import { faultServer, type FaultServer } from '../../src/data/testing/fault-server.ts';
 import { batchSource } from '../../src/training/batch.ts';
 import { madeSources, type ImageCounts, type MadeSource } from './made-images.ts';
-import { quickTraining, type QuickTraining } from './quick-training.ts';
+import { quickTraining, type QuickTraining, type TrainingFigures } from './quick-training.ts';
 
 /** Of one way to read a source. */
-export interface ReadingFigures {
+export interface ReadingFigures extends TrainingFigures {
   /** Until the data set is there: what it holds, and the mean and deviation of a sample. */
   readonly openSeconds: number;
-  /** From then on, of one pass over the training images in batches. */
+  /** From then on, of one pass over the training images in batches without training. */
   readonly imagesPerSecond: number;
-  /**
-   * Share of the time of training steps of `quick`, after the first three, that goes to a batch's coming and filling.
-   * Absent for the first read from disk: there the shuffle buffer is full before the first step.
-   */
-  readonly waitingShare?: number;
 }
 
 export interface SourceFigures {
@@ -45,12 +40,12 @@ const remoteOptions = {
   onNotice: () => undefined,
 };
 
-/** Measures every source, from disk and by HTTP from this machine. Its files are removed at the end. */
-export async function imageBench(counts: ImageCounts, progress: (text: string) => void): Promise<ImageBench> {
+/** Measures every source with `only` in its name, from disk and by HTTP from this machine. Its files are removed at the end. */
+export async function imageBench(counts: ImageCounts, only: string, progress: (text: string) => void): Promise<ImageBench> {
   const folder = await mkdtemp(join(tmpdir(), 'learngene-images-'));
   const server = await faultServer();
   progress('making images');
-  const sources = await madeSources(counts);
+  const sources = (await madeSources(counts)).filter(({ name }) => name.includes(only));
   const training = await quickTraining();
   const figures: SourceFigures[] = [];
   try {
@@ -84,9 +79,11 @@ function serve({ files, addresses }: MadeSource, server: FaultServer, number: nu
 }
 
 async function fromDisk({ name, path }: MadeSource, place: string, training: QuickTraining): Promise<SourceFigures> {
-  return visit(() => openDatasetAt(join(place, path), options), async (dataset, openSeconds) => {
-    const first = { openSeconds, imagesPerSecond: await rateOf(dataset) };
-    const again = { openSeconds: 0, imagesPerSecond: await rateOf(dataset), waitingShare: await training.waitingShare(dataset) };
+  const open = (): Promise<ImageDataset> => openDatasetAt(join(place, path), options);
+  const trained = await visit(open, (dataset) => training.train(dataset));
+  return visit(open, async (dataset, openSeconds) => {
+    const first = { openSeconds, imagesPerSecond: await rateOf(dataset), ...trained };
+    const again = { openSeconds: 0, imagesPerSecond: await rateOf(dataset), ...(await training.train(dataset)) };
     return { source: name, images: imageCount(dataset, 'train'), first, again };
   });
 }
@@ -94,15 +91,15 @@ async function fromDisk({ name, path }: MadeSource, place: string, training: Qui
 /** Reads through and trains, each on a first visit, of which what was kept lies in a place of its own, and on a later one. */
 async function byHttp({ name }: MadeSource, addresses: readonly string[], place: string, training: QuickTraining): Promise<SourceFigures> {
   const keptIn = (folder: string) => (): Promise<ImageDataset> => addressesDataset(addresses, name, remoteOptions, nodePlatform(join(place, folder)));
-  const train = (folder: string): Promise<number> => visit(keptIn(folder), (dataset) => training.waitingShare(dataset));
+  const train = (folder: string): Promise<TrainingFigures> => visit(keptIn(folder), (dataset) => training.train(dataset));
   const read = (): Promise<{ images: number; openSeconds: number; imagesPerSecond: number }> =>
     visit(keptIn('kept'), async (dataset, openSeconds) => ({ images: imageCount(dataset, 'train'), openSeconds, imagesPerSecond: await rateOf(dataset) }));
   const { images, ...first } = await read();
   const { images: _sameImages, ...again } = await read();
   return {
     source: `${name}, by HTTP`, images,
-    first: { ...first, waitingShare: await train('kept in training') },
-    again: { ...again, waitingShare: await train('kept') },
+    first: { ...first, ...(await train('kept in training')) },
+    again: { ...again, ...(await train('kept')) },
   };
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectionDataset, splitImages } from './collection-dataset.ts';
 import type { Collection, LabelledImage } from './collection.ts';
+import type { Decoder } from './decode/decoder.ts';
 import { decodeWithSharp } from './decode/node/decode-with-sharp.ts';
 import { ownThreadDecoder } from './decode/own-thread-decoder.ts';
 
@@ -53,6 +54,46 @@ describe('a collection that cannot be learned from is refused:', () => {
       'class c: has validation images (c/0) but no training images'],
   ])('%s', (_what, given, message) => {
     expect(() => splitImages(given, 0.2, 0)).toThrow(message);
+  });
+});
+
+describe('images that are read', () => {
+  const options = { name: 'x', imageSize: 1, validationFraction: 0.2, seed: 0 };
+
+  it('for the statistics are not read again for the first shards, whose images are the same when they are', async () => {
+    const reads = new Map<string, number>();
+    const counted = images('x', 0, 1500).map((one, i): LabelledImage => ({
+      ...one, label: i % 2,
+      read: () => {
+        reads.set(one.path, (reads.get(one.path) ?? 0) + 1);
+        return one.read();
+      },
+    }));
+    const dataset = await collectionDataset(collection(counted, [image('y/0', 0)]), { ...options, decoder: ownThreadDecoder(decodeWithSharp) });
+    expect(dataset.shardCounts.train).toEqual([512, 512, 476]);
+    const shards = await Promise.all([0, 1, 2].map((index) => dataset.readShard('train', index)));
+    expect(reads.size).toBe(1500);
+    expect(new Set(reads.values())).toEqual(new Set([1]));
+    for (const [index, shard] of shards.entries()) expect(await dataset.readShard('train', index)).toEqual(shard);
+  });
+
+  it.each([['small', 10, 256], ['large', 1e6, 16]])('and %s are so many at once', async (_size, bytes, expected) => {
+    let [underWay, most] = [0, 0];
+    const content = { kind: 'file', bytes: new Uint8Array(bytes) } as const;
+    const some = images('x', 0, 1500).map((one, i): LabelledImage => ({ ...one, label: i % 2, read: async () => content }));
+    const decoder: Decoder = {
+      async decode() {
+        most = Math.max(most, ++underWay);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay--;
+        return { pixels: new Uint8Array(3), width: 1, height: 1, grey: true };
+      },
+      close: async () => undefined,
+    };
+    const dataset = await collectionDataset(collection(some, [image('y/0', 0)]), { ...options, decoder });
+    expect(most).toBe(8); // while their size is not known
+    await dataset.readShard('train', 2);
+    expect(most).toBe(expected); // 16 MB, at most 256
   });
 });
 

@@ -9,7 +9,7 @@ import { channelStatistics } from './channel-statistics.ts';
 import type { Collection, LabelledImage } from './collection.ts';
 import { mapConcurrently } from './concurrent.ts';
 import type { ImageDataset, ImageShard, OpenDatasetOptions, Split } from './dataset.ts';
-import type { Decoder } from './decode/decoder.ts';
+import { bytesOf, type Decoder } from './decode/decoder.ts';
 
 export interface CollectionOptions extends OpenDatasetOptions {
   readonly name: string;
@@ -19,9 +19,13 @@ export interface CollectionOptions extends OpenDatasetOptions {
 }
 
 const imagesPerShard = 512;
-/** Training images whose mean and standard deviation stand for all. */
-export const sampledImages = 1024;
-const decodesAtOnce = 8;
+/** Training images whose mean and standard deviation stand for all: whole shards. */
+export const sampledImages = 2 * imagesPerShard;
+/**
+ * Images read and decoded at once: many small ones, since they go on between training steps alone where an engine holds
+ * the thread; few large ones, since they are held in memory.
+ */
+const atOnce = { least: 8, most: 256, bytes: 16e6 };
 /** Blocks whose images are mixed with each other: they must fit in memory together. */
 const blocksMixed = 4;
 const mostClasses = 65_536; // labels are stored in 16 bits
@@ -49,8 +53,10 @@ async function openDataset(
 ): Promise<Omit<ImageDataset, 'close'>> {
   const images = splitImages(collection, validationFraction, seed);
   const ordered = { train: shuffled(images.train, seed, 'train'), validation: shuffled(images.validation, seed, 'validation') };
-  const read = (some: Images, signal?: AbortSignal): Promise<ImageShard> => readImages(some, imageSize, decoder, signal);
-  const sample = await read(ordered.train.slice(0, sampledImages));
+  const read = (some: Images, limit: number, signal?: AbortSignal): Promise<ReadImages> => readImages(some, imageSize, decoder, limit, signal);
+  const { shard: sample, largest } = await read(ordered.train.slice(0, sampledImages), atOnce.least);
+  const decoded = firstShards(sample);
+  const limit = Math.min(atOnce.most, Math.max(atOnce.least, Math.floor(atOnce.bytes / largest)));
   return {
     name,
     classNames: collection.classNames,
@@ -59,7 +65,16 @@ async function openDataset(
     ...channelStatistics(sample.images, 3),
     shardCounts: { train: shardSizes(images.train.length), validation: shardSizes(images.validation.length) },
     validationClasses: countsOf(images.validation, collection.classNames.length),
-    readShard: (split, index, signal) => read(ordered[split].slice(index * imagesPerShard, (index + 1) * imagesPerShard), signal),
+    async readShard(split, index, signal) {
+      signal?.throwIfAborted();
+      const ofSample = split === 'train' ? decoded.get(index) : undefined;
+      if (ofSample) {
+        decoded.delete(index); // it is kept by whoever reads it
+        return ofSample;
+      }
+      const { shard } = await read(ordered[split].slice(index * imagesPerShard, (index + 1) * imagesPerShard), limit, signal);
+      return shard;
+    },
   };
 }
 
@@ -130,15 +145,33 @@ export function shuffled(images: Images, seed: number, split: Split): Images {
   return mixed.toSorted((a, b) => (group.get(a.block) ?? 0) - (group.get(b.block) ?? 0)); // stable: random within a group
 }
 
-async function readImages(images: Images, imageSize: number, decoder: Decoder, signal?: AbortSignal): Promise<ImageShard> {
+interface ReadImages {
+  readonly shard: ImageShard;
+  /** Bytes of the largest image as it is stored. */
+  readonly largest: number;
+}
+
+async function readImages(images: Images, imageSize: number, decoder: Decoder, limit: number, signal?: AbortSignal): Promise<ReadImages> {
   const size = imageSize * imageSize * 3;
   const pixels = new Uint8Array(images.length * size);
+  let largest = 1;
   const readInto = async (image: LabelledImage, i: number): Promise<void> => {
-    const decoded = await decoder.decode(image.path, await image.read(signal), imageSize, signal);
+    const content = await image.read(signal);
+    largest = Math.max(largest, bytesOf(content));
+    const decoded = await decoder.decode(image.path, content, imageSize, signal);
     pixels.set(decoded.pixels, i * size);
   };
-  await mapConcurrently(images, decodesAtOnce, readInto, signal);
-  return { images: pixels, labels: Uint16Array.from(images, ({ label }) => label), count: images.length };
+  await mapConcurrently(images, limit, readInto, signal);
+  return { shard: { images: pixels, labels: Uint16Array.from(images, ({ label }) => label), count: images.length }, largest };
+}
+
+/** The shards that a sample of the first training images makes, by index: whole ones, as its images are a multiple of theirs or all. */
+function firstShards({ images, labels, count }: ImageShard): Map<number, ImageShard> {
+  const bytes = images.length / count;
+  return new Map(shardSizes(count).map((size, index) => {
+    const [from, to] = [index * imagesPerShard, index * imagesPerShard + size];
+    return [index, { images: images.slice(from * bytes, to * bytes), labels: labels.slice(from, to), count: size }];
+  }));
 }
 
 function shardSizes(images: number): number[] {

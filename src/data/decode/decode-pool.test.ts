@@ -14,6 +14,7 @@ const real: DecodePlatform = { processors: 3, decode: decodeWithSharp, startThre
 const colours = Array.from({ length: 9 }, (_, i) => [i * 20, 255 - i * 20, 7]);
 const fileContent = (bytes: Uint8Array): ImageContent => ({ kind: 'file', bytes: new Uint8Array(bytes) });
 const pngs = await Promise.all(colours.map(async (colour) => fileContent(await pngOf(colour))));
+const large = fileContent(new Uint8Array(1.5e6));
 const decodeAll = (decoder: Decoder): Promise<DecodedImage[]> => Promise.all(pngs.map((png, i) => decoder.decode(`${i}.png`, png, 3)));
 
 async function withPool<Result>(platform: DecodePlatform, use: (pool: Decoder) => Promise<Result>): Promise<Result> {
@@ -100,15 +101,19 @@ describe('a decode pool', () => {
     });
   });
 
-  it('gives a thread two images at a time', async () => {
+  it.each([
+    ['two large images', 'of 1.5 MB', large, 9, 4], // two for each of two threads
+    ['small images of two megabytes', 'of 20 kB', fileContent(new Uint8Array(20_000)), 300, 200],
+    ['256 tiny images', 'of 9 bytes', fileContent(new Uint8Array(9)), 600, 512],
+  ])('gives a thread %s at a time', async (_what, _size, content, count, expected) => {
     let given = 0;
     const sleeping = pretended(() => {
       given++;
       return 'sleeps';
     });
     const pool = decodePool(sleeping);
-    const decoding = decodeAll(pool);
-    expect(given).toBe(4); // two for each of two threads
+    const decoding = Promise.all(Array.from({ length: count }, (_, i) => pool.decode(`${i}.png`, content, 3)));
+    expect(given).toBe(expected);
     await pool.close();
     await expect(decoding).rejects.toThrow('was closed');
   });
@@ -123,7 +128,7 @@ describe('an aborted read', () => {
     });
     const controller = new AbortController();
     const pool = decodePool(sleeping);
-    const decoding = pngs.map((png, i) => pool.decode(`${i}.png`, png, 3, controller.signal));
+    const decoding = pngs.map((_, i) => pool.decode(`${i}.png`, large, 3, controller.signal));
     controller.abort(new Error('stopped'));
     for (const one of await Promise.allSettled(decoding)) expect(one).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } });
     expect(given).toEqual([0, 1, 2, 3]);

@@ -8,7 +8,7 @@ import { onAbort } from '../concurrent.ts';
 import { InputError } from '../../lib/errors.ts';
 import type { DecodeImage } from './decode-image.ts';
 import type { DecodeJob, DecodeReply } from './decode-messages.ts';
-import type { DecodedImage, Decoder, ImageContent } from './decoder.ts';
+import { bytesOf, type DecodedImage, type Decoder, type ImageContent } from './decoder.ts';
 import { ownThreadDecoder } from './own-thread-decoder.ts';
 
 export interface DecodeThread {
@@ -42,14 +42,22 @@ interface Job extends DecodeJob {
 
 interface Seat {
   readonly thread: DecodeThread;
+  /** Of its jobs. */
+  bytes: number;
   isReady: boolean;
   /** Under way, by id, oldest first; those of aborted reads too, as the thread is busy with them. */
   readonly jobs: Map<number, Job>;
 }
 
 const mostThreads = 4;
-/** Jobs under way in one thread: while one is decoded, the next is on its way. */
+/** Jobs that a thread may have under way whatever their size: while one is decoded, the next is on its way. */
 const jobsPerThread = 2;
+/**
+ * Bytes up to which it may have more of them, and how many: the thread that asks hears of answers only when it is at
+ * rest, and an engine may hold it for a training step, in which hundreds of small images are decoded.
+ */
+const bytesPerThread = 2e6;
+const mostJobsPerThread = 256;
 /** Pictures up to so many pixels are scaled in less time than they take to another thread and back. */
 const tinyPixels = 128 * 128;
 
@@ -112,21 +120,22 @@ class DecodePool implements Decoder {
       const seat = this.#seatFor(job);
       if (seat) this.#give(job, seat);
       else if (this.#seats.size === 0) this.#decodeHere(job);
+      else if (!job.suspect) return; // nor is there room for those behind it
     }
   }
 
   #seatFor(job: Job): Seat | undefined {
     const idle = [...this.#seats].find(({ jobs }) => jobs.size === 0) ?? this.#newSeat();
     if (idle || job.suspect) return idle;
-    const open = [...this.#seats].filter(({ jobs }) => jobs.size < jobsPerThread && ![...jobs.values()].some(({ suspect }) => suspect));
-    return open.toSorted((a, b) => a.jobs.size - b.jobs.size)[0];
+    const open = [...this.#seats].filter((seat) => hasRoom(seat, job));
+    return open.toSorted((a, b) => a.bytes - b.bytes)[0];
   }
 
   #newSeat(): Seat | undefined {
     while (this.#seats.size < this.#size && this.#replacementsLeft >= 0) {
       try {
         const thread = this.#platform.startThread({ reply: (reply) => this.#hear(seat, reply), died: () => this.#bury(seat) });
-        const seat: Seat = { thread, isReady: false, jobs: new Map() };
+        const seat: Seat = { thread, bytes: 0, isReady: false, jobs: new Map() };
         this.#seats.add(seat);
         return seat;
       } catch {
@@ -139,6 +148,7 @@ class DecodePool implements Decoder {
   #give(job: Job, seat: Seat): void {
     this.#waiting.delete(job);
     seat.jobs.set(job.id, job);
+    seat.bytes += bytesOf(job.content);
     const { id, path, size } = job;
     const { content, transfer } = copied(job.content);
     seat.thread.post({ id, path, size, content }, transfer);
@@ -156,6 +166,7 @@ class DecodePool implements Decoder {
     }
     const job = seat.jobs.get(reply.id);
     seat.jobs.delete(reply.id);
+    if (job) seat.bytes -= bytesOf(job.content);
     job?.settle(reply.kind === 'decoded' ? Promise.resolve(reply.image) : Promise.reject(new InputError(job.path, reply.message)));
     this.#dispatch();
   }
@@ -172,6 +183,12 @@ class DecodePool implements Decoder {
     }
     this.#dispatch();
   }
+}
+
+function hasRoom({ jobs, bytes }: Seat, job: Job): boolean {
+  const isFew = jobs.size < jobsPerThread || (jobs.size < mostJobsPerThread && bytes + bytesOf(job.content) <= bytesPerThread);
+  const [first] = jobs.values();
+  return isFew && !first?.suspect; // a suspect is alone in its thread
 }
 
 function isTiny(content: ImageContent): boolean {

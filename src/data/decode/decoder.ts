@@ -1,4 +1,4 @@
-/** What stands between images as they are stored and pixels as training takes them: types alone. */
+/** What stands between images as they are stored and pixels as training takes them. */
 import type { Picture } from './resize-image.ts';
 
 /** What an image is made of: the bytes of a file, or pixels (RGB) where a format has them as they are. */
@@ -9,6 +9,11 @@ export type ImageContent =
       readonly bytes: Uint8Array<ArrayBuffer>;
     }
   | { readonly kind: 'pixels'; readonly picture: Picture };
+
+/** Bytes that an image's content takes. */
+export function bytesOf(content: ImageContent): number {
+  return content.kind === 'file' ? content.bytes.length : content.picture.pixels.length;
+}
 
 /** An image at the size of training, and what it was before. */
 export interface DecodedImage {

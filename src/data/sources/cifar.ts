@@ -66,7 +66,10 @@ async function batchImages({ path, source }: OpenedFile, { kind, labelBytes }: V
 /** [3, side, side] at `start` as a picture [side, side, 3]. */
 async function planarPixels(source: ByteSource, start: number, signal?: AbortSignal): Promise<ImageContent> {
   const planes = await source.read(start, start + 3 * pixels, signal);
-  const rgb = Uint8Array.from({ length: 3 * pixels }, (_, i) => planes[(i % 3) * pixels + Math.floor(i / 3)] ?? 0);
+  const rgb = new Uint8Array(3 * pixels);
+  for (let channel = 0; channel < 3; channel++) {
+    for (let i = 0; i < pixels; i++) rgb[3 * i + channel] = planes[channel * pixels + i] as number;
+  }
   return { kind: 'pixels', picture: { pixels: rgb, width: side, height: side, channels: 3 } };
 }
 

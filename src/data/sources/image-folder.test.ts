@@ -73,17 +73,20 @@ describe('an image folder as a data set', () => {
   it('tells at once that it was aborted, whatever its files do, and reads no more of them', async () => {
     let opened = 0;
     let stalls = false;
-    const files = (await pngFiles(paths)).map((file): DataFile => ({
-      ...file,
+    const padded = new Uint8Array(2e6); // eight of which may be read at once
+    padded.set(await pngOf([1, 2, 3]));
+    const files = paths.flatMap((path) => [`train/${path}`, `test/${path}`]).map((path): DataFile => ({
+      path,
       open: () => {
         opened++;
-        return stalls ? new Promise(() => undefined) : file.open();
+        return stalls ? new Promise(() => undefined) : fileOf(path, padded).open();
       },
     }));
     const dataset = await open(files);
     [opened, stalls] = [0, true];
     const controller = new AbortController();
-    const reading = dataset.readShard('train', 0, controller.signal);
+    expect(dataset.shardCounts.validation).toEqual([12]);
+    const reading = dataset.readShard('validation', 0, controller.signal);
     controller.abort(new Error('stopped'));
     await expect(reading).rejects.toThrow('stopped');
     expect(opened).toBe(8); // as many as are read at once
