@@ -18,8 +18,7 @@ test('axe finds nothing wrong in either theme after a run, tables shown', async 
   test.slow(); // axe looks at every line of every chart
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open(tinyLink({ 'tune-steps': '2', 'tune-depths': '3', 'scratch-steps': '2', 'tune-every': '1' }));
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   await expectCleanInBothThemes(page, 'charts');
   await playground.tableOf('Validation loss against depth');
   await playground.tableOf('Loss while training');

@@ -9,8 +9,7 @@ const link = tinyLink({ steps: String(STEPS), every: '10', strategies: 'cyclic,s
 
 async function trained(playground: PlaygroundPage): Promise<ChartPage> {
   await playground.open(link, 'wasm');
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   return new ChartPage(playground.page, 'Loss while training');
 }
 
@@ -55,9 +54,8 @@ test('a part of training is shown by dragging or by keyboard, and everything aga
 test('a second run lies over the first, is held against it as baseline, and all of it can be taken away', async ({ playground, page }) => {
   const chart = await trained(playground);
   const [first] = await names(playground);
-  await playground.press('Run');
+  await playground.runToEnd();
   await expect(playground.keptRuns).toHaveCount(2);
-  await playground.untilComplete();
   await playground.button(`Overlay ${first} in the charts`).click();
   await expect(chart.strokes()).toHaveCount(8);
   await chart.legend(first).click();

@@ -38,8 +38,7 @@ test('engines are measured side by side on request', async ({ playground, page }
 
 async function trainOnWasm(playground: PlaygroundPage): Promise<void> {
   await playground.open(tinyLink(), 'wasm');
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   const table = await playground.tableOf('Validation loss against depth');
   await table.expectFigures('SWS (cyclic)', [2, 3]);
 }

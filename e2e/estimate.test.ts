@@ -15,8 +15,7 @@ test('time and memory of a run are told before it: more steps take longer withou
   await expect(costs).toContainText(/Time here\s*about \d+ s/);
   expect(await costs.innerText()).not.toBe(before);
 
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   await expect(page).toHaveTitle('Learngene Playground');
 
   // Attention alone: 256² pairs of tokens in 2 heads of 4,096 images, 4 bytes each, are 2.1 GB of a layer.

@@ -9,8 +9,7 @@ const tuned = tinyLink({
 
 test('a run that tunes over two seeds shows curves, differences, costs and verdicts', async ({ playground, page }) => {
   await playground.open(tuned, 'wasm');
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
 
   await playground.showTab('Tuning');
   await page.getByRole('radiogroup', { name: 'Shown while tuning' }).getByRole('radio', { name: 'Loss' }).click();

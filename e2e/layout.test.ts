@@ -12,8 +12,7 @@ test('at 1280 × 800 nothing needs scrolling, before a run and after', async ({ 
   await page.setViewportSize(desktop);
   await playground.open(tinyLink());
   expect(await overflow(page)).toEqual({ across: 0, down: 0 });
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   expect(await overflow(page)).toEqual({ across: 0, down: 0 });
 });
 
@@ -30,8 +29,7 @@ test('on a phone the page scrolls down, never sideways, and Run is at hand', asy
 
 test('a page with a finished run scrolls down, never sideways, however its window changes', async ({ playground, page }) => {
   await playground.open(tinyLink({ depths: '2-12', strategies: 'cyclic,simple-lg,random-assigned,random-shuffled' }));
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   for (const size of [desktop, phone, phoneOnItsSide, smallPhone, tablet, phone]) {
     await page.setViewportSize(size);
     // Charts follow a window's size with a delay.

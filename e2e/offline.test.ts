@@ -15,8 +15,7 @@ test('after the first visit the page opens and trains without its server, on thr
 
     await page.reload();
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await playground.press('Run');
-    await playground.untilComplete();
+    await playground.runToEnd();
     await expect(playground.badge).toContainText(/threads/);
 
     await server.come();

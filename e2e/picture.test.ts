@@ -31,8 +31,7 @@ test('a Des-Net is filled layer by layer, each explained, at the person’s pace
 
 test('after a run each stage says what it told last, and a depth that is focused is marked in the form', async ({ playground, page }) => {
   await playground.open(tinyLink({ layout: '2,2', depths: '2-4' }));
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   await page.getByRole('button', { name: 'Stage 1, 2 layers' }).focus();
   const picture = page.getByRole('region', { name: 'From ancestor to descendants' });
   await expect(picture).toContainText(

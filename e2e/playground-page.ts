@@ -99,6 +99,13 @@ export class PlaygroundPage {
     return Number(/\bstep (\d+)/.exec(text ?? '')?.[1] ?? 0);
   }
 
+  /** Runs the form's configuration, also where the run before it is complete. */
+  async runToEnd(): Promise<void> {
+    await this.press('Run');
+    await expect(this.status).not.toHaveText('Complete');
+    await this.untilComplete();
+  }
+
   /** Waits until the experiment has gone through all its phases; software WebGPU needs most of this time. */
   async untilComplete(): Promise<void> {
     await expect(this.status).toHaveText('Complete', { timeout: 90_000 });

@@ -28,16 +28,14 @@ test('images at an address are trained on once they are allowed, and later witho
   await expect(playground.alert).toContainText(/nothing is asked of it before you allow it/);
   expect(server.asked).toEqual([]);
   await playground.page.getByRole('button', { name: /^Allow 127\.0\.0\.1:/ }).click();
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   expect(server.rangesOf('/pets.parquet').every((range) => range !== '')).toBe(true);
 
   const asked = server.asked.length;
   server.serve('/pets.parquet', new Uint8Array(0), { cors: 'open', status: () => 500 });
   await playground.open(at(address), 'wasm');
   await playground.page.getByRole('button', { name: /^Allow / }).click();
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   expect(server.asked.length).toBe(asked);
 
   await playground.button('Kept images …').click();
@@ -85,8 +83,7 @@ test('a public data set is read from the Hub when it is allowed', async ({ playg
   await playground.open(tinyLink({ data: 'mnist' }), 'wasm');
   await expect(page.getByText('about 18 MB')).toBeVisible();
   await playground.button('Allow huggingface.co').click();
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
 });
 
 test('a look at a person’s own images shows samples, counts and what is left out', async ({ playground, page }) => {

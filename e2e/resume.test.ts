@@ -26,9 +26,7 @@ test('a run goes on after its worker fails and after a reload, to the very value
   const table = await playground.tableOf('Validation loss against depth');
   const resumed = await table.texts();
 
-  await playground.press('Run');
-  await expect(playground.status).not.toHaveText('Complete');
-  await playground.untilComplete();
+  await playground.runToEnd();
   await expect(playground.keptRuns).toHaveCount(2);
   expect(await table.texts()).toEqual(resumed);
 });

@@ -17,6 +17,7 @@ test('a run is renamed, written about and starred, and is found so after a reloa
   await playground.press('Step');
   await expect.poll(() => playground.step(), { timeout: 30_000 }).toBe(1);
   await playground.press('Stop');
+  await expect(playground.status).toHaveText('Stopped');
   await expect(playground.keptRuns).toHaveCount(1);
   const [name = ''] = await runs.names();
   expect(name).toMatch(/^[a-z]+-[a-z]+-1$/);

@@ -3,8 +3,7 @@ import { tinyLink } from './tiny-run.ts';
 
 test('without WebGPU the page says which engine it uses, and trains to the end', async ({ playground }) => {
   await playground.open(tinyLink({ depths: '2-4', draws: '2' }));
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   await expect(playground.badge).toContainText('WebAssembly');
 
   const table = await playground.tableOf('Validation loss against depth');

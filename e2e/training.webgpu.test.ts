@@ -5,8 +5,7 @@ import { tinyLink } from './tiny-run.ts';
 
 test('a software adapter is passed over for our own kernels, and the badge says why', async ({ playground }) => {
   await playground.open(tinyLink());
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   const words = await playground.engineInWords();
   expect(words).toContain('wasm on WebAssembly SIMD');
   expect(words).toContain('software adapter');
@@ -20,8 +19,7 @@ for (const { engine, badge } of [
     // A handful of own images: a software GPU would take minutes over all of shapes10's validation images.
     await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic,simple-lg' }), engine);
     await playground.chooseImages('photos.zip', await imageFolderZip());
-    await playground.press('Run');
-    await playground.untilComplete();
+    await playground.runToEnd();
     await expect(playground.badge).toContainText(badge);
     expect(await playground.engineInWords()).toContain(engine.startsWith('tfjs') ? 'tfjs' : 'webgpu');
 
@@ -35,8 +33,7 @@ test('a GPU that is lost in training, and lost again, gives way to our own kerne
   await destroyEveryDeviceAfter(page, 4);
   await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic' }), 'webgpu');
   await playground.chooseImages('photos.zip', await imageFolderZip());
-  await playground.press('Run');
-  await playground.untilComplete();
+  await playground.runToEnd();
   const [renewed, replaced] = [/device lost: .*\. The run .*, on webgpu, started anew\./, /device lost: .*, on wasm \(.*\), whose numbers differ/];
   for (const notice of [renewed, replaced]) await expect(playground.alert).toContainText(notice);
   expect(await playground.engineInWords()).toMatch(/wasm on WebAssembly SIMD.*webgpu failed \(device lost/s);
