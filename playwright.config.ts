@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium.ts';
+import { quietChromium } from './scripts/quiet-chromium.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) {
@@ -9,13 +10,6 @@ if (executablePath === undefined) {
 
 // Playwright reads this file again in each worker process, which inherits the environment: one port for all.
 const port = (process.env['E2E_PORT'] ??= String(await freePort()));
-
-// Full Chromium without a window (WebGPU needs it, the small headless shell has none), and quiet: it talks
-// to nobody but the page's own server.
-const quietChromium = [
-  '--headless=new', '--no-sandbox', '--disable-background-networking', '--disable-component-update',
-  '--disable-sync', '--no-first-run', '--disable-quic',
-];
 
 export default defineConfig({
   testDir: 'e2e',

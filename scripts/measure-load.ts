@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
 import { findChromium } from './find-chromium.ts';
+import { quietChromium } from './quiet-chromium.ts';
 
 /** Milliseconds after navigation, layout shift without unit, and counts of requests. */
 interface Load {
@@ -27,7 +28,7 @@ const [folder = 'dist', loads = '5'] = process.argv.slice(2);
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('no Chromium found; set CHROME_PATH to the program of yours');
 const server = await preview({ logLevel: 'error', build: { outDir: resolve(folder) }, preview: { port: 0 } });
-const browser = await chromium.launch({ executablePath, args: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath, args: [...quietChromium, '--disable-gpu'] });
 try {
   const address = server.resolvedUrls?.local[0] ?? '';
   const measured: Load[] = [];

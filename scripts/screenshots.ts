@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import sharp from 'sharp';
 import { preview } from 'vite';
 import { findChromium } from './find-chromium.ts';
+import { quietChromium } from './quiet-chromium.ts';
 
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 /** Milliseconds: the preset takes a minute on two processors. */
@@ -14,7 +15,7 @@ const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('no Chromium found; set CHROME_PATH to the program of yours');
 mkdirSync(folder, { recursive: true });
 const server = await preview({ logLevel: 'error', preview: { port: 0 } });
-const browser = await chromium.launch({ executablePath, args: ['--headless=new', '--no-sandbox'] });
+const browser = await chromium.launch({ executablePath, args: [...quietChromium] });
 try {
   await takeAll(browser, server.resolvedUrls?.local[0] ?? '');
 } finally {

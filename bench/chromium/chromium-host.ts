@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
 import { findChromium } from '../../scripts/find-chromium.ts';
+import { quietChromium } from '../../scripts/quiet-chromium.ts';
 import { buildKernels } from '../../src/engine/wasm/node/build-kernels.ts';
 import type { Host } from '../host.ts';
 import { distantLane } from '../lane-messages.ts';
 
 const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
-const quiet = ['--headless=new', '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'];
 
 /** Starts Chromium with WebGPU switched on; `flags` are added to its own, e.g. to reach an NVIDIA GPU. */
 export async function openChromium(flags: readonly string[]): Promise<Host> {
@@ -21,7 +21,7 @@ export async function openChromium(flags: readonly string[]): Promise<Host> {
   }
   const folder = await mkdtemp(join(tmpdir(), 'learngene-bench-'));
   const server = await servePage(folder);
-  const browser = await chromium.launch({ executablePath, args: [...quiet, '--enable-unsafe-webgpu', ...flags] });
+  const browser = await chromium.launch({ executablePath, args: [...quietChromium, '--enable-unsafe-webgpu', ...flags] });
   try {
     return await hostIn(browser, server, folder);
   } catch (thrown) {
