@@ -24,7 +24,7 @@ export function Costs(): ReactElement {
     <div className={styles['panel']}>
       <dl className={styles['costs']} aria-label={words.title}>
         {entriesOf(cost, words).map(([term, value]) => <CostEntry key={term} term={term}>{value}</CostEntry>)}
-        <Suspense fallback={<CostEntry term={words.memory}>–</CostEntry>}><MemoryEntry /></Suspense>
+        <Suspense fallback={<CostEntry term={words.memory} isWide>–</CostEntry>}><MemoryEntry /></Suspense>
         <CostEntry term={words.time} isWide><Time cost={cost} isTiming={state.estimates.timing !== undefined} /></CostEntry>
       </dl>
       {note !== undefined && <p className={styles['note']}>{note}</p>}

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { Button } from 'react-aria-components';
 import { formatBytes } from '../../lib/format.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { MemoryFigures, MemoryRemedy } from '../../worker/memory-protocol.ts';
-import { ActionButton } from '../controls/action-button.tsx';
+import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { CostEntry } from './cost-entry.tsx';
@@ -16,7 +17,7 @@ export function MemoryEntry(): ReactElement {
   const isTooLarge = figures?.excess !== undefined;
   const remedy = figures?.problem?.remedy;
   return (
-    <CostEntry term={costs.memory} isWide={isTooLarge || figures?.piece !== undefined}>
+    <CostEntry term={costs.memory} isWide>
       <span className={styles['memory']} data-over={isTooLarge}>{figures ? figuresText(figures, words) : '–'}</span>
       {isOfForm && remedy && <Remedy remedy={remedy} />}
     </CostEntry>
@@ -31,7 +32,7 @@ function Remedy({ remedy }: { readonly remedy: MemoryRemedy }): ReactElement {
   const [label, change] = batchSize === undefined
     ? [words.widthThatFits(dim), () => playground.edit('dim', dim)] as const
     : [words.batchThatFits(batchSize), () => playground.edit('batchSize', batchSize)] as const;
-  return <ActionButton small icon="check" onPress={change}>{label}</ActionButton>;
+  return <Button className={join(styles['estimate'], styles['remedy'])} onPress={change}>{label}</Button>;
 }
 
 /** All together of what there is; of a GPU, which does not tell that, its largest buffer of how large one may be. */
