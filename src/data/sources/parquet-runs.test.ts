@@ -43,7 +43,7 @@ describe('runs of numbers', () => {
         if (!endsWithin) passed++;
         expect(numbers).toHaveLength(count);
       }),
-      { numRuns: 3000 },
+      { numRuns: 6000 },
     );
     expect(passed).toBeGreaterThan(100);
   });
@@ -72,7 +72,7 @@ describe('differences of numbers', () => {
         expect(decoded.offset).toBe(checked.offset);
         passed++;
       }),
-      { numRuns: 3000 },
+      { numRuns: 6000 },
     );
     expect(passed).toBeGreaterThan(100);
   });
