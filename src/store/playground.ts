@@ -31,7 +31,7 @@ import { membershipOf, nextOf, type RunningSeries, type SeriesMembership, type S
 import { type KeptRun, keptRun } from './run-storage.ts';
 import { shownRun } from './shown-run.ts';
 import { TrainingTab } from './training-tab.ts';
-import { viewOfNewRun } from './view-of-run.ts';
+import { viewOfNewRun, viewOfShown } from './view-of-run.ts';
 
 export class Playground {
   readonly store: StoreApi<PlaygroundState> = createStore<PlaygroundState>(() => initialState);
@@ -98,6 +98,7 @@ export class Playground {
       const { config, view } = linkFromFragment(fragment);
       this.#configure(() => withConfig(config));
       this.#set({ view });
+      if (view.result !== undefined) this.gallery.offer(view.result);
     } catch (thrown) {
       this.#configure((configuration) => ({ ...configuration, linkProblem: messageOf(thrown) }));
     }
@@ -187,7 +188,7 @@ export class Playground {
   }
 
   show(id: string | undefined): void {
-    this.#set({ shownId: id });
+    this.#set({ shownId: id, view: viewOfShown(this.#state.view, id) });
   }
 
   /** Lays a run over the shown one in the charts, or takes it away again. */
