@@ -15,6 +15,7 @@ function someOf<Value>(options: readonly Value[]): fc.Arbitrary<readonly Value[]
 
 const anyView: fc.Arbitrary<ViewState> = fc.record({
   tab: fc.constantFrom(...viewKeys.tab.options),
+  result: fc.stringMatching(/^[a-z0-9-]{1,80}$/),
   axis: fc.constantFrom(...viewKeys.axis.options),
   smoothing: fc.constantFrom(...viewKeys.smoothing.options),
   log: fc.constant(true as const),
@@ -111,6 +112,8 @@ describe('refused, naming key, value and remedy', () => {
     ['#v=1&view.zoom=100', 'view.zoom', 'link, view.zoom: 100 is no part of an axis'],
     ['#v=1&view.tune-zoom=-5-1e3', 'view.tune-zoom', 'link, view.tune-zoom: -5-1e3 is no part of an axis'],
     ['#v=1&view.zoom=0.1234567-1', 'view.zoom', 'link, view.zoom: 0.1234567-1 is no part of an axis'],
+    ['#v=1&view.result=../secrets.json', 'view.result', 'link, view.result: ../secrets.json is no name; write it in small letters, digits and hyphens, like figure-1d-shapes10'],
+    ['#v=1&view.result=', 'view.result', 'link, view.result: nothing is no name'],
     ['#v=1&view.moment=0', 'view.moment', 'link, view.moment: 0 is no whole number from 1 to 1000000; give one'],
     ['#v=1&view.moment=1.5', 'view.moment', 'link, view.moment: 1.5 is no whole number from 1 to 1000000'],
     ['#v=1&view.tune-depth=65', 'view.tune-depth', 'link, view.tune-depth: 65'],

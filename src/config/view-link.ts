@@ -39,6 +39,8 @@ const axisPart = { kind: 'window' } as const;
 
 /** What the charts show. */
 const chartKeys = {
+  /** The built-in result that they show: offered, and fetched when the person says so. */
+  result: { kind: 'name' },
   /** What training is drawn against, how strongly its losses are smoothed, and whether equal ratios are equal distances. */
   axis: { kind: 'choice', options: ['step', 'epoch', 'images', 'seconds'] },
   smoothing: { kind: 'choice', options: ['none', 'light', 'medium', 'strong'] },

@@ -31,9 +31,14 @@ interface WindowKey {
   readonly kind: 'window';
 }
 
-export type ViewKey = ChoiceKey | ChoicesKey | SwitchKey | WholeKey | WindowKey;
+/** The name of something that comes with the page, as in its address. */
+interface NameKey {
+  readonly kind: 'name';
+}
 
-type ValueOfKind = { readonly switch: true; readonly whole: number; readonly window: readonly [from: number, to: number] };
+export type ViewKey = ChoiceKey | ChoicesKey | SwitchKey | WholeKey | WindowKey | NameKey;
+
+type ValueOfKind = { readonly switch: true; readonly whole: number; readonly name: string; readonly window: readonly [from: number, to: number] };
 
 export type ValueOf<Key extends ViewKey> = Key extends ChoiceKey<infer Value>
   ? Value
@@ -49,6 +54,7 @@ export function readViewText(text: string, name: string, key: ViewKey): unknown 
     case 'switch': return oneOf(text, name, ['on']) === 'on';
     case 'whole': return wholeOf(text, name, key);
     case 'window': return windowOf(text, name);
+    case 'name': return nameOf(text, name);
     default: return key satisfies never;
   }
 }
@@ -80,6 +86,11 @@ function windowOf(text: string, name: string): readonly [number, number] {
   const window = [Number(from), Number(to)] as const;
   if (window[0] < window[1]) return window;
   throw refused(text, name, 'part of an axis', 'write it from left to right, like 100-200');
+}
+
+function nameOf(text: string, name: string): string {
+  if (/^[a-z0-9-]{1,80}$/.test(text)) return text;
+  throw refused(text, name, 'name', 'write it in small letters, digits and hyphens, like figure-1d-shapes10');
 }
 
 function refused(text: string, name: string, what: string, remedy: string): InputError {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { formatResults } from '../formats/results-file.ts';
+import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import { type AddressBar, followAddress } from './address-link.ts';
 import type { Playground } from './playground.ts';
+import { shownRun } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
 let page: TestPage;
@@ -91,6 +94,39 @@ test('no link starts a run, or asks the server for anything', () => {
   followAddress(playground, addressBar('#v=1&ancestor=safetensors&ancestor-url=https://models.example/a.safetensors&view.embed=on'));
   expect(page.requests).toEqual([]);
   expect(page.state.gallery.status).toBe('unasked');
+});
+
+test('a link offers the built-in result that it shows, and asks the server for it only when told to', async () => {
+  const bar = addressBar('#v=1&view.result=figure-1d&view.moment=50');
+  page.served.set('http://localhost/gallery/index.json', JSON.stringify([{ file: 'figure-1d.json', label: 'Fig. 1(d)', help: 'Three seeds.' }]));
+  page.served.set('http://localhost/gallery/figure-1d.json', formatResults(resultsFixture()));
+  followAddress(playground, bar);
+  expect(page.told).toMatchObject([{ text: 'The link shows the built-in result figure-1d', action: { label: 'Open it' } }]);
+  expect(page.state.gallery.status).toBe('unasked');
+  vi.useRealTimers();
+  page.told[0]?.action?.run();
+  await expect.poll(() => shownRun(page.state)?.name).toBe('Fig. 1(d)');
+  expect(page.state.view).toMatchObject({ result: 'figure-1d', moment: 50 });
+  playground.start();
+  expect(page.state.view.result).toBeUndefined();
+  bar.go('#v=1&view.result=figure-1d');
+  expect(shownRun(page.state)?.name).toBe('Fig. 1(d)');
+  expect(page.told).toHaveLength(1);
+});
+
+test('a result that the page does not have is named', async () => {
+  followAddress(playground, addressBar('#v=1&view.result=figure-9'));
+  vi.useRealTimers();
+  page.told[0]?.action?.run();
+  await expect.poll(() => page.state.notice).toContain('the built-in result figure-9 was not opened (this page has none of that name)');
+});
+
+test('a link to a run of this browser names no result', () => {
+  const bar = addressBar('#v=1&view.result=figure-1d');
+  followAddress(playground, bar);
+  playground.charted.show('mb3x-1');
+  vi.advanceTimersByTime(1000);
+  expect(bar.hash).toBe('#v=1&preset=quick');
 });
 
 test('the address follows what is shown', () => {

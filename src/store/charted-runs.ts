@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PlaygroundState } from './playground-state.ts';
+import { viewOfShown } from './view-of-run.ts';
 
 /** Which runs the charts show: one, others laid over it, and one that is the baseline of differences. */
 export class ChartedRuns {
@@ -11,7 +12,7 @@ export class ChartedRuns {
 
   /** Shows a kept or built-in run; undefined for the current one. */
   show(id: string | undefined): void {
-    this.#store.setState({ shownId: id });
+    this.#store.setState(({ view }) => ({ shownId: id, view: viewOfShown(view, id) }));
   }
 
   /** Lays a run over the shown one, or takes it away again. */

@@ -1,14 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { messageOf } from '../lib/errors.ts';
-import type { Gallery, GalleryEntry } from './gallery.ts';
+import { type Gallery, type GalleryEntry, resultId, resultName } from './gallery.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
+import { viewOfShown } from './view-of-run.ts';
 
 /** The results that come with the page, and what can be done with them. */
 export class GalleryShelf {
   readonly #store: StoreApi<PlaygroundState>;
-  readonly #options: Pick<PlaygroundOptions, 'fetchText' | 'galleryUrl'>;
+  readonly #options: Pick<PlaygroundOptions, 'fetchText' | 'galleryUrl' | 'messages' | 'tell'>;
 
-  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'fetchText' | 'galleryUrl'>) {
+  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'fetchText' | 'galleryUrl' | 'messages' | 'tell'>) {
     this.#store = store;
     this.#options = options;
   }
@@ -27,12 +28,26 @@ export class GalleryShelf {
   async open(entry: GalleryEntry): Promise<boolean> {
     const { fetchText, galleryUrl } = this.#options;
     return this.#with({ opening: entry.file }, async () => {
-      const known = this.#gallery.opened.find(({ id }) => id === `gallery/${entry.file}`);
+      const known = this.#gallery.opened.find(({ id }) => id === resultId(entry.file));
       const { fetchEntry } = await import('./gallery-files.ts');
       const run = known ?? await fetchEntry(fetchText, galleryUrl, entry);
-      this.#store.setState({ shownId: run.id });
+      this.#store.setState(({ view }) => ({ shownId: run.id, view: viewOfShown(view, run.id) }));
       return known ? {} : { opened: [...this.#gallery.opened, run] };
     });
+  }
+
+  /** Offers the result that a link names: nothing is fetched before the person says so. One that is here is shown at once. */
+  offer(name: string): void {
+    const { notices: words } = this.#options.messages();
+    if (this.#gallery.opened.some(({ id }) => resultName(id) === name)) this.#store.setState({ shownId: resultId(`${name}.json`) });
+    else this.#options.tell({ text: words.resultOffered(name), lines: [], undo: undefined, action: { label: words.openResult, run: () => void this.#openNamed(name) } });
+  }
+
+  async #openNamed(name: string): Promise<void> {
+    await this.load();
+    const entry = this.#gallery.entries.find(({ file }) => resultName(resultId(file)) === name);
+    if (entry && await this.open(entry)) return;
+    this.#store.setState({ notice: this.#options.messages().notices.resultNotOpened(name, this.#gallery.problem) });
   }
 
   get #gallery(): Gallery {

@@ -19,6 +19,19 @@ export interface Gallery {
   readonly problem: string | undefined;
 }
 
+const FOLDER = 'gallery/';
+const ENDING = '.json';
+
+/** The id of the run that a built-in result is opened as. */
+export function resultId(file: string): string {
+  return `${FOLDER}${file}`;
+}
+
+/** The name by which a link tells the built-in result of that id; undefined for other runs. */
+export function resultName(id: string | undefined): string | undefined {
+  return id?.startsWith(FOLDER) && id.endsWith(ENDING) ? id.slice(FOLDER.length, -ENDING.length) : undefined;
+}
+
 /** Reads a text by its address; undefined where there is nothing. */
 export type FetchText = (url: string) => Promise<string | undefined>;
 

@@ -101,6 +101,7 @@ export class Playground {
       const { config, view } = linkFromFragment(fragment);
       this.#configure(() => withConfig(config));
       this.#set({ view });
+      if (view.result !== undefined) this.gallery.offer(view.result);
     } catch (thrown) {
       this.#configure((configuration) => ({ ...configuration, linkProblem: messageOf(thrown) }));
     }

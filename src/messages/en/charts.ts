@@ -49,8 +49,7 @@ export const charts = {
     in: (failed: number, seeds: number) => `fail in ${failed} of ${counted(seeds, 'seed', 'seeds')}`,
   },
   plain: 'Values',
-  minus: (baseline: string) => `− ${baseline}`,
-  minusHelp: 'Each line minus the same of the baseline',
+  minus: (baseline: string) => `Subtract ${baseline}`,
   points: (value: string) => `${value} pt`,
   zoom: {
     training: { part: 'Shown part of training', all: 'Show all of training' },
@@ -91,7 +90,6 @@ export const curves = {
     medium: { label: 'Smooth', help: 'Over about 10 batches' },
     strong: { label: 'Smooth a lot', help: 'Over about 30 batches' },
   },
-  difference: 'Losses or a difference',
   log: 'Log',
   logScale: 'Log scale of loss',
 };
@@ -101,6 +99,7 @@ export const depthChart = {
   shown: 'Shown against depth',
   phase: 'Before or after tuning',
   difference: 'Values or a difference',
+  minusHelp: 'Each strategy minus the same of the baseline',
   sws: 'SWS',
   axes: { untuned: 'depth of the untuned Des-Net, layers', tuned: 'depth of the tuned Des-Net, layers' },
   chance: 'chance',
@@ -141,7 +140,6 @@ export const tuningChart = {
   layers: (layers: number) => counted(layers, 'layer', 'layers'),
   shown: 'Shown while tuning',
   against: 'Tuning against',
-  difference: 'Figures or a difference',
   axes: { step: 'Steps', epoch: 'Epochs' },
   axisTitles: { step: 'step of tuning', epoch: 'epoch of tuning' },
   scratchAfter: (steps: number) => `scratch after ${counted(steps, 'step', 'steps')}`,

@@ -40,8 +40,7 @@ export const charts: typeof english.charts = {
   failedInSeeds: (failed, seeds) => `（${seeds} 个种子中 ${failed} 个失败）`,
   failures: { of: (line) => `${line}：失败的种子`, in: (failed, seeds) => `${seeds} 个种子中 ${failed} 个失败` },
   plain: '数值',
-  minus: (baseline) => `− ${baseline}`,
-  minusHelp: '每条曲线减去基准中的同一条曲线',
+  minus: (baseline) => `减去 ${baseline}`,
   points: (value) => `${value} pt`,
   zoom: {
     training: { part: '显示的训练区间', all: '显示全部训练过程' },
@@ -81,7 +80,6 @@ export const curves: typeof english.curves = {
     medium: { label: '平滑', help: '约 10 个批次' },
     strong: { label: '强平滑', help: '约 30 个批次' },
   },
-  difference: '损失或差值',
   log: '对数',
   logScale: '损失的对数坐标',
 };
@@ -91,6 +89,7 @@ export const depthChart: typeof english.depthChart = {
   shown: '随深度显示的指标',
   phase: '微调之前或之后',
   difference: '数值或差值',
+  minusHelp: '每种策略减去基准中的同一策略',
   sws: 'SWS',
   axes: { untuned: '未微调 Des-Net 的深度（层）', tuned: '微调后 Des-Net 的深度（层）' },
   chance: '随机猜测',
@@ -131,7 +130,6 @@ export const tuningChart: typeof english.tuningChart = {
   layers: (layers) => `${layers} 层`,
   shown: '微调时显示的指标',
   against: '微调曲线的横轴',
-  difference: '指标或差值',
   axes: { step: '步', epoch: '轮' },
   axisTitles: { step: '微调步', epoch: '微调轮' },
   scratchAfter: (steps) => `从头训练 ${steps} 步之后`,

@@ -1,8 +1,8 @@
 import { memo, type ReactElement } from 'react';
 import { Choice } from '../controls/choice.tsx';
+import { IconToggle } from '../controls/icon-toggle.tsx';
 import { ToggleTextButton } from '../controls/toggle-text-button.tsx';
 import { useMessages } from '../language/language.ts';
-import { BaselineChoice } from './baseline-choice.tsx';
 import styles from './curve-switches.module.css';
 import type { CurveChoice } from './use-curve-choice.ts';
 
@@ -18,7 +18,7 @@ interface CurveSwitchesProps {
 /** What training is drawn against, how much its losses are smoothed, whether upwards ratios count, and whether a baseline is subtracted. */
 export const CurveSwitches = memo(function CurveSwitches({ choice, baseline }: CurveSwitchesProps): ReactElement {
   const { axis, onAxis, smoothing, onSmoothing, isLog, onLog, isDifference, onDifference } = choice;
-  const { curves: words } = useMessages();
+  const { charts, curves: words } = useMessages();
   const axisOptions = axes.map((each) => ({ value: each, ...words.axes[each] }));
   const smoothingOptions = smoothings.map((each) => ({ value: each, ...words.smoothings[each] }));
   return (
@@ -26,7 +26,7 @@ export const CurveSwitches = memo(function CurveSwitches({ choice, baseline }: C
       <span className={styles['axis']}><Choice label={words.against} options={axisOptions} value={axis} onChange={onAxis} /></span>
       <span className={styles['smoothing']}><Choice label={words.smoothing} options={smoothingOptions} value={smoothing} onChange={onSmoothing} /></span>
       <ToggleTextButton label={words.log} name={words.logScale} isSelected={isLog} onChange={onLog} />
-      {baseline !== undefined && <BaselineChoice label={words.difference} baseline={baseline} isSubtracted={isDifference} onChange={onDifference} />}
+      {baseline !== undefined && <IconToggle icon="pin" label={charts.minus(baseline)} isSelected={isDifference} onChange={onDifference} />}
     </>
   );
 });

@@ -61,17 +61,17 @@ export function CurvesPanel(): ReactElement {
   const drawn = run && baseline ? [run, baseline] : runs;
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
-  const minus = baseline && differences ? baselineCaption(differences.flatMap(({ points }) => points), baseline.name, messages) : '';
-  const caption = [minus, failuresInWords(failures, messages), ...spikesInWords(lines, charts.spike)].filter((part) => part !== '').join(' · ');
+  const minus = baseline && differences ? baselineCaption(differences.flatMap(({ points }) => points), baseline.name, messages) : undefined;
+  const caption = [failuresInWords(failures, messages), ...spikesInWords(lines, charts.spike)].filter((part) => part !== '').join(' · ');
   return (
     <ChartPanel
       isTab title={words.title} {...(caption !== '' && { caption })}
       controls={<CurveSwitches choice={choice} baseline={run && pinned?.name} />}
-      legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{seeds > 1 ? words.captionOfSeeds(seeds) : words.caption}</LegendNote></>}
+      legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{minus ?? (seeds > 1 ? words.captionOfSeeds(seeds) : words.caption)}</LegendNote></>}
       footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={isEmpty} />}
       invitation={words.invitation}
       isEmpty={isEmpty} table={() => lineTable(charts.headings[choice.axis], lines, messages, baseline && charts.interval)} digits={4}
-      rawTable={() => curvesRawTable(drawn)} picture={{ plot, notes: () => runNotes(drawn, config, pageAddress(), messages) }}
+      rawTable={() => curvesRawTable(drawn)} picture={{ plot, notes: () => [...(minus === undefined ? [] : [minus]), ...runNotes(drawn, config, pageAddress(), messages)] }}
       fileName={`${run?.name ?? 'run'}-curves`}
     >
       <LinesChart plot={plot} onZoom={zoom.onZoom} marked={choice.axis === 'step' ? markedStep : undefined} />

@@ -29,7 +29,7 @@ export const DepthSwitches = memo(function DepthSwitches({ choice, baseline }: D
             label={words.difference} value={other ?? 'values'}
             options={[
               { value: 'values', label: charts.plain },
-              ...(baseline === undefined ? [] : [{ value: 'baseline' as const, label: charts.minus(baseline), help: charts.minusHelp }]),
+              ...(baseline === undefined ? [] : [{ value: 'baseline' as const, label: `− ${baseline}`, help: words.minusHelp }]),
               ...others.map((name) => ({ value: name, label: `${base === 'cyclic' ? words.sws : strategies[base].label} − ${strategies[name].label}` })),
             ]}
             onChange={(chosen) => onOther(chosen === 'values' ? undefined : chosen)}

@@ -3,7 +3,7 @@ import { seedsOf } from '../../config/needed-networks.ts';
 import { failedSeeds } from '../../findings/failed-seeds.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
 import type { Messages } from '../../messages/messages.ts';
-import type { StrategyName } from '../../sws/strategy.ts';
+import { strategies as strategyTable, type StrategyName } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { type ChartTable, lineTable } from './chart-table.ts';
@@ -38,7 +38,8 @@ export function depthTable(lines: readonly ChartLine[], fails: DepthFails, messa
   const { charts, strategies, paper } = messages;
   const labelled = fails.names.map((name) => ({ name, label: strategies[name].label }));
   const without = labelled.filter(({ name }) => !lines.some(({ key }) => key === name));
-  const all = [...lines, ...without.map(({ name, label }): ChartLine => ({ key: name, label, style: strategyStyles[name], points: [] }))];
+  const failed = without.map(({ name, label }): ChartLine => ({ key: name, label, style: strategyStyles[name], points: [] }));
+  const all = [...lines, ...failed].toSorted((a, b) => rankOf(a) - rankOf(b));
   const { columns, rows } = lineTable(charts.headings.depth, all, messages);
   if (fails.names.length === 0) return { columns, rows };
   const figures = new Map(rows.map(([depth, ...cells]) => [Number(depth), cells]));
@@ -55,6 +56,12 @@ export function depthTable(lines: readonly ChartLine[], fails: DepthFails, messa
       ...partly.map(({ name }) => (isPartial(fails.at(name, depth), fails) ? charts.failures.in(fails.at(name, depth), fails.seeds) : undefined)),
     ]),
   };
+}
+
+/** The shown run's own strategies in table order, then all others. */
+function rankOf({ key }: ChartLine): number {
+  const rank = strategyTable.findIndex(({ name }) => name === key);
+  return rank < 0 ? strategyTable.length : rank;
 }
 
 function isPartial(failed: number, { seeds }: DepthFails): boolean {

@@ -13,7 +13,7 @@ import { ChartPanel } from './chart-panel.tsx';
 import { type ChartPlot, type Reference, ticksWithin, type XAxisPlan } from './chart-plot.ts';
 import { lineTable } from './chart-table.ts';
 import { differenceText, figureText } from './figure-text.ts';
-import { Legend, type LegendEntry } from './legend-toggle.tsx';
+import { Legend, type LegendEntry, LegendNote } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
 import { runEntries } from './overlaid-lines.ts';
 import { tuningRawTable } from './raw-tables.ts';
@@ -40,7 +40,7 @@ export function TuningPanel(): ReactElement {
   const { tuningChart: words, charts } = messages;
   const hiding = useHiddenLines('tuneOff');
   const baseline = choice.isDifference && run ? pinned : undefined;
-  const { lines, shown, own, caption } = useTuningView(run, { overlaid, baseline }, choice, hiding.hidden, messages);
+  const { lines, shown, own, minus } = useTuningView(run, { overlaid, baseline }, choice, hiding.hidden, messages);
   const xAxis = useMemo(() => tuningAxis(axis, [config, ...overlaid.map((each) => each.config)], xsOf(lines), words), [axis, config, overlaid, lines, words]);
   const zoom = useZoom('tuneZoom', xAxis.domain);
   const { curves } = tuningOf(run);
@@ -57,9 +57,9 @@ export function TuningPanel(): ReactElement {
   const drawn = [...(run ? [run] : []), ...(baseline ? [baseline] : overlaid)];
   return (
     <ChartPanel
-      isTab title={words.titles[metric]} {...(caption !== undefined && { caption })}
+      isTab title={words.titles[metric]}
       controls={<TuningSwitches choice={choice} depths={config.tuneDepths} baseline={run && pinned?.name} />}
-      legend={<Legend entries={legend} hiding={hiding} />}
+      legend={<><Legend entries={legend} hiding={hiding} />{minus !== undefined && <LegendNote>{minus}</LegendNote>}</>}
       footer={(
         <>
           <ZoomSlider of="tuning" domain={xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={lines.length === 0} />
@@ -68,7 +68,7 @@ export function TuningPanel(): ReactElement {
       )}
       invitation={config.tuneSteps > 0 ? words.invitation(config.tuneEvery) : words.nothing} isEmpty={lines.length === 0} digits={4}
       table={() => (baseline ? lineTable(charts.headings[axis], lines, messages, charts.interval) : tuningTable(lines, axis, messages))}
-      rawTable={() => tuningRawTable(drawn)} picture={{ plot, notes: () => runNotes(drawn, config, pageAddress(), messages) }}
+      rawTable={() => tuningRawTable(drawn)} picture={{ plot, notes: () => [...(minus === undefined ? [] : [minus]), ...runNotes(drawn, config, pageAddress(), messages)] }}
       fileName={`${run?.name ?? 'run'}-tuning-${depth}-${metric}`}
     >
       <LinesChart plot={plot} onZoom={zoom.onZoom} />

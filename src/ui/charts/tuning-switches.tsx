@@ -2,10 +2,10 @@ import { memo, type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
 import { Choice } from '../controls/choice.tsx';
+import { IconToggle } from '../controls/icon-toggle.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
-import { BaselineChoice } from './baseline-choice.tsx';
 import type { TuningAxis, TuningView } from './tuning-lines.ts';
 import styles from './tuning-panel.module.css';
 
@@ -61,7 +61,7 @@ export const TuningSwitches = memo(function TuningSwitches({ choice, depths, bas
       </span>
       <Segments label={words.shown} segments={metrics.map((each) => ({ value: each, label: charts.metrics[each] }))} value={metric} onChange={onMetric} />
       <Segments label={words.against} segments={axes.map((each) => ({ value: each, label: words.axes[each] }))} value={axis} onChange={onAxis} />
-      {baseline !== undefined && <BaselineChoice label={words.difference} baseline={baseline} isSubtracted={isDifference} onChange={onDifference} />}
+      {baseline !== undefined && <IconToggle icon="pin" label={charts.minus(baseline)} isSelected={isDifference} onChange={onDifference} />}
     </>
   );
 });

@@ -16,7 +16,7 @@ interface DrawnTuning {
   /** Of the shown run itself. */
   readonly own: readonly TuningLine[];
   /** What is subtracted, in words; undefined where nothing is. */
-  readonly caption: string | undefined;
+  readonly minus: string | undefined;
 }
 
 interface TuningCompany {
@@ -36,11 +36,11 @@ export function useTuningView(
     const own = tuningLines(tuning, view, messages);
     if (baselineName !== undefined) {
       const differences = tuningDifferences(tuning, base, baselineName, view, messages);
-      const caption = baselineCaption(differences.flatMap(({ points }) => points), baselineName, messages);
-      return { own, caption, entries: differences.map((line) => ({ line, runId })) };
+      const minus = baselineCaption(differences.flatMap(({ points }) => points), baselineName, messages);
+      return { own, minus, entries: differences.map((line) => ({ line, runId })) };
     }
     const others = overlaid.flatMap((each, place) => tuningLines(tuningOf(each), view, messages).map((line) => ({ line: overlaidLine(line, each, place + 1), runId: each.id })));
-    return { own, caption: undefined, entries: [...own.map((line) => ({ line, runId })), ...others] };
+    return { own, minus: undefined, entries: [...own.map((line) => ({ line, runId })), ...others] };
   }, [runId, tuning, base, baselineName, overlaid, depth, metric, axis, messages]);
   return useMemo(() => ({
     ...all, lines: all.entries.map(({ line }) => line),

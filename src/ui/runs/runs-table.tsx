@@ -25,7 +25,7 @@ export function RunsTable({ groups, shownId, selection, scroller }: RunsTablePro
         <thead>
           <tr>
             <th scope="col">
-              <span className={styles['nameCell']}>
+              <span className={styles['columnCell']}>
                 <Tick
                   aria-label={words.selection.all} isSelected={selection.extent === 'all'} isIndeterminate={selection.extent === 'some'}
                   onChange={selection.tickAll}
