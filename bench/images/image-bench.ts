@@ -7,13 +7,13 @@ import { imageCount, type ImageDataset } from '../../src/data/dataset.ts';
 import { nodePlatform } from '../../src/data/node/node-platform.ts';
 import { openDatasetAt } from '../../src/data/node/open-dataset.ts';
 import { addressesDataset } from '../../src/data/open-images.ts';
-import { faultServer, type FaultServer } from '../../src/data/testing/fault-server.ts';
 import { batchSource } from '../../src/training/batch.ts';
+import { type FileServer, startFileServer } from './file-server.ts';
 import { madeSources, type ImageCounts, type MadeSource } from './made-images.ts';
 import { quickTraining, type QuickTraining, type TrainingFigures } from './quick-training.ts';
 
 /** Of one way to read a source. */
-export interface ReadingFigures extends TrainingFigures {
+export interface ReadingFigures {
   /** Until the data set is there: what it holds, and the mean and deviation of a sample. */
   readonly openSeconds: number;
   /** From then on, of one pass over the training images in batches without training. */
@@ -23,7 +23,7 @@ export interface ReadingFigures extends TrainingFigures {
 export interface SourceFigures {
   readonly source: string;
   readonly images: number;
-  readonly first: ReadingFigures;
+  readonly first: ReadingFigures & TrainingFigures;
   /** From memory, where the source is on disk; opened anew from the kept shards, where it is on the network. */
   readonly again: ReadingFigures;
 }
@@ -43,7 +43,7 @@ const remoteOptions = {
 /** Measures every source with `only` in its name, from disk and by HTTP from this machine. Its files are removed at the end. */
 export async function imageBench(counts: ImageCounts, only: string, progress: (text: string) => void): Promise<ImageBench> {
   const folder = await mkdtemp(join(tmpdir(), 'learngene-images-'));
-  const server = await faultServer();
+  const server = startFileServer();
   progress('making images');
   const sources = (await madeSources(counts)).filter(({ name }) => name.includes(only));
   const training = await quickTraining();
@@ -56,7 +56,7 @@ export async function imageBench(counts: ImageCounts, only: string, progress: (t
       figures.push(await fromDisk(source, place, training));
       if (source.addresses.length === 0) continue;
       progress(`${source.name}, by HTTP`);
-      figures.push(await byHttp(source, serve(source, server, number), place, training));
+      figures.push(await byHttp(source, await serve(source, server, number), place, training));
     }
     return { engine: training.engine, figures };
   } finally {
@@ -73,9 +73,10 @@ async function write({ files }: MadeSource, place: string): Promise<void> {
   }
 }
 
-function serve({ files, addresses }: MadeSource, server: FaultServer, number: number): string[] {
+async function serve({ files, addresses }: MadeSource, server: FileServer, number: number): Promise<string[]> {
+  const origin = await server.origin;
   for (const [path, bytes] of Object.entries(files)) server.serve(`/${number}/${path}`, bytes);
-  return addresses.map((path) => `${server.origin}/${number}/${path}`);
+  return addresses.map((path) => `${origin}/${number}/${path}`);
 }
 
 async function fromDisk({ name, path }: MadeSource, place: string, training: QuickTraining): Promise<SourceFigures> {
@@ -83,24 +84,20 @@ async function fromDisk({ name, path }: MadeSource, place: string, training: Qui
   const trained = await visit(open, (dataset) => training.train(dataset));
   return visit(open, async (dataset, openSeconds) => {
     const first = { openSeconds, imagesPerSecond: await rateOf(dataset), ...trained };
-    const again = { openSeconds: 0, imagesPerSecond: await rateOf(dataset), ...(await training.train(dataset)) };
+    const again = { openSeconds: 0, imagesPerSecond: await rateOf(dataset) };
     return { source: name, images: imageCount(dataset, 'train'), first, again };
   });
 }
 
-/** Reads through and trains, each on a first visit, of which what was kept lies in a place of its own, and on a later one. */
+/** Reads through on a first visit and on a later one, and trains on a first one, of which what was kept lies in a place of its own. */
 async function byHttp({ name }: MadeSource, addresses: readonly string[], place: string, training: QuickTraining): Promise<SourceFigures> {
   const keptIn = (folder: string) => (): Promise<ImageDataset> => addressesDataset(addresses, name, remoteOptions, nodePlatform(join(place, folder)));
-  const train = (folder: string): Promise<TrainingFigures> => visit(keptIn(folder), (dataset) => training.train(dataset));
   const read = (): Promise<{ images: number; openSeconds: number; imagesPerSecond: number }> =>
     visit(keptIn('kept'), async (dataset, openSeconds) => ({ images: imageCount(dataset, 'train'), openSeconds, imagesPerSecond: await rateOf(dataset) }));
   const { images, ...first } = await read();
   const { images: _sameImages, ...again } = await read();
-  return {
-    source: `${name}, by HTTP`, images,
-    first: { ...first, ...(await train('kept in training')) },
-    again: { ...again, ...(await train('kept')) },
-  };
+  const trained = await visit(keptIn('kept in training'), (dataset) => training.train(dataset));
+  return { source: `${name}, by HTTP`, images, first: { ...first, ...trained }, again };
 }
 
 async function visit<Result>(open: () => Promise<ImageDataset>, use: (dataset: ImageDataset, openSeconds: number) => Promise<Result>): Promise<Result> {

@@ -13,7 +13,7 @@ import { dataOf, LEARNING_RATE, models, normalisation } from '../model.ts';
 export interface QuickTraining {
   /** What computes, as a person would say it. */
   readonly engine: string;
-  /** Trains on the data set for a pass over its images. */
+  /** Trains on the data set for the preset's steps. */
   train(dataset: ImageDataset): Promise<TrainingFigures>;
   close(): void;
 }
@@ -21,12 +21,11 @@ export interface QuickTraining {
 export interface TrainingFigures {
   /** Until the first batch is there. */
   readonly firstBatchSeconds: number;
-  /** Share of the steps' time, from the second one on, that goes to a batch's coming and filling and to other events of the thread. */
-  readonly waitingShare: number;
+  /** Share of the steps' time that goes to a batch's coming and filling and to other events of the thread: from the second step to the end of the first pass over the images. */
+  readonly firstPassWaiting: number;
+  /** The same, to the end of training. */
+  readonly waiting: number;
 }
-
-/** Time after which a pass is broken off. */
-const mostMilliseconds = 8000;
 
 export async function quickTraining(): Promise<QuickTraining> {
   const model = known(models.find(({ name }) => name === 'quick'));
@@ -56,11 +55,13 @@ export async function quickTraining(): Promise<QuickTraining> {
       };
       const firstBatchSeconds = (await trainOn()) / 1000;
       const started = performance.now();
-      let waited = 0;
-      while (batches.epoch < 1 && performance.now() - started < mostMilliseconds) waited += await trainOn();
-      const waitingShare = waited / (performance.now() - started);
+      let [waited, firstPassWaiting] = [0, 0];
+      for (let trained = 1; trained < defaultConfig.steps; trained++) {
+        waited += await trainOn();
+        if (batches.epoch < 1) firstPassWaiting = waited / (performance.now() - started);
+      }
       batches.close();
-      return { firstBatchSeconds, waitingShare };
+      return { firstBatchSeconds, firstPassWaiting, waiting: waited / (performance.now() - started) };
     },
     close() {
       executable.dispose();
