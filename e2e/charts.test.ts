@@ -65,6 +65,11 @@ test('a second run lies over the first, is held against it as baseline, and all 
   const depths = new ChartPage(page, 'Validation loss against depth');
   await expect(depths.legend(first)).toBeVisible();
   await playground.button(`Pin ${first} as baseline`).click();
+  await playground.button(`Subtract ${first}`).click();
+  await expect(chart.strokes()).toHaveCount(4);
+  await expect.poll(() => chart.words()).toContain('no difference');
+  await expect(chart.legend(first)).toHaveCount(0);
+  await playground.button(`Subtract ${first}`).click();
   await depths.choose('Values or a difference', '− ');
   const table = await playground.tableOf('Validation loss against depth');
   // The same configuration, seed and threads: the two runs are the same, bit for bit.

@@ -18,6 +18,17 @@ test('a built-in result is opened without training', async ({ playground, page }
   await expect(playground.button('Delete Made by hand')).toHaveCount(0);
 });
 
+test('a link to a built-in result offers it, and opens it when told to', async ({ playground, page }) => {
+  await serveGallery(page, { 'index.json': JSON.stringify([{ file: 'made.json', label: 'Made by hand', help: 'Three seeds.' }]), 'made.json': formatResults(results) });
+  await playground.open('#v=1&view.result=made&view.metric=accuracy');
+  const offer = page.getByRole('alertdialog', { name: 'The link shows the built-in result made' });
+  await expect(playground.keptRuns).toHaveCount(0);
+  await offer.getByRole('button', { name: 'Open it' }).click();
+  await expect(playground.keptRuns).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Accuracy against depth' })).toBeVisible();
+  await expect(page).toHaveURL(/view\.result=made&view\.metric=accuracy$/);
+});
+
 test('a copy of the page without results says so', async ({ playground, page }) => {
   await serveGallery(page, { 'index.json': '[]' });
   await playground.open();

@@ -1,3 +1,4 @@
+import { ChartPage } from './chart-page.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a shared link is found in the form, and its configuration in the link that Share gives', async ({ playground }) => {
@@ -34,8 +35,20 @@ test('an edit that cannot be run is named beside its field, and Run says so', as
   await expect(playground.field('Stage layout as text')).toHaveAccessibleDescription(/x/);
 });
 
-test('a link of a view opens exactly that: tab, theme, and what is left out', async ({ playground, page }) => {
-  await playground.open('#v=1&steps=7&view.tab=costs&view.theme=dark&view.hide=configuration,runs');
+test('a link of a view opens exactly that: tab, charts, theme, and what is left out', async ({ playground, page }) => {
+  await playground.open('#v=1&steps=100&view.zoom=25-75&view.train-off=vanilla-net&view.depth-off=simple-lg&view.hide=runs');
+  const chart = new ChartPage(page, 'Loss while training');
+  await expect(chart.thumb('From')).toHaveAttribute('aria-valuetext', 'Step 25');
+  await expect(chart.thumb('To')).toHaveAttribute('aria-valuetext', 'Step 75');
+  await expect(chart.legend('Vanilla net')).toHaveAttribute('aria-pressed', 'false');
+  await expect(chart.legend('Aux-Net')).toHaveAttribute('aria-pressed', 'true');
+  const depths = new ChartPage(page, 'Validation loss against depth');
+  await expect(depths.legend('Simple-LG')).toHaveAttribute('aria-pressed', 'false');
+  await depths.legend('SWS (cyclic)').click();
+  await chart.legend('Vanilla net').click();
+  await expect(page).toHaveURL(/view\.zoom=25-75&view\.depth-off=cyclic,simple-lg&view\.hide=runs$/);
+
+  await page.evaluate(() => { location.hash = '#v=1&steps=7&view.tab=costs&view.theme=dark&view.hide=configuration,runs'; });
   await expect(page.getByRole('tab', { name: 'Costs' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('radio', { name: 'Dark theme' })).toBeChecked();
   await expect(page.getByRole('region', { name: 'Configuration', exact: true })).toHaveCount(0);

@@ -58,6 +58,19 @@ export class RunsPanel {
     return readFile(await (await downloading).path(), 'utf8');
   }
 
+  /** Ticks a run, as its checkbox is found by keyboard. */
+  async select(run: string): Promise<void> {
+    await this.region.getByRole('checkbox', { name: `Select ${run}`, exact: true }).focus();
+    await this.page.keyboard.press('Space');
+  }
+
+  /** The text of the file that the selected runs give. */
+  async exportedSelection(): Promise<string> {
+    const downloading = this.page.waitForEvent('download');
+    await this.region.getByRole('button', { name: /^Export \d+ selected/ }).click();
+    return readFile(await (await downloading).path(), 'utf8');
+  }
+
   async import(files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser');
     await this.region.getByRole('button', { name: 'Import runs from files' }).click();

@@ -46,6 +46,19 @@ test('runs from files are filtered, exported, deleted, and brought back by Undo 
   await expect.poll(() => runs.names()).toEqual(['class']);
   const file = await runs.exported(/^The runs shown in the table: 1/);
   await runs.filter('');
+  await runs.select('lab');
+  await runs.select('class');
+  await expect(runs.region.getByRole('status')).toHaveText('2 selected');
+  await expect(runs.region.getByRole('checkbox', { name: 'Select all runs shown' })).toBeChecked();
+  await runs.select('class');
+  const selected: unknown = JSON.parse(await runs.exportedSelection());
+  expect(selected).toMatchObject({ runs: [{ name: 'lab' }] });
+  await runs.select('class');
+  await runs.region.getByRole('button', { name: 'Delete 2 selected runs' }).click();
+  await expect.poll(() => runs.names()).toEqual([]);
+  await runs.toasts.filter({ hasText: 'Deleted 2 runs' }).getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => runs.names()).toEqual(['lab', 'class']);
+  await runs.region.getByRole('button', { name: 'Select none' }).click();
 
   await runs.delete('class');
   await expect.poll(() => runs.names()).toEqual(['lab']);

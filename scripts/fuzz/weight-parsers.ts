@@ -6,7 +6,7 @@ import { readCheckpoint } from '../../src/formats/checkpoint-file.ts';
 import { readNetwork } from '../../src/formats/network-file.ts';
 import { readSafetensors } from '../../src/formats/safetensors.ts';
 import { InputError } from '../../src/lib/errors.ts';
-import { readOrigin } from '../../src/store/run-origin.ts';
+import { readOrigin } from '../../src/store/read-interruption.ts';
 import type { Parser } from './parser.ts';
 
 /** Side of the images that the models of the corpus are for, pixels. */

@@ -1,9 +1,9 @@
 /** Runs that were under way when their page or worker ended: offered to be gone on with, or discarded. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { AskInterrupted } from '../worker/interrupted-client.ts';
-import type { InterruptedRequest } from '../worker/interrupted-protocol.ts';
-import { interruptionOf } from './interruption.ts';
+import type { InterruptedRequest, InterruptedRun } from '../worker/interrupted-protocol.ts';
 import type { FirstMessages } from '../messages/messages.ts';
+import type { Interruption } from './interruption.ts';
 import type { PlaygroundState } from './playground-state.ts';
 
 export class InterruptedRuns {
@@ -39,6 +39,12 @@ export class InterruptedRuns {
   async #request(request: InterruptedRequest, failure: 'notListed' | 'notDiscarded'): Promise<void> {
     const answer = await this.#ask(request);
     if (answer.type === 'failed') this.#store.setState({ notice: this.#messages().interrupted[failure](answer.message) });
-    else this.#store.setState({ interrupted: answer.runs.map(interruptionOf) });
+    else this.#store.setState({ interrupted: await offersOf(answer.runs) });
   }
+}
+
+async function offersOf(runs: readonly InterruptedRun[]): Promise<readonly Interruption[]> {
+  if (runs.length === 0) return [];
+  const { interruptionOf } = await import('./read-interruption.ts');
+  return runs.map(interruptionOf);
 }

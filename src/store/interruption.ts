@@ -1,10 +1,9 @@
 import { formatBytes } from '../lib/format.ts';
-import { messageOf } from '../lib/errors.ts';
 import type { FirstMessages } from '../messages/messages.ts';
-import type { InterruptedContent, InterruptedRun } from '../worker/interrupted-protocol.ts';
+import type { InterruptedContent } from '../worker/interrupted-protocol.ts';
 import { type ChosenFiles, missingFile } from './chosen-files.ts';
 import type { ImagesState } from './images.ts';
-import { readOrigin, type RunOrigin } from './run-origin.ts';
+import type { RunOrigin } from './run-origin.ts';
 
 /** An interrupted run as the page offers it. */
 export interface Interruption extends Omit<RunOrigin, 'ordinal'> {
@@ -13,19 +12,6 @@ export interface Interruption extends Omit<RunOrigin, 'ordinal'> {
   readonly ordinal: number;
   /** What it is and how far, or why it can only be discarded. */
   readonly content: InterruptedContent | { readonly problem: string };
-}
-
-/** The offer of a run: what its page had it remember is read as strictly as a stranger's. */
-export function interruptionOf({ id, content }: InterruptedRun): Interruption {
-  const unknown = { id, name: id, ordinal: 0, engine: 'auto', files: '', targetFiles: '', series: undefined, running: undefined };
-  if ('problem' in content) return { ...unknown, content };
-  try {
-    const origin = readOrigin(content.origin);
-    // `tfjs` has several engines, of which the one that was asked for is needed.
-    return { id, ...origin, engine: content.engine.name === 'tfjs' ? origin.engine : content.engine.name, content };
-  } catch (thrown) {
-    return { ...unknown, content: { problem: messageOf(thrown) } };
-  }
 }
 
 /** Why it cannot be gone on with before files are chosen again or hosts are allowed; undefined where nothing is missing. */

@@ -1,12 +1,10 @@
 /** What the page has the checkpoints of a run remember, so that a later visit can go on with it. */
-import { configToFragment, linkFromFragment } from '../config/link.ts';
+import { configToFragment } from '../config/link.ts';
 import type { ChosenFile } from '../config/image-origin.ts';
-import { boundedInteger, closedObject, listOf, parseJsonText, textOf } from '../formats/check.ts';
-import { checkRunName } from '../formats/run-label.ts';
 import { formatBytes } from '../lib/format.ts';
 import type { ChosenFiles } from './chosen-files.ts';
 import type { RunIdentity } from './current-run.ts';
-import { readMembership, type RunningSeries, type SeriesMembership } from './run-series.ts';
+import type { RunningSeries, SeriesMembership } from './run-series.ts';
 
 export interface RunOrigin {
   readonly name: string;
@@ -36,34 +34,6 @@ export function originOf({ name, ordinal, config, series: membership }: RunIdent
     targetFiles: config.target === 'image-folder' ? filesText(files.target) : '',
     ...(membership && { series: JSON.stringify(membership) }),
     ...(series && { running: JSON.stringify({ ...series, variants: series.variants.map(({ label, config: of }) => ({ label, link: configToFragment(of) })) }) }),
-  };
-}
-
-/** Reads it as strictly as a stranger's; throws an InputError. */
-export function readOrigin(origin: Readonly<Record<string, string>>): RunOrigin {
-  const text = (key: string): string => (Object.hasOwn(origin, key) ? (origin[key] ?? '') : '');
-  const parsed = <T>(key: string, read: (value: unknown) => T): T | undefined => (text(key) === '' ? undefined : read(parseJsonText(text(key), key)));
-  return {
-    name: checkRunName(text('name'), 'name'),
-    ordinal: boundedInteger(Number(text('ordinal')), 'ordinal', 1),
-    engine: text('engine'),
-    files: text('files'),
-    targetFiles: text('targetFiles'),
-    series: parsed('series', readMembership),
-    running: parsed('running', runningOf),
-  };
-}
-
-function runningOf(value: unknown): RunningSeries {
-  const { id, label, variants, begun } = closedObject(value, 'running', ['id', 'label', 'variants', 'begun']);
-  return {
-    id: textOf(id, 'running.id'),
-    label: textOf(label, 'running.label'),
-    begun: boundedInteger(begun, 'running.begun', 0),
-    variants: listOf(variants, 'running.variants', (item, path) => {
-      const variant = closedObject(item, path, ['label', 'link']);
-      return { label: textOf(variant.label, `${path}.label`), config: linkFromFragment(textOf(variant.link, `${path}.link`)).config };
-    }),
   };
 }
 

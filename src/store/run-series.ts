@@ -1,5 +1,4 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import { closedObject, textOf } from '../formats/check.ts';
 
 /** One configuration of an experiment that has several. */
 export interface SeriesVariant {
@@ -33,10 +32,4 @@ export function nextOf(series: RunningSeries): { readonly variant: SeriesVariant
 /** What a run of that variant remembers. */
 export function membershipOf({ id, label }: RunningSeries, variant: SeriesVariant): SeriesMembership {
   return { id, label, variant: variant.label };
-}
-
-/** A membership that was written by this page, read strictly; an InputError says what of it cannot be read. */
-export function readMembership(value: unknown): SeriesMembership {
-  const { id, label, variant } = closedObject(value, 'series', ['id', 'label', 'variant']);
-  return { id: textOf(id, 'series.id'), label: textOf(label, 'series.label'), variant: textOf(variant, 'series.variant') };
 }

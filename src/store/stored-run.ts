@@ -3,7 +3,7 @@ import { booleanOf, boundedInteger, shown, textOf } from '../formats/check.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { InputError } from '../lib/errors.ts';
 import { isObject } from '../lib/is-object.ts';
-import { readMembership } from './run-series.ts';
+import { readMembership } from './read-membership.ts';
 import { ENTRY_VERSION, type KeptRun } from './run-storage.ts';
 
 /**

@@ -17,7 +17,7 @@ export const sharing = {
   safe: 'Opening it starts nothing by itself.',
   shows: 'What it shows',
   tabOfNow: (tab: string) => `The tab that is open now: ${tab}`,
-  chartsOfNow: 'The charts as they are now: axis, smoothing, scale and figure',
+  chartsOfNow: 'The charts as they are now: axes, zoom, lines, figures and moment',
   themeOfNow: (theme: string) => `The theme of now: ${theme}`,
   languageOfNow: (language: string) => `The language of now: ${language}`,
   tabs: { training: 'training', tuning: 'tuning', costs: 'costs', claims: 'claims', paper: 'paper' } satisfies Record<TabName, string>,

@@ -14,7 +14,7 @@ export const sharing: typeof english = {
   safe: '打开它不会自动开始任何运行。',
   shows: '显示内容',
   tabOfNow: (tab) => `当前打开的标签页：${tab}`,
-  chartsOfNow: '图表的当前显示：坐标轴、平滑、刻度与指标',
+  chartsOfNow: '图表的当前显示：坐标轴、缩放、曲线、指标与时刻',
   themeOfNow: (theme) => `当前主题：${theme}`,
   languageOfNow: (language) => `当前语言：${language}`,
   tabs: { training: '训练', tuning: '微调', costs: '成本', claims: '论断', paper: '论文' },
