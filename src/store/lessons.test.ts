@@ -109,6 +109,9 @@ test('built-in results are shown as what they are, every variant of them', async
   expect(lessonRuns('layouts', 'own', page.state)).toBeUndefined();
   expect(page.state).toMatchObject({ shownId: `gallery/${files[0]}`, overlaidIds: [`gallery/${files[1]}`] });
   expect(lessons.progressOf('layouts').source).toBe('built-in');
+  lessons.leave('');
+  expect(page.state.shownId).toBeUndefined();
+  expect(page.state.view.result).toBeUndefined();
 });
 
 test('a copy of the page without built-in results says that they are missing', async () => {

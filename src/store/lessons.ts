@@ -9,6 +9,7 @@ import type { LessonName, LessonStep } from '../config/view-link.ts';
 import { isChoice, lessons, runsOfLesson, variantIndex } from '../lessons/lessons.ts';
 import type { Tell } from './announcement.ts';
 import { isActive } from './current-run.ts';
+import { resultName } from './gallery.ts';
 import {
   allowedStep, atBeginning, type LessonProgress, type LessonSource, type LessonsProgress, parseProgress,
 } from './lesson-progress.ts';
@@ -111,7 +112,9 @@ export class Lessons {
 
   /** Closes the open lesson and gives the person's configuration back, told in these words and to be undone. */
   leave(text: string): void {
-    const { config } = this.#state.configuration;
+    const { configuration: { config }, shownId } = this.#state;
+    // Results that come with the page go with the lesson that showed them; the person's own runs stay.
+    if (resultName(shownId) !== undefined) this.#playground.charted.show(undefined);
     const given = this.#giveBack();
     this.#playground.setView({ lesson: undefined, step: undefined });
     const lines = given ? changeLines(config, given) : [];
