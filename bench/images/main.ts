@@ -6,7 +6,7 @@ import { parseCount } from '../flag-values.ts';
 import { imageBench, type ImageBench } from './image-bench.ts';
 
 const { values } = parseArgs({ options: { images: { type: 'string' }, photographs: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } } });
-const counts = { small: parseCount('images', values.images) ?? 2048, photographs: parseCount('photographs', values.photographs) ?? 768 };
+const counts = { small: parseCount('images', values.images) ?? 2048, photographs: parseCount('photographs', values.photographs) ?? 1536 };
 const started = performance.now();
 const before = loadOfLastMinute();
 const bench = await imageBench(counts, values.only ?? '', (text) => void process.stderr.write(`${secondsPast()} s  ${text}\n`));
