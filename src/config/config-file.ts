@@ -1,4 +1,5 @@
 import { InputError } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import { checkConfig } from './check.ts';
 import { checkField } from './check-field.ts';
 import { defaultConfig } from './defaults.ts';
@@ -11,7 +12,7 @@ import { suggestion } from './suggestion.ts';
  * documents store it. Missing fields take their defaults; anything unknown or illegal is an InputError.
  */
 export function configFromJson(document: unknown): ExperimentConfig {
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+  if (!isObject(document)) {
     const found = JSON.stringify(document)?.slice(0, 60);
     throw new InputError('config', `config ${found}: must be an object such as {"stageLayout": [3, 3, 4, 3, 3]}`);
   }

@@ -1,5 +1,6 @@
 /** Strict checks of JSON from outside; each throws an InputError that names path, value and remedy. */
 import { InputError, quoted } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import { nestingOf } from './json-scan.ts';
 
 /** Levels of lists and objects, several times those of any document read here. */
@@ -22,7 +23,7 @@ export function parseJsonText(text: string, subject: string): unknown {
 
 /** An object with exactly these keys. The result has no prototype, so a missing key reads as undefined. */
 export function closedObject<Key extends string>(value: unknown, path: string, keys: readonly Key[]): Record<Key, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(value, path, 'an object');
+  if (!isObject(value)) fail(value, path, 'an object');
   const given = Object.keys(value);
   const unknown = given.find((key) => !(keys as readonly string[]).includes(key));
   if (unknown !== undefined) {

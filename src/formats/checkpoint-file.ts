@@ -4,6 +4,7 @@
  * `checkpoint` holds the rest as JSON. Read as strictly as any file of a stranger.
  */
 import { InputError, quoted } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import type { Weights } from '../sws/learngene.ts';
 import { booleanOf, boundedText, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, shown, textOf } from './check.ts';
 import type { Checkpoint, ChosenFile, ExactArray, NetworkRecord, StageRecord } from './checkpoint.ts';
@@ -59,7 +60,7 @@ export function readCheckpoint(bytes: Uint8Array): Checkpoint {
 
 /** A later version may have other keys: told as what it is before they are refused one by one. */
 function checkVersion(document: unknown): void {
-  const { format, version } = typeof document === 'object' && document !== null ? (document as Record<string, unknown>) : {};
+  const { format, version } = isObject(document) ? document : {};
   if (format === FORMAT && version === VERSION) return;
   throw new InputError('version', `checkpoint ${shown(format)} version ${shown(version)}: must be "${FORMAT}" version ${VERSION}; go on with the program that wrote it`);
 }
@@ -126,7 +127,7 @@ function fileOf(item: unknown, path: string): ChosenFile {
 
 /** An object of texts, whatever its keys. */
 function textsOf(value: unknown, path: string): Record<string, string> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InputError(path, `${path}: must be an object of texts`);
+  if (!isObject(value)) throw new InputError(path, `${path}: must be an object of texts`);
   const entries = Object.entries(value);
   if (entries.length > MOST.origins) throw new InputError(path, `${path} of ${entries.length} texts: must have at most ${MOST.origins}`);
   return Object.fromEntries(entries.map(([key, text]: [string, unknown]) => [key, boundedText(text, `${path}.${quoted(key)}`, MOST.originLength)]));

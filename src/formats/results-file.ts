@@ -2,6 +2,7 @@
 import { configFromJson } from '../config/config-file.ts';
 import { strategies } from '../sws/strategy.ts';
 import { InputError } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import { booleanOf, boundedInteger, closedObject, listOf, numberIn, oneOf, parseJsonText, shown, textOf } from './check.ts';
 import type { DataInfo, DescendantPoint, EngineInfo, Evaluation, MetricPoint } from './metrics.ts';
 import type { NetworkFailure, NetworkName, Recovery, StagePoint, TrainingPoint, TuningPoint, ValidationPoint } from './metrics.ts';
@@ -85,7 +86,7 @@ const pointChecks = {
 };
 
 function checkPoint(item: unknown, path: string): MetricPoint {
-  const kind = typeof item === 'object' && item !== null && Object.hasOwn(item, 'kind') ? (item as { kind: unknown }).kind : undefined;
+  const kind = isObject(item) && Object.hasOwn(item, 'kind') ? item['kind'] : undefined;
   return pointChecks[oneOf(kind, `${path}.kind`, ['training', 'validation', 'descendant', 'tuning', 'stage'])](item, path);
 }
 

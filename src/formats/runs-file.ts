@@ -3,6 +3,7 @@
  * and wrote about them. Learngenes are not in it; each has a safetensors file of its own.
  */
 import { InputError } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import { booleanOf, closedObject, listOf, parseJsonText, shown, textOf } from './check.ts';
 import { checkResults, formatResults } from './results-file.ts';
 import type { ExperimentResults } from './results.ts';
@@ -56,8 +57,7 @@ export function parseRuns(text: string): RunsFile {
 }
 
 function formatOf(document: unknown): 'learngene-runs' | 'learngene-results' {
-  const isObject = typeof document === 'object' && document !== null && Object.hasOwn(document, 'format');
-  const format = isObject ? (document as { format: unknown }).format : undefined;
+  const format = isObject(document) && Object.hasOwn(document, 'format') ? document['format'] : undefined;
   if (format === 'learngene-runs' || format === 'learngene-results') return format;
   const found = format === undefined ? 'is missing' : shown(format);
   throw new InputError('format', `format ${found}: must be learngene-runs or learngene-results; choose a file that this page or the command line wrote`);

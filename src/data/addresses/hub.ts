@@ -3,6 +3,7 @@
  * API lists by configuration and split (https://huggingface.co/docs/dataset-viewer/parquet).
  */
 import { InputError } from '../../lib/errors.ts';
+import { isObject } from '../../lib/is-object.ts';
 import type { DataFile } from '../byte-source.ts';
 import { memorySource } from '../byte-source.ts';
 import { fetchJson, fetchText } from '../network/document.ts';
@@ -83,7 +84,7 @@ function listOf(answer: unknown, repository: string): Map<string, Map<string, st
   const wrong = (): InputError =>
     new InputError('data', `data set ${repository}: the Hub’s list of its Parquet files is not as expected; give the addresses of the files instead`);
   const entriesOf = (value: unknown): [string, unknown][] => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong();
+    if (!isObject(value)) throw wrong();
     return Object.entries(value);
   };
   const addresses = (value: unknown): string[] => {
