@@ -4,9 +4,8 @@ import { orAborted } from '../concurrent.ts';
 import { blockRun } from './block-runs.ts';
 import { bytesAcross, keptBlocks, missingRuns } from './blocks.ts';
 import { endedBy, type Network } from './network.ts';
-import { probe, type Probed } from './probe.ts';
+import type { Probed } from './probe.ts';
 import { receive } from './receive.ts';
-import { refused } from './trouble.ts';
 
 export interface RangeSourceOptions {
   /** Bytes that are asked for at least, and kept together. */
@@ -29,16 +28,10 @@ interface Coming {
   readonly run: RunUse;
 }
 
-/** Reads a file where it lies. Throws an InputError where its server gives no parts of files, and as `probe` does. */
-export async function httpSource(url: string, network: Network, options?: RangeSourceOptions): Promise<ByteSource> {
-  const probed = await probe(url, network);
-  if (probed.ranges) return rangeSource(probed, network, options);
-  throw refused(probed.address, 'the server gives no parts of files', 'download the file and choose it here');
-}
-
 /**
- * A file read where it lies, in whole blocks, which are kept: neighbouring blocks that are missing come by one
- * request, and who wants a block that is on its way waits for it; a request ends when all who wait for it have aborted. Every answer must be of the version that was probed.
+ * A file read where it lies, whose server gives parts of it, in whole blocks, which are kept: neighbouring blocks that
+ * are missing come by one request, and who wants a block that is on its way waits for it; a request ends when all who
+ * wait for it have aborted. Every answer must be of the version that was probed.
  */
 export function rangeSource({ address, size, facts }: Probed, network: Network, { blockBytes = 2 ** 20, blocksKept = 32 }: RangeSourceOptions = {}): ByteSource {
   invariant(size !== undefined, `${address.href} is read in parts without its size`);
