@@ -21,10 +21,10 @@ export default defineConfig({
     target: 'chrome123',
     // One style sheet: rules of parts that come later must not come after those that overrule them.
     cssCodeSplit: false,
-    // tfjs, in the worker alone, is one library of 1.6 MB; nothing else may come near that.
+    // tfjs, which the worker loads when it is asked for, is one library of 1.6 MB; nothing else may come near that.
     chunkSizeWarningLimit: 1700,
-    // tfjs is imported by the worker alone and lands in its chunk; the page's libraries change less than the page. What
-    // comes right after the first view comes in three files, with all that it imports: thirty small ones took longer.
+    // The page's libraries change less than the page. What comes right after the first view comes in three files, with
+    // all that it imports: thirty small ones took longer.
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -1,6 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { chooseEngine, type EnginePlatform } from './choose-engine.ts';
+import { testAdapter } from './testing/software-adapter.ts';
 import { nodePlatform } from './wasm/node/node-platform.ts';
+
+const tfjs = vi.hoisted(() => ({ isLoaded: false }));
+vi.mock('@tensorflow/tfjs', (original) => {
+  tfjs.isLoaded = true;
+  return original();
+});
 
 /** A machine whose WebGPU would offer this adapter, or none. */
 function platformWith(adapter?: Partial<Record<keyof GPUAdapterInfo, unknown>>): EnginePlatform {
@@ -8,6 +15,26 @@ function platformWith(adapter?: Partial<Record<keyof GPUAdapterInfo, unknown>>):
   const offered = adapter && ({ info: { ...text, ...adapter } } as unknown as GPUAdapter);
   return { wasm: { ...nodePlatform, processors: 1 }, requestAdapter: () => Promise.resolve(offered) };
 }
+
+describe('tfjs, which is large,', () => {
+  test('is not loaded where our own engine on the processor is chosen', async () => {
+    (await chooseEngine('auto', platformWith())).dispose();
+    expect(tfjs.isLoaded).toBe(false);
+  });
+
+  test('is not loaded where our own engine on the GPU is', async (context) => {
+    const adapter = await testAdapter();
+    if (!adapter) return context.skip('no WebGPU adapter here');
+    (await chooseEngine('webgpu', { ...platformWith(), requestAdapter: () => Promise.resolve(adapter) })).dispose();
+    expect(tfjs.isLoaded).toBe(false);
+    return undefined;
+  });
+
+  test('is loaded where an engine of its own is asked for', async () => {
+    (await chooseEngine('tfjs-cpu', platformWith())).dispose();
+    expect(tfjs.isLoaded).toBe(true);
+  });
+});
 
 describe('the automatic choice', () => {
   test('is WebAssembly where WebGPU has no adapter', async () => {

@@ -3,8 +3,8 @@ import type { Engine } from './engine.ts';
 import { engineChoice, type RequestAdapter } from './engine-choice.ts';
 import { withinDevice } from './engine-memory.ts';
 import type { EngineName, OneEngineName } from './engine-name.ts';
-import { rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-backend.ts';
-import { createTfjsEngine } from './tfjs/tfjs-engine.ts';
+import type { TfjsBackend, TfjsResources } from './tfjs/tfjs-engine.ts';
+import { rememberDevice, rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-host.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
 import type { TuningMemory } from './webgpu/gemm-tuner.ts';
 import { openDevice } from './webgpu/webgpu-device.ts';
@@ -38,12 +38,17 @@ async function start(name: OneEngineName, reason: string, platform: EnginePlatfo
   if (name === 'webgpu') {
     const adapter = await platform.requestAdapter();
     if (!adapter) throw new InputError('engine', 'webgpu: there is no WebGPU adapter here; choose another engine, such as wasm');
-    const { useDeviceInTfjs } = await import('./tfjs/shared-device.ts'); // an imported ancestor's tensors lie on our device
-    return createWebGpuEngine(adapter, reason, { onDevice: useDeviceInTfjs, ...(platform.tuning ? { memory: platform.tuning } : {}) });
+    return createWebGpuEngine(adapter, reason, { onDevice: rememberDevice, ...(platform.tuning ? { memory: platform.tuning } : {}) });
   }
   if (name === 'tfjs-webgpu') {
     const adapter = await platform.requestAdapter();
-    return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter, 'tfjs') } : {});
+    return startTfjs('webgpu', reason, adapter ? { gpu: await openDevice(adapter, 'tfjs') } : {});
   }
-  return createTfjsEngine(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason);
+  return startTfjs(name === 'tfjs-wasm' ? 'wasm' : 'cpu', reason);
+}
+
+/** Loads tfjs first, which takes longer than all else that a program begins with. */
+async function startTfjs(backend: TfjsBackend, reason: string, resources?: TfjsResources): Promise<Engine> {
+  const { createTfjsEngine } = await import('./tfjs/tfjs-engine.ts');
+  return createTfjsEngine(backend, reason, resources);
 }

@@ -22,6 +22,13 @@ describe.skipIf(!adapter)('tfjs on a device of ours', () => {
     expect([...(await product.data())]).toEqual([19, 22, 43, 50]);
   });
 
+  test('keeps its tensors where it is given the device that it has', async () => {
+    const kept = tf.tensor1d([1, 2, 3]).square(); // on the GPU alone
+    await useDeviceInTfjs(gpu);
+    expect([...(await kept.data())]).toEqual([1, 4, 9]);
+    kept.dispose();
+  });
+
   test('can be given another device', async () => {
     const next = await testAdapter();
     if (!next) throw new Error('no adapter');

@@ -13,10 +13,13 @@ const PRIORITY = 3;
 
 class SharedDeviceBackend extends WebGPUBackend {}
 
-/** Makes this device tfjs's `webgpu` backend and the active one; the one before, if any, is disposed of. */
+/** Makes this device tfjs's `webgpu` backend and the active one; one on another device, if any, is disposed of. */
 export async function useDeviceInTfjs({ device, adapter }: WebGpuDevice): Promise<void> {
-  if (tf.findBackend('webgpu')) tf.removeBackend('webgpu');
-  tf.registerBackend('webgpu', () => new SharedDeviceBackend(device, adapter.info), PRIORITY);
+  const present: unknown = tf.findBackend('webgpu');
+  if (!(present instanceof SharedDeviceBackend && present.device === device)) {
+    if (present) tf.removeBackend('webgpu');
+    tf.registerBackend('webgpu', () => new SharedDeviceBackend(device, adapter.info), PRIORITY);
+  }
   const started = await tf.setBackend('webgpu');
   invariant(started, 'tfjs takes a backend that exists');
   await tf.ready();

@@ -4,7 +4,7 @@ import { InputError } from '../../lib/errors.ts';
 import { testAdapter } from '../testing/software-adapter.ts';
 import { bytesOfText, filesOfLayersModel, GRAPH_WEIGHTS, predictionOf, tinyGraphModel, tinyLayersModel, type ModelFileSet } from '../testing/tiny-models.ts';
 import { openDevice } from '../webgpu/webgpu-device.ts';
-import { useDeviceInTfjs } from './shared-device.ts';
+import { rememberDevice } from './tfjs-host.ts';
 import { loadTfjsModel, type TfjsModel, type TfjsModelFiles, type TfjsModelOptions } from './tfjs-model.ts';
 
 const SIZE = 6;
@@ -90,7 +90,7 @@ describe('the backend', () => {
     const expected = await (await load(files)).predict(pixelsOf(2), 2);
     model?.dispose();
     const gpu = await openDevice(adapter);
-    await useDeviceInTfjs(gpu);
+    rememberDevice(gpu);
     const loaded = await load(files, { engine: 'webgpu' });
     expect(tf.getBackend()).toBe('webgpu');
     for (const [i, value] of (await loaded.predict(pixelsOf(2), 2)).entries()) expect(value).toBeCloseTo(expected[i] ?? Number.NaN, 4);

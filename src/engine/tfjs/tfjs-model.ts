@@ -1,13 +1,13 @@
 /**
  * A person's own TensorFlow.js model, LayersModel or GraphModel, as a function from pixels to outputs. It runs on the
- * tfjs backend that is there: that of a tfjs engine, or the one that shares our webgpu engine's device; beside any
- * other engine on one of its own.
+ * backend of a tfjs engine, or on the device of our webgpu engine; beside any other engine on a backend of its own.
  */
 import * as tf from '@tensorflow/tfjs';
 import { at, InputError, messageOf } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { parseModelJson, type ModelJson, type WeightGroup } from './model-json.ts';
 import { startBackend } from './tfjs-backend.ts';
+import { knownDevice } from './tfjs-host.ts';
 
 /** Where the files of a model lie; both readers throw an InputError for what is missing or larger than `most` bytes. */
 export interface TfjsModelFiles {
@@ -80,9 +80,15 @@ function tooLarge(name: string, bytes: number): never {
   throw new InputError('ancestor', `${name}: its weights take ${formatBytes(bytes)}, more than ${formatBytes(MOST_WEIGHTS)}; choose a smaller model`);
 }
 
-/** Beside an engine that does not use tfjs: WebAssembly, else plain JavaScript. */
+/** Our webgpu engine's device beside that engine; beside another that does not use tfjs WebAssembly, else plain JavaScript. */
 async function ensureBackend(engine: string): Promise<void> {
-  if (engine === 'tfjs' || (engine === 'webgpu' && tf.getBackend() === 'webgpu')) return;
+  if (engine === 'tfjs') return;
+  const gpu = knownDevice();
+  if (engine === 'webgpu' && gpu) {
+    const { useDeviceInTfjs } = await import('./shared-device.ts');
+    await useDeviceInTfjs(gpu);
+    return;
+  }
   if ((await startBackend('wasm')) === undefined) return;
   const problem = await startBackend('cpu');
   if (problem !== undefined) throw new InputError('ancestor', `TensorFlow.js: can be started neither on wasm nor on cpu (${problem}); choose another ancestor`);

@@ -15,8 +15,8 @@ import { WebGpuState } from './webgpu-state.ts';
 export interface WebGpuOptions {
   /** Keeps the choice of kernels between sessions. */
   readonly memory?: TuningMemory;
-  /** Told of the device before anything is made on it: tfjs joins it there. */
-  readonly onDevice?: (gpu: WebGpuDevice) => Promise<void>;
+  /** Told of the device, on which others may compute too. */
+  readonly onDevice?: (gpu: WebGpuDevice) => void;
   /** Use this variant for every matrix product and measure nothing. */
   readonly variant?: GemmVariant;
 }
@@ -25,7 +25,7 @@ export interface WebGpuOptions {
 export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, options: WebGpuOptions = {}): Promise<Engine> {
   const { memory, variant, onDevice } = options;
   const gpu = await openDevice(adapter);
-  await onDevice?.(gpu);
+  onDevice?.(gpu);
   const pipelines = new Pipelines(gpu);
   const tuner = await GemmTuner.create({ gpu, pipelines, memory, fixed: variant });
   return {
