@@ -1,12 +1,9 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/find-chromium.ts';
+import { neededChromium } from './scripts/find-chromium.ts';
 import { quietChromium } from './scripts/quiet-chromium.ts';
 
-const executablePath = findChromium();
-if (executablePath === undefined) {
-  throw new Error('no Chromium found; `npm test` installs one, or set CHROME_PATH to the program of yours');
-}
+const executablePath = neededChromium();
 
 // Playwright reads this file again in each worker process, which inherits the environment: one port for all.
 const port = (process.env['E2E_PORT'] ??= String(await freePort()));

@@ -1,5 +1,5 @@
 /** `npm run bench`, and `npm run learngene -- bench`: engines beside their peers, as a table or as JSON. */
-import { cpus, loadavg } from 'node:os';
+import { cpus } from 'node:os';
 import { benchCommand } from '../src/cli/bench-command.ts';
 import { parseCommandLine } from '../src/cli/command-line.ts';
 import { helpOf, UsageError, type CommandInput } from '../src/cli/usage.ts';
@@ -8,6 +8,7 @@ import { ownNames, peerNames, usualOwnNames, type ContestantName } from './conte
 import { openChromium } from './chromium/chromium-host.ts';
 import { parseCount, parseNames } from './flag-values.ts';
 import type { Host } from './host.ts';
+import { loadOfLastMinute } from './machine-load.ts';
 import { models } from './model.ts';
 import { openNode } from './node/node-host.ts';
 import type { BenchReport, ModelReport } from './report.ts';
@@ -69,10 +70,6 @@ function machineFacts({ place, adapter }: Host, before: number): BenchReport['ma
     adapter: adapter ? `${adapter.name}${adapter.software ? ' (software)' : ''}` : 'none',
     load: { before, after: loadOfLastMinute() },
   };
-}
-
-function loadOfLastMinute(): number {
-  return loadavg()[0] ?? Number.NaN;
 }
 
 /** One line that is written over, on a terminal only. */

@@ -20,6 +20,17 @@ export function findChromium(): string | undefined {
   return [...usualPlaces(), chromium.executablePath()].find((path) => path !== '' && existsSync(path));
 }
 
+/**
+ * The same, where nothing can be done without one.
+ *
+ * @throws Error where there is none.
+ */
+export function neededChromium(): string {
+  const found = findChromium();
+  if (found === undefined) throw new Error('no Chromium found; `npm test` installs one, or set CHROME_PATH to the program of yours');
+  return found;
+}
+
 function usualPlaces(): readonly string[] {
   if (platform === 'darwin') return macPlaces();
   if (platform === 'win32') return windowsPlaces();

@@ -4,15 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { preview } from 'vite';
-import { findChromium } from './find-chromium.ts';
+import { neededChromium } from './find-chromium.ts';
 import { quietChromium } from './quiet-chromium.ts';
 
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 /** Milliseconds: the preset takes a minute on two processors. */
 const PATIENCE = 600_000;
 
-const executablePath = findChromium();
-if (executablePath === undefined) throw new Error('no Chromium found; set CHROME_PATH to the program of yours');
+const executablePath = neededChromium();
 mkdirSync(folder, { recursive: true });
 const server = await preview({ logLevel: 'error', preview: { port: 0 } });
 const browser = await chromium.launch({ executablePath, args: [...quietChromium] });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview, type PreviewServer } from 'vite';
-import { findChromium } from '../../scripts/find-chromium.ts';
+import { neededChromium } from '../../scripts/find-chromium.ts';
 import { quietChromium } from '../../scripts/quiet-chromium.ts';
 import { buildKernels } from '../../src/engine/wasm/node/build-kernels.ts';
 import type { Host } from '../host.ts';
@@ -15,10 +15,7 @@ const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-E
 
 /** Starts Chromium with WebGPU switched on; `flags` are added to its own, e.g. to reach an NVIDIA GPU. */
 export async function openChromium(flags: readonly string[]): Promise<Host> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) {
-    throw new Error('no Chromium found; `npm test` installs one, or set CHROME_PATH to the program of yours');
-  }
+  const executablePath = neededChromium();
   const folder = await mkdtemp(join(tmpdir(), 'learngene-bench-'));
   const server = await servePage(folder);
   const browser = await chromium.launch({ executablePath, args: [...quietChromium, '--enable-unsafe-webgpu', ...flags] });

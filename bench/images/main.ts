@@ -1,8 +1,9 @@
 /** `npm run bench:images`: images a second from every kind of source (with `--only`: those so named), as a table in Markdown or as JSON. */
-import { cpus, loadavg } from 'node:os';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { markdownTable } from '../../src/cli/text-table.ts';
 import { parseCount } from '../flag-values.ts';
+import { loadOfLastMinute } from '../machine-load.ts';
 import { imageBench, type ImageBench } from './image-bench.ts';
 
 const { values } = parseArgs({ options: { images: { type: 'string' }, photographs: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' } } });
@@ -16,10 +17,6 @@ process.exit(0); // threads of the engine may still be there
 
 function secondsPast(): string {
   return ((performance.now() - started) / 1000).toFixed(0);
-}
-
-function loadOfLastMinute(): number {
-  return loadavg()[0] ?? Number.NaN;
 }
 
 function textOf({ engine, figures, seconds, processors, load }: ImageBench & Omit<typeof report, keyof ImageBench>): string {

@@ -1,13 +1,18 @@
 /**
- * How soon the built page can be used: `npx tsx scripts/measure-load.ts [folder of a built page] [loads]`. Each load is in a
- * fresh browser context, with nothing cached, from a server on this machine; medians are printed, with the machine's load.
+ * `npm run bench:load -- --folder dist --loads 5`: how soon the built page in a folder can be used. Each load is in a fresh
+ * browser context, with nothing cached, from a server on this machine; medians are printed, with the machine's load.
  */
-import { loadavg } from 'node:os';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
-import { findChromium } from './find-chromium.ts';
-import { quietChromium } from './quiet-chromium.ts';
+import { neededChromium } from '../scripts/find-chromium.ts';
+import { quietChromium } from '../scripts/quiet-chromium.ts';
+import { at } from '../src/lib/errors.ts';
+import { parseCount } from './flag-values.ts';
+import { loadOfLastMinute } from './machine-load.ts';
+import { summarise } from './statistics.ts';
 
 /** Milliseconds after navigation, layout shift without unit, and counts of requests. */
 interface Load {
@@ -24,19 +29,21 @@ interface Load {
 /** Milliseconds after the charts in which the rest has come by itself. */
 const SETTLED = 2000;
 
-const [folder = 'dist', loads = '5'] = process.argv.slice(2);
-const executablePath = findChromium();
-if (executablePath === undefined) throw new Error('no Chromium found; set CHROME_PATH to the program of yours');
+const { values } = parseArgs({ options: { folder: { type: 'string', default: 'dist' }, loads: { type: 'string' } } });
+const { folder } = values;
+const loads = parseCount('loads', values.loads) ?? 5;
+if (!existsSync(join(folder, 'index.html'))) throw new Error(`--folder ${folder}: holds no built page; run \`npm run build\` first, or name the folder of one`);
+const executablePath = neededChromium();
 const server = await preview({ logLevel: 'error', build: { outDir: resolve(folder) }, preview: { port: 0 } });
 const browser = await chromium.launch({ executablePath, args: [...quietChromium, '--disable-gpu'] });
 try {
   const address = server.resolvedUrls?.local[0] ?? '';
   const measured: Load[] = [];
-  for (let load = 0; load < Number(loads); load++) measured.push(await measuredLoad(browser, address));
-  console.log(`${folder}, medians of ${loads} loads, load average ${loadavg().map((value) => value.toFixed(1)).join(' ')}`);
-  for (const name of Object.keys(measured[0] ?? {}) as (keyof Load)[]) {
-    const values = measured.map((load) => load[name]).toSorted((a, b) => a - b);
-    console.log(`  ${name}: ${round(values[Math.floor(values.length / 2)])} (${round(values[0])} to ${round(values.at(-1))})`);
+  for (let load = 0; load < loads; load++) measured.push(await measuredLoad(browser, address));
+  console.log(`${folder}, medians of ${loads} loads, load average ${loadOfLastMinute().toFixed(1)}`);
+  for (const name of Object.keys(at(measured, 0)) as (keyof Load)[]) {
+    const figures = measured.map((load) => load[name]);
+    console.log(`  ${name}: ${round(summarise(figures).median)} (${round(Math.min(...figures))} to ${round(Math.max(...figures))})`);
   }
 } finally {
   await browser.close();
@@ -85,6 +92,6 @@ function readLoad(): Load {
   };
 }
 
-function round(value: number | undefined): string {
-  return value === undefined ? '–' : String(value < 10 ? Number(value.toFixed(3)) : Math.round(value));
+function round(value: number): string {
+  return String(value < 10 ? Number(value.toFixed(3)) : Math.round(value));
 }
