@@ -9,6 +9,7 @@ describe('an address on the Hub', () => {
     ['https://huggingface.co/datasets/uoft-cs/cifar10/', 'uoft-cs/cifar10', undefined],
     ['https://huggingface.co/datasets/frgfm/imagenette/viewer/160px/train', 'frgfm/imagenette', '160px'],
     ['https://huggingface.co/datasets/a/b/viewer/full%20size?row=3', 'a/b', 'full size'],
+    ['https://huggingface.co/datasets/a/b/viewer/100%', 'a/b', '100%'],
   ])('%s is the page of a data set', (address, repository, configuration) => {
     expect(hubPage(address)).toEqual({ hub: 'https://huggingface.co', repository, configuration });
   });

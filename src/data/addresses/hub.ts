@@ -6,6 +6,7 @@ import { InputError } from '../../lib/errors.ts';
 import { isObject } from '../../lib/is-object.ts';
 import type { DataFile } from '../byte-source.ts';
 import { memorySource } from '../byte-source.ts';
+import { decodedPart } from '../network/address.ts';
 import { fetchJson, fetchText } from '../network/document.ts';
 import type { Network } from '../network/network.ts';
 import { splitOfName } from '../sources/split-names.ts';
@@ -36,7 +37,7 @@ export function hubPage(address: string): HubPage | undefined {
   const { host, pathname } = new URL(address);
   const [, repository, configuration] = /^\/datasets\/([^/]+\/[^/]+)(?:\/viewer(?:\/([^/]+)(?:\/[^/]+)?)?)?\/?$/.exec(pathname) ?? [];
   if (!hosts.has(host) || repository === undefined) return undefined;
-  return { hub: new URL(address).origin, repository, configuration: configuration && decodeURIComponent(configuration) };
+  return { hub: new URL(address).origin, repository, configuration: configuration && decodedPart(configuration) };
 }
 
 /** The address of the bytes, where a person gave that of the page which shows a file. */

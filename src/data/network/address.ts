@@ -31,10 +31,14 @@ export function addressOf(text: string, { subject = 'data', whenMissing = 'is th
 /** The last part of an address as a file name: `https://example.org/a/my%20set.zip?download` → `my set.zip`. */
 export function fileNameOf({ href }: Address): string {
   const { pathname, hostname } = new URL(href);
-  const last = pathname.split('/').findLast((part) => part !== '') ?? hostname;
+  return decodedPart(pathname.split('/').findLast((part) => part !== '') ?? hostname);
+}
+
+/** A part of an address as a person writes it; as it stands where it has a `%` that escapes nothing, which addresses may have. */
+export function decodedPart(part: string): string {
   try {
-    return decodeURIComponent(last);
+    return decodeURIComponent(part);
   } catch {
-    return last;
+    return part;
   }
 }
