@@ -80,7 +80,7 @@ export interface Measured {
 }
 
 /** Largest relative difference of losses that still counts as the same computation. */
-export const LOSS_TOLERANCE = 1e-3;
+const LOSS_TOLERANCE = 1e-3;
 
 /** Sums the measurements of one model up; contestants whose losses differ from the first one's are an error. */
 export function modelReport(

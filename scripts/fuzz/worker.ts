@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** The file of an execution: it depends on nothing but the seed, the parser and the number. */
-export async function inputOf({ parser, seed }: Pick<FuzzTask, 'parser' | 'seed'>, execution: number, seeds: readonly Seed[]): Promise<Seed> {
+async function inputOf({ parser, seed }: Pick<FuzzTask, 'parser' | 'seed'>, execution: number, seeds: readonly Seed[]): Promise<Seed> {
   const draws = randomStream(seed, parser, execution);
   const { file, bytes } = at(seeds, draws.integer(seeds.length));
   const shape = shapes[parser];

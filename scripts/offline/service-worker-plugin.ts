@@ -27,7 +27,7 @@ export function serviceWorker(): Plugin {
 }
 
 /** What lies in the folder of a built page, its content told by a digest. */
-export function builtFiles(folder: string): BuiltFiles {
+function builtFiles(folder: string): BuiltFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((found) => found.isFile()).map((found) => relative(folder, join(found.parentPath, found.name)).split(sep).join('/'));
   const files = paths.filter((path) => !path.startsWith('data/') && !path.endsWith('.map') && path !== SCRIPT).toSorted(pageFirst);

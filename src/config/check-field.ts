@@ -1,4 +1,4 @@
-import { InputError } from '../lib/errors.ts';
+import { InputError, quoted } from '../lib/errors.ts';
 import { formatInitializationOrder, parseInitializationOrder } from '../sws/initialization-order.ts';
 import { checkStageLayout } from '../sws/stage-layout.ts';
 import { strategies } from '../sws/strategy.ts';
@@ -36,7 +36,7 @@ function isIntegers(value: unknown): value is number[] {
 }
 
 /** The field's label as the subject of a sentence: `Batch` → `batch`, but `MLP ratio` and `Des-Net depths` stay. */
-export function subjectOf(field: Field): string {
+function subjectOf(field: Field): string {
   const [firstWord = ''] = field.label.split(' ');
   const isName = /.[A-Z]/.test(firstWord);
   return isName ? field.label : field.label.charAt(0).toLowerCase() + field.label.slice(1);
@@ -50,8 +50,7 @@ export function refuse(field: Field, path: string, value: unknown, remedy: strin
 function shown(value: unknown): string {
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item === 'number' || typeof item === 'string');
   const text = isPlainList ? value.join(',') : typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
-  if (text === '') return '(empty)';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return text === '' ? '(empty)' : quoted(text);
 }
 
 /** `from 1 to 64 layers`, for messages and hints. */

@@ -12,7 +12,7 @@ import { neededNetworks, trainsAncestor, tunedStrategies, untunedStrategies } fr
 /** Deepest Aux-Net that is run, layers. */
 export const MOST_LAYERS = 64;
 /** Most tokens an image may be cut into: attention takes memory with the square of them. */
-export const MOST_TOKENS = 1024;
+const MOST_TOKENS = 1024;
 
 /** A rule between fields: looks only at the fields it names, and throws an InputError when they disagree. */
 interface Rule {

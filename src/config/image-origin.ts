@@ -34,7 +34,7 @@ function ofAddresses(addresses: readonly string[]): ImageOrigin {
 }
 
 /** The addresses in a text, parted by spaces. */
-export function addressesIn(text: string): readonly string[] {
+function addressesIn(text: string): readonly string[] {
   return text.split(/\s+/).filter((part) => part !== '');
 }
 

@@ -10,7 +10,7 @@ import type { ExperimentResults } from './results.ts';
 import { checkRunName, checkRunNote } from './run-label.ts';
 
 /** Most runs that one file may hold. */
-export const MOST_RUNS = 500;
+const MOST_RUNS = 500;
 
 /** The experiment that a run was one variant of. */
 interface SeriesLabel {
