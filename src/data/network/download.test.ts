@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { OpenPartialFile } from '../store/partial-file.ts';
 import { faultServer, type FaultServer, type Faults } from '../testing/fault-server.ts';
 import { countedBytes, hastyNetwork } from '../testing/hasty-network.ts';
 import { memoryPartialFiles } from '../testing/memory-partial-file.ts';
-import { download } from './download.ts';
+import { downloadProbed } from './download.ts';
+import type { Network } from './network.ts';
+import { probe } from './probe.ts';
 
 let server: FaultServer;
 beforeAll(async () => {
@@ -14,12 +17,16 @@ const bytes = countedBytes(10_000);
 const mostBytes = 20_000;
 const contentOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 
+async function downloadAt(url: string, network: Network, files: OpenPartialFile, atMost: number): Promise<Blob> {
+  return downloadProbed(await probe(url, network, atMost), network, files, atMost);
+}
+
 /** A download that ends for good after some bytes, and what the next one asks for and gets of the same partial file. */
 async function interrupted(path: string, faults: Faults, signal: 'cut' | 'abort' = 'cut'): Promise<{ content: Uint8Array; ranges: string[]; kept: number }> {
   const files = memoryPartialFiles();
   const url = server.serve(path, bytes, signal === 'cut' ? { cutAfter: (count) => (count === 1 ? 4000 : undefined), ...faults } : { stallAfter: (count) => (count === 1 ? 4000 : undefined), ...faults });
   const { network, abort, states } = hastyNetwork({ tries: 1 });
-  const first = download(url, network, files, mostBytes);
+  const first = downloadAt(url, network, files, mostBytes);
   if (signal === 'abort') {
     await vi.waitUntil(() => states.at(-1)?.receivedBytes === 4000);
     abort();
@@ -28,15 +35,15 @@ async function interrupted(path: string, faults: Faults, signal: 'cut' | 'abort'
   const file = await files(url, network.transfer.signal);
   const kept = file.size;
   await file.close();
-  return { content: await contentOf(await download(url, hastyNetwork().network, files, mostBytes)), ranges: server.rangesOf(path), kept };
+  return { content: await contentOf(await downloadAt(url, hastyNetwork().network, files, mostBytes)), ranges: server.rangesOf(path), kept };
 }
 
 describe('a download', () => {
   it('gives the whole file, counts its bytes, and asks for nothing more when it is there', async () => {
     const [files, { network, states }] = [memoryPartialFiles(), hastyNetwork()];
     const url = server.serve('/good', bytes);
-    expect(await contentOf(await download(url, network, files, mostBytes))).toEqual(bytes);
-    expect(await contentOf(await download(url, network, files, mostBytes))).toEqual(bytes);
+    expect(await contentOf(await downloadAt(url, network, files, mostBytes))).toEqual(bytes);
+    expect(await contentOf(await downloadAt(url, network, files, mostBytes))).toEqual(bytes);
     expect(server.rangesOf('/good')).toEqual(['0-511', '0-', '0-511']);
     await expect.poll(() => states.at(-1)?.receivedBytes).toBe(20_000); // both accounts are full
   });
@@ -64,12 +71,12 @@ describe('a download', () => {
   it('begins anew when the file changes on its way', async () => {
     const other = bytes.map((byte) => byte ^ 1);
     const url = server.serve('/midway', bytes, { content: (count) => (count < 2 ? bytes : other), cutAfter: (count) => (count === 1 ? 4000 : undefined) });
-    expect(await contentOf(await download(url, hastyNetwork().network, memoryPartialFiles(), mostBytes))).toEqual(other);
+    expect(await contentOf(await downloadAt(url, hastyNetwork().network, memoryPartialFiles(), mostBytes))).toEqual(other);
   });
 
   it('gives up on a file that changes again and again', async () => {
     const url = server.serve('/restless', bytes, { content: (count) => bytes.map((byte) => byte ^ count) });
-    await expect(download(url, hastyNetwork().network, memoryPartialFiles(), mostBytes)).rejects.toThrow(/the file changed on the server/);
+    await expect(downloadAt(url, hastyNetwork().network, memoryPartialFiles(), mostBytes)).rejects.toThrow(/the file changed on the server/);
   });
 
   it.each<[string, Faults]>([
@@ -79,7 +86,7 @@ describe('a download', () => {
     ['is slow and falls silent', { bytesPerSecond: 200_000, stallAfter: (count) => (count === 1 ? 4000 : undefined) }],
   ])('comes whole, after it was cut off, from a server that %s', async (what, faults) => {
     const url = server.serve(`/${what.replaceAll(' ', '-')}`, bytes, faults);
-    expect(await contentOf(await download(url, hastyNetwork({ stall: 100 }).network, memoryPartialFiles(), mostBytes))).toEqual(bytes);
+    expect(await contentOf(await downloadAt(url, hastyNetwork({ stall: 100 }).network, memoryPartialFiles(), mostBytes))).toEqual(bytes);
   });
 
   it('takes nothing from the connection during a pause, and all of it afterwards', async () => {
@@ -87,7 +94,7 @@ describe('a download', () => {
     const url = server.serve('/paused', bytes, { bytesPerSecond: 20_000 }); // half a second
     let kept = 0;
     const open = memoryPartialFiles();
-    const downloading = download(url, network, async (address, signal) => {
+    const downloading = downloadAt(url, network, async (address, signal) => {
       const file = await open(address, signal);
       return { ...file, get size() { return file.size; }, get version() { return file.version; }, append: async (piece) => file.append(piece).then(() => void (kept = file.size)) };
     }, mostBytes);
@@ -107,18 +114,18 @@ describe('a download', () => {
   });
 
   it('is refused beyond its bound by what is declared', async () => {
-    await expect(download(server.serve('/declared', bytes), hastyNetwork().network, memoryPartialFiles(), 9999)).rejects.toThrow(/\/declared: takes 10\.0 kB, more than 10\.0 kB/);
+    await expect(downloadAt(server.serve('/declared', bytes), hastyNetwork().network, memoryPartialFiles(), 9999)).rejects.toThrow(/\/declared: takes 10\.0 kB, more than 10\.0 kB/);
   });
 
   it('is ended beyond its bound by what comes, where nothing is declared', async () => {
     const url = server.serve('/undeclared', bytes, { ranges: false, headers: ({ 'content-length': _length, ...others }) => others });
-    await expect(download(url, hastyNetwork().network, memoryPartialFiles(), 5000)).rejects.toThrow(/\/undeclared: takes .* kB, more than 5\.0 kB/);
+    await expect(downloadAt(url, hastyNetwork().network, memoryPartialFiles(), 5000)).rejects.toThrow(/\/undeclared: takes .* kB, more than 5\.0 kB/);
   });
 
   it('lets go of the partial file whatever happens', async () => {
     const files = memoryPartialFiles();
     const url = server.serve('/broken', bytes, { cutAfter: (count) => (count === 0 ? undefined : 0) });
-    await expect(download(url, hastyNetwork({ tries: 1 }).network, files, mostBytes)).rejects.toThrow('broke off');
+    await expect(downloadAt(url, hastyNetwork({ tries: 1 }).network, files, mostBytes)).rejects.toThrow('broke off');
     await (await files(url, new AbortController().signal)).close();
   });
 });

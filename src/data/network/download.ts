@@ -11,14 +11,9 @@ import { FileChanged } from './trouble.ts';
 const mostRestarts = 2;
 
 /**
- * The whole file at an address, of at most so many bytes, by way of a partial file: what came earlier is not asked for
+ * The whole file that was probed, of at most so many bytes, by way of a partial file: what came earlier is not asked for
  * again as long as the server has the same version. Throws an InputError as `probe` does; what has come is kept.
  */
-export async function download(url: string, network: Network, openPartialFile: OpenPartialFile, atMost: number): Promise<Blob> {
-  return downloadProbed(await probe(url, network, atMost), network, openPartialFile, atMost);
-}
-
-/** The same, of what was probed. */
 export async function downloadProbed(probed: Probed, network: Network, openPartialFile: OpenPartialFile, atMost: number): Promise<Blob> {
   const file = await openPartialFile(probed.address.href, network.transfer.signal);
   const account = network.meter.account(probed.address.href);

@@ -19,7 +19,7 @@ export interface RemoteFileOptions extends RangeSourceOptions {
 
 /**
  * A file at an address, opened once however often it is asked for. Throws an InputError for what is no web address
- * at once, and others as `probe` and `download` do when it is opened.
+ * at once, and others as `probe` and `downloadProbed` do when it is opened.
  */
 export function remoteFile(url: string, network: Network, options: RemoteFileOptions): DataFile {
   const address = addressOf(url);
