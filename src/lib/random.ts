@@ -12,24 +12,20 @@ export interface RandomStream {
   integer(bound: number): number;
   /** Standard normal deviate (Box–Muller). */
   normal(): number;
-  /** The four words of state, for a checkpoint; give them to `restoreStream`. */
-  state(): StreamState;
 }
-
-export type StreamState = readonly [number, number, number, number];
 
 const TWO_32 = 0x1_0000_0000;
 
 /** A stream of its own for every (seed, labels): streams with different labels are independent. */
 export function randomStream(seed: number, ...labels: readonly (string | number)[]): RandomStream {
   const next = splitmix32(hash(`${seed}/${labels.join('/')}`));
-  const stream = restoreStream([next(), next(), next(), next()]);
+  const stream = sfc32(next(), next(), next(), next());
   for (let i = 0; i < 12; i++) stream.uint32();
   return stream;
 }
 
-/** Continues a stream from the state that `state()` gave. */
-export function restoreStream(state: StreamState): RandomStream {
+/** The stream of these four words of state. */
+function sfc32(...state: readonly [number, number, number, number]): RandomStream {
   let [a, b, c, counter] = state;
   const uint32 = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;
@@ -50,7 +46,6 @@ export function restoreStream(state: StreamState): RandomStream {
       return value % bound;
     },
     normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
-    state: () => [a >>> 0, b >>> 0, c >>> 0, counter >>> 0],
   };
 }
 
