@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { nodeDecoder } from '../decode/node/node-decoder.ts';
 import type { ImagesPlatform } from '../open-images.ts';
 import { diskPlace } from '../store/node/disk-place.ts';
@@ -9,7 +9,10 @@ export function nodePlatform(directory = cacheDirectory()): ImagesPlatform {
   return { place: diskPlace(directory), createDecoder: nodeDecoder };
 }
 
-/** Where images from the network are kept between runs: the user's cache directory. */
-export function cacheDirectory(): string {
-  return join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'learngene-playground');
+/**
+ * Where images from the network are kept between runs: the user's cache directory, by the XDG Base Directory Specification,
+ * which has an empty or relative path passed over.
+ */
+export function cacheDirectory(given = process.env['XDG_CACHE_HOME'] ?? ''): string {
+  return join(isAbsolute(given) ? given : join(homedir(), '.cache'), 'learngene-playground');
 }
