@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { at } from '../../lib/errors.ts';
 import type { Engine, NetworkState, PlanOutputs } from '../engine.ts';
 import { inferencePlan } from '../plan/inference-plan.ts';
@@ -8,6 +8,7 @@ import { trainingPlan, writeScalars } from '../plan/training-plan.ts';
 import { createReferenceEngine } from '../reference/reference-engine.ts';
 import { livelyWeights, tinyInputs, tinyNetwork, tinyNormalisation } from '../testing/tiny-network.ts';
 import { relativeError } from '../verify.ts';
+import type { WebGpuDevice } from '../webgpu/webgpu-device.ts';
 import { createTfjsEngine, type TfjsBackend } from './tfjs-engine.ts';
 
 const BATCH = 4;
@@ -143,4 +144,12 @@ describe.each(['cpu', 'wasm'] as const satisfies TfjsBackend[])('tfjs on %s', (b
 
 test('a backend that is not here is refused by its name, with a remedy', async () => {
   await expect(createTfjsEngine('webgpu', 'under test')).rejects.toThrow(/^tfjs webgpu: not available here.*; choose another engine$/);
+});
+
+test('a device on which it cannot be started is given back', async () => {
+  const close = vi.fn<() => void>();
+  const gpu = { device: {}, adapter: { info: {} }, close } as unknown as WebGpuDevice; // one that can do nothing
+  await expect(createTfjsEngine('webgpu', 'under test', { gpu })).rejects.toThrow('tfjs takes a backend that exists');
+  expect(close).toHaveBeenCalledOnce();
+  tf.removeBackend('webgpu');
 });

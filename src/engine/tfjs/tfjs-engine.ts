@@ -25,9 +25,12 @@ export interface TfjsResources {
  * the backend when it is not available here.
  */
 export async function createTfjsEngine(backend: TfjsBackend, reason: string, resources: TfjsResources = {}): Promise<Engine> {
-  await load(backend, resources);
-  tf.enableProdMode();
   const { gpu } = resources;
+  await load(backend, resources).catch((thrown: unknown) => {
+    gpu?.close();
+    throw thrown;
+  });
+  tf.enableProdMode();
   return {
     info: { name: 'tfjs', adapter: adapterOf(backend), reason },
     fault: gpu?.fault,

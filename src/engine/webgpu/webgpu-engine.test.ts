@@ -125,3 +125,13 @@ describe.skipIf(!available)('the webgpu engine', () => {
 function fail(): never {
   throw new Error('no adapter');
 }
+
+test('a device on which the engine cannot be started is given back', async () => {
+  const destroy = vi.fn<() => void>();
+  const device = { addEventListener: () => undefined, lost: new Promise(() => undefined), destroy };
+  const info = { vendor: 'a', architecture: 'b', description: '' };
+  const adapter = { limits: {}, features: new Set(), info, requestDevice: () => Promise.resolve(device) } as unknown as GPUAdapter;
+  const memory = { load: () => Promise.reject(new Error('nothing is remembered')), save: () => Promise.resolve() };
+  await expect(createWebGpuEngine(adapter, 'under test', { memory })).rejects.toThrow('nothing is remembered');
+  expect(destroy).toHaveBeenCalledOnce();
+});

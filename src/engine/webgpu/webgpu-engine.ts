@@ -27,7 +27,10 @@ export async function createWebGpuEngine(adapter: GPUAdapter, reason: string, op
   const gpu = await openDevice(adapter);
   onDevice?.(gpu);
   const pipelines = new Pipelines(gpu);
-  const tuner = await GemmTuner.create({ gpu, pipelines, memory, fixed: variant });
+  const tuner = await GemmTuner.create({ gpu, pipelines, memory, fixed: variant }).catch((thrown: unknown) => {
+    gpu.close(); // another engine is started instead, and needs the memory
+    throw thrown;
+  });
   return {
     info: { name: 'webgpu', adapter: gpu.name, reason },
     fault: gpu.fault,
