@@ -35,10 +35,7 @@ type Images = readonly LabelledImage[];
 /** Opens a collection; decodes a sample of the training images for their mean and standard deviation. */
 export async function collectionDataset(collection: Collection, options: CollectionOptions): Promise<ImageDataset> {
   const { decoder, close: closeFiles = async () => undefined } = options;
-  const close = async (): Promise<void> => {
-    await decoder.close();
-    await closeFiles();
-  };
+  const close = async (): Promise<void> => void (await Promise.all([decoder.close(), closeFiles()]));
   try {
     return { ...(await openDataset(collection, options)), close };
   } catch (error) {

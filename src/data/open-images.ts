@@ -92,7 +92,7 @@ async function openWith({ openPartialFile, release }: DownloadsInUse, addresses:
 
 /** The data set of a collection, with what is to be said of it. */
 async function datasetOf({ collection, close }: OpenedCollection, name: string, options: OpenDatasetOptions, decoder: Decoder): Promise<StoredDataset> {
-  const dataset = await collectionDataset(collection, { ...options, name, decoder, close: async () => void (await Promise.all([close(), decoder.close()])) });
+  const dataset = await collectionDataset(collection, { ...options, name, decoder, close });
   return { ...dataset, notes: [...notesOnSkipped(collection), ...notesOnUnvalidated(collection)] };
 }
 
