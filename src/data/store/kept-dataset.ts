@@ -29,6 +29,7 @@ export async function keptDataset(set: KeptSet): Promise<StoredDataset> {
     if (isOver || underWay.size > 0 || !folder.isWhole()) return;
     isOver = true;
     ending = source.close().then(onWhole);
+    ending.catch(() => undefined); // whoever closes the set gets the error
   };
   const start = (split: Split, index: number, name: string): UnderWay => {
     const reading = read(split, index);

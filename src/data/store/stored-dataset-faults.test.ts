@@ -154,3 +154,11 @@ describe('a store that refuses', () => {
     }), { numRuns: 150 });
   });
 });
+
+it('a source that cannot be closed when all is kept is told of by closing the set, and ends nothing before', async () => {
+  const { open, source } = storedNumbers();
+  const set = await open({ open: async () => ({ ...(await source()), close: () => Promise.reject(new Error('is stuck')) }) });
+  expect(await contentOf(set)).toEqual(content);
+  await new Promise((resolve) => void setTimeout(resolve, 20)); // a rejection that nobody heeds would end the program by now
+  await expect(set.close()).rejects.toThrow('is stuck');
+});
