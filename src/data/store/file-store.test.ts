@@ -75,12 +75,12 @@ describe.each(stores)('a store on $kind', ({ make }) => {
 
   it('adds to the end of a file, in a later opening too', async () => {
     const store = await make();
-    const first = await store.openToAppend('a/one');
+    const first = await store.openToAppend('a/one', 0);
     await first.append(bytes(1, 2));
     await first.append(bytes(3));
     expect(first.size).toBe(3);
     await first.close();
-    const second = await store.openToAppend('a/one');
+    const second = await store.openToAppend('a/one', 3);
     expect(second.size).toBe(3);
     await second.append(bytes(4));
     await second.close();

@@ -14,8 +14,11 @@ export interface FileStore {
   names(folder: string): Promise<string[]>;
   /** Bytes of a file; undefined where there is none. */
   size(path: string): Promise<number | undefined>;
-  /** Opens a file to add to its end, or begins it. One holder at a time. */
-  openToAppend(path: string): Promise<AppendableFile>;
+  /**
+   * Opens a file to go on behind its first `size` bytes, or begins it. One holder at a time among those who share locks; of
+   * two processes that write the same file both put the same bytes in the same places.
+   */
+  openToAppend(path: string, size: number): Promise<AppendableFile>;
   /** Removes a file, or a folder with all that is in it; nothing happens where there is none. */
   remove(path: string): Promise<void>;
   /** Removes what writes that were broken off have left in a folder. */

@@ -144,3 +144,20 @@ describe('a partial file', () => {
     expect(notices).toEqual([expect.stringContaining('may not be written to (denied); leave a private window')]);
   });
 });
+
+it('two processes that fetch a file into one directory at once leave it as it is', async () => {
+  const store = join(directory, String(stores++));
+  const [one, other] = [await opening(diskStore(store)).open(), await opening(diskStore(store)).open()]; // each with its own locks
+  await one.restart('v');
+  await one.append(bytes(1, 2, 3));
+  await other.restart('v');
+  await other.append(bytes(1, 2));
+  await one.close();
+  const [again, third] = [await opening(diskStore(store)).open(), await opening(diskStore(store)).open()];
+  expect([again.size, third.size]).toEqual([2, 2]);
+  await again.append(bytes(3, 4));
+  await third.append(bytes(3, 4));
+  await other.append(bytes(3));
+  for (const file of [again, third]) expect(await bytesOf(await file.blob())).toEqual([1, 2, 3, 4]);
+  for (const file of [other, again, third]) await file.close();
+});

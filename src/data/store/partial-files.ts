@@ -78,7 +78,7 @@ async function openedPartial({ files, id, address, onNotice, release, refused }:
     },
     async append(bytes) {
       const written = await inStore(async () => {
-        open ??= await files.openToAppend(path);
+        open ??= await files.openToAppend(path, kept);
         await open.append(bytes);
         kept = open.size;
         return true;

@@ -3,7 +3,6 @@ import type { AppendableFile, FileStore } from '../file-store.ts';
 /** What TypeScript's DOM types leave out, because dedicated workers alone have it. */
 interface SyncAccessHandle {
   write(bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }): number;
-  getSize(): number;
   truncate(size: number): void;
   flush(): void;
   close(): void;
@@ -59,7 +58,7 @@ export function opfsStore(folder = 'learngene'): FileStore {
     },
     names: namesIn,
     size: async (path) => (await blob(path))?.size,
-    openToAppend: async (path) => openToAppend(await fileAt(path, true)),
+    openToAppend: async (path, size) => openToAppend(await fileAt(path, true), size),
     remove,
     async sweep(path) {
       for (const name of await namesIn(path)) if (unfinished.test(name)) await remove(`${path}/${name}`);
@@ -87,9 +86,9 @@ async function writeAndMove(beside: FileHandle, name: string, bytes: Uint8Array<
   await beside.move(name);
 }
 
-async function openToAppend(handle: FileHandle): Promise<AppendableFile> {
+async function openToAppend(handle: FileHandle, from: number): Promise<AppendableFile> {
   const file = await handle.createSyncAccessHandle();
-  let size = file.getSize();
+  let size = from;
   return {
     get size() {
       return size;

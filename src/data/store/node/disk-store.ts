@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AppendableFile, FileStore } from '../file-store.ts';
 
@@ -22,7 +22,7 @@ export function diskStore(directory: string): FileStore {
       const found = await stat(at(path));
       return found.isFile() ? found.size : undefined;
     }),
-    openToAppend: (path) => openToAppend(at(path)),
+    openToAppend: (path, size) => openToAppend(at(path), size),
     remove: (path) => rm(at(path), { recursive: true, force: true }),
     async sweep(folder) {
       for (const name of (await unlessAbsent(() => readdir(at(folder)))) ?? []) {
@@ -46,17 +46,19 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function openToAppend(path: string): Promise<AppendableFile> {
+async function openToAppend(path: string, from: number): Promise<AppendableFile> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'a');
-  let { size } = await file.stat();
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT); // `a` would write wherever another process has come to
+  let size = from;
   return {
     get size() {
       return size;
     },
     async append(bytes) {
       try {
-        await file.appendFile(bytes);
+        for (let written = 0; written < bytes.length; ) {
+          written += (await file.write(bytes, written, bytes.length - written, size + written)).bytesWritten;
+        }
         size += bytes.length;
       } catch (error) {
         await file.truncate(size);

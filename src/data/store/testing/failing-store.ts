@@ -17,8 +17,8 @@ export function failingStore(store: FileStore, fails: (call: number, name: strin
     write: (path, bytes) => call('write', () => store.write(path, bytes)),
     names: (folder) => call('names', () => store.names(folder)),
     size: (path) => call('size', () => store.size(path)),
-    async openToAppend(path) {
-      const file = await call('open', () => store.openToAppend(path));
+    async openToAppend(path, size) {
+      const file = await call('open', () => store.openToAppend(path, size));
       return {
         get size() {
           return file.size;

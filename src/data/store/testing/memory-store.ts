@@ -16,8 +16,8 @@ export function memoryStore(files = new Map<string, Uint8Array<ArrayBuffer>>()):
       return [...new Set(below.map((path) => path.slice(folder.length + 1).replace(/\/.*/, '')))];
     },
     size: async (path) => files.get(path)?.length,
-    async openToAppend(path) {
-      if (!files.has(path)) files.set(path, new Uint8Array(0));
+    async openToAppend(path, size) {
+      files.set(path, (files.get(path) ?? new Uint8Array(0)).slice(0, size));
       const kept = (): Uint8Array<ArrayBuffer> => files.get(path) ?? new Uint8Array(0);
       return {
         get size() {
