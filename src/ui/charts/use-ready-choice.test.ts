@@ -14,7 +14,7 @@ function working(count: number): { readonly items: readonly number[]; readonly w
 }
 
 test('what is quick is done at once', () => {
-  const done = vi.fn();
+  const done = vi.fn<() => void>();
   const worked: string[] = [];
   inSlices(['a', 'b'], (item) => void worked.push(item), done);
   expect(worked).toEqual(['a', 'b']);
@@ -22,7 +22,7 @@ test('what is quick is done at once', () => {
 });
 
 test('what takes long is left for later, item by item, and is done once', async () => {
-  const done = vi.fn();
+  const done = vi.fn<() => void>();
   const { items, worked, work } = working(5);
   inSlices(items, work, done);
   expect(worked).toEqual([0, 1]);
@@ -33,7 +33,7 @@ test('what takes long is left for later, item by item, and is done once', async 
 });
 
 test('what was ended early does no more work, and is never done', async () => {
-  const done = vi.fn();
+  const done = vi.fn<() => void>();
   const { items, worked, work } = working(5);
   const end = inSlices(items, work, done);
   end();

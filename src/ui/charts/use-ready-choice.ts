@@ -19,7 +19,7 @@ export function useReadyChoice(runs: readonly ShownRun[], wanted: CurveChoice, m
   const [ready, setReady] = useState<Drawing>({ axis, smoothing });
   const isReady = ready.axis === axis && ready.smoothing === smoothing;
   useEffect(() => {
-    if (isReady) return;
+    if (isReady) return undefined;
     return inSlices(runs, (run) => curveLines(run, { axis, smoothing: smoothingStrengths[smoothing] }, messages), () =>
       startTransition(() => setReady({ axis, smoothing })));
   }, [isReady, runs, axis, smoothing, messages]);
