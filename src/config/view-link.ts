@@ -71,7 +71,7 @@ const chartKeys = {
   tradeAxis: { kind: 'choice', options: ['flops', 'parameters', 'training'] },
   tradePhase: { kind: 'choice', options: ['untuned', 'tuned'] },
   tradeOff: strategyLines,
-  /** Whether equal ratios of cost are equal distances; the part shown, in 10⁹ sample·FLOPs, or in powers of ten of them. */
+  /** Of training: whether equal ratios are equal distances; the part shown, in 10⁹ sample·FLOPs, or in powers of ten of them. */
   tradeLog: { kind: 'switch' },
   tradeZoom: axisPart,
 } as const satisfies Record<string, ViewKey>;

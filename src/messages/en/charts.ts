@@ -173,12 +173,12 @@ export const tradeoffChart = {
   atDepth: (depth: number, cost: string) => `Depth ${depth}: ${cost}`,
   phase: 'Size before or after tuning',
   log: 'Log',
-  logScale: 'Log scale of cost',
+  logScale: 'Log scale of training',
   meanOver: (depths: string) => `mean over depths ${depths}`,
-  passes: (passes: readonly string[]) => `Scratch’s final accuracy: ${passes.join(' · ')}`,
+  passes: (passes: readonly string[]) => `Training saved in passing scratch: ${passes.join(' · ')}`,
   /** `ratio` as the paper prints it: `3.2 ×`. */
-  passed: (strategy: string, ratio: string) => `${strategy} passed it, scratch took ${ratio} the training`,
-  passedUntrained: (strategy: string) => `${strategy} passed it without training`,
-  notPassed: (strategy: string) => `${strategy} did not pass it`,
+  passed: (strategy: string, ratio: string) => `${strategy} ${ratio}`,
+  passedUntrained: (strategy: string) => `${strategy} all`,
+  notPassed: (strategy: string) => `${strategy} not passed`,
   invitation: 'Press Run: strategies that learn more for less lie further up and to the left.',
 };

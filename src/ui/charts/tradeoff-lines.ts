@@ -115,7 +115,7 @@ export function scratchReference(curves: readonly CostCurve[], metric: Metric, {
   return end ? [{ value: end[metric].mean, label: tuningChart.scratchAfter(scratchSteps), isWithin: true }] : [];
 }
 
-/** `SWS (cyclic) passed it, scratch took 3.2 × the training`, for each strategy but scratch. */
+/** `SWS (cyclic) 3.2 ×`: how many times as much training scratch took as it takes to pass it, for each other strategy. */
 export function passesInWords(curves: readonly CostCurve[], { scratchSteps }: ExperimentConfig, { strategies, tradeoffChart: words }: Messages): readonly string[] {
   return trainingToScratch(curves, scratchSteps).map(({ strategy, scratch, passed }) => {
     const { label } = strategies[strategy];

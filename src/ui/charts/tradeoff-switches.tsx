@@ -20,6 +20,7 @@ export interface TradeoffChoice extends TradeoffView {
   readonly onPhase: (phase: EvaluationPhase) => void;
   /** Whether there are Des-Nets of both phases whose size can be counted. */
   readonly hasPhases: boolean;
+  /** Whether equal ratios of training are equal distances; sizes lie near to each other. */
   readonly isLog: boolean;
   readonly onLog: (isLog: boolean) => void;
 }
@@ -30,7 +31,7 @@ export function useTradeoffChoice({ tuneSteps }: ExperimentConfig): TradeoffChoi
   const metric = usePlaygroundState(({ view }) => view.tradeMetric ?? 'accuracy');
   const axis = usePlaygroundState(({ view }) => view.tradeAxis ?? 'flops');
   const wanted = usePlaygroundState(({ view }) => view.tradePhase ?? 'untuned');
-  const isLog = usePlaygroundState(({ view }) => view.tradeLog === true);
+  const isLog = usePlaygroundState(({ view }) => view.tradeLog === true) && axis === 'training';
   const hasPhases = tuneSteps > 0 && axis !== 'training';
   const phase = hasPhases ? wanted : 'untuned';
   return useMemo(() => ({
@@ -42,7 +43,7 @@ export function useTradeoffChoice({ tuneSteps }: ExperimentConfig): TradeoffChoi
   }), [playground, metric, axis, phase, hasPhases, isLog]);
 }
 
-/** Which figure, against which cost, before or after tuning, and whether ratios of cost count. */
+/** Which figure, against which cost, of sizes before or after tuning, of training whether ratios count. */
 export const TradeoffSwitches = memo(function TradeoffSwitches({ choice }: { readonly choice: TradeoffChoice }): ReactElement {
   const { metric, onMetric, axis, onAxis, phase, onPhase, hasPhases, isLog, onLog } = choice;
   const { charts, tradeoffChart: words } = useMessages();
@@ -55,7 +56,7 @@ export const TradeoffSwitches = memo(function TradeoffSwitches({ choice }: { rea
       {hasPhases && (
         <Segments label={words.phase} segments={phases.map((each) => ({ value: each, label: charts.phases[each] }))} value={phase} onChange={onPhase} />
       )}
-      <ToggleTextButton label={words.log} name={words.logScale} isSelected={isLog} onChange={onLog} />
+      {axis === 'training' && <ToggleTextButton label={words.log} name={words.logScale} isSelected={isLog} onChange={onLog} />}
     </>
   );
 });
