@@ -174,11 +174,11 @@ export const tradeoffChart = {
   phase: 'Size before or after tuning',
   log: 'Log',
   logScale: 'Log scale of training',
-  meanOver: (depths: string) => `mean over depths ${depths}`,
-  passes: (passes: readonly string[]) => `Training saved in passing scratch: ${passes.join(' · ')}`,
+  meanOver: (depths: string) => `Mean over depths ${depths}`,
+  passes: (passes: readonly string[]) => `training saved in passing scratch: ${passes.join(' · ')}`,
   /** `ratio` as the paper prints it: `3.2 ×`. */
   passed: (strategy: string, ratio: string) => `${strategy} ${ratio}`,
   passedUntrained: (strategy: string) => `${strategy} all`,
-  notPassed: (strategy: string) => `${strategy} not passed`,
+  notPassed: (strategy: string) => `${strategy} did not pass`,
   invitation: 'Press Run: strategies that learn more for less lie further up and to the left.',
 };

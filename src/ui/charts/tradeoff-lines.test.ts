@@ -66,7 +66,7 @@ test('what it took to pass scratch is told once scratch has come to its end', ()
   expect(scratchReference(curves, 'loss', config, english)).toEqual([{ value: 0.375, label: 'scratch after 400 steps', isWithin: true }]);
   expect(passesInWords(curves, { ...config, scratchSteps: 401 }, english)).toEqual([]);
   const never = trainingCurves(shown({}, [...tuned('cyclic', 0, 0.5), ...tuned('scratch', 400, 0.5)]));
-  expect(passesInWords(never, config, english)).toEqual(['SWS (cyclic) not passed']);
+  expect(passesInWords(never, config, english)).toEqual(['SWS (cyclic) did not pass']);
 });
 
 test('where nothing is tuned a strategy stands where the training of its source has come to', () => {

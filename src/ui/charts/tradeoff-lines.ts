@@ -43,9 +43,11 @@ interface TradeoffPoint extends LinePoint {
   readonly depth?: number;
 }
 
-/** One line a strategy: a point a depth by size, or a point a moment by training. */
-export function tradeoffLines(run: TradeoffRun, { axis, metric, phase }: TradeoffView, messages: Messages): readonly TradeoffLine[] {
-  if (axis === 'training') return trainingLines(trainingCurves(run), metric, messages);
+/** One line a strategy: a point a depth by size, or a point a moment by training, of these curves. */
+export function tradeoffLines(
+  run: TradeoffRun, { axis, metric, phase }: TradeoffView, messages: Messages, curves = axis === 'training' ? trainingCurves(run) : [],
+): readonly TradeoffLine[] {
+  if (axis === 'training') return trainingLines(curves, metric, messages);
   const { config, data, target, snapshot } = run;
   const images = imagesOf(config, data, target)[phase === 'tuned' ? 'target' : 'images'];
   return depthLines(snapshot.figures, metric, messages).map(({ points, ...line }) => ({

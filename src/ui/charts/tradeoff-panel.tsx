@@ -2,6 +2,7 @@ import { type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { tunedStrategies, untunedStrategies } from '../../config/needed-networks.ts';
+import type { CostCurve } from '../../findings/cost-figures.ts';
 import { formatCount } from '../../lib/format.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { strategies } from '../../sws/strategy.ts';
@@ -11,7 +12,7 @@ import { strategyStyles } from '../theme/series-style.ts';
 import { ChartPanel } from './chart-panel.tsx';
 import type { ChartPlot } from './chart-plot.ts';
 import { figureText } from './figure-text.ts';
-import { Legend, type LegendEntry, LegendNote } from './legend-toggle.tsx';
+import { Legend, type LegendEntry } from './legend-toggle.tsx';
 import { LinesChart } from './lines-chart.tsx';
 import { runEntries } from './overlaid-lines.ts';
 import { pageAddress, runNotes } from './run-words.ts';
@@ -34,7 +35,6 @@ export function TradeoffPanel(): ReactElement {
   const choice = useTradeoffChoice(config);
   const { axis, metric, isLog } = choice;
   const messages = useMessages();
-  const { tradeoffChart: words } = messages;
   const hiding = useHiddenLines('tradeOff');
   const scale = tradeoffScale(isLog);
   const { lines, shown, curves } = useTradeoffView(run, overlaid, choice, scale, hiding.hidden, messages);
@@ -51,22 +51,21 @@ export function TradeoffPanel(): ReactElement {
   const legend = useMemo(() => [
     ...legendOf([config, ...overlaid.map((each) => each.config)], choice, messages), ...runEntries(run, overlaid),
   ], [config, run, overlaid, choice, messages]);
-  const told = passesInWords(curves, config, messages);
-  const note = isTraining ? words.meanOver(depthsInWords(config)) : undefined;
+  const told = isTraining ? toldOfTraining(curves, config, messages) : [];
   const drawn = run ? [run, ...overlaid] : overlaid;
   return (
     <ChartPanel
-      isTab title={words.titles[metric]} controls={<TradeoffSwitches choice={choice} />}
-      legend={<><Legend entries={legend} hiding={hiding} />{note !== undefined && <LegendNote>{note}</LegendNote>}</>}
+      isTab title={messages.tradeoffChart.titles[metric]} controls={<TradeoffSwitches choice={choice} />}
+      legend={<Legend entries={legend} hiding={hiding} />}
       footer={isTraining && (
         <>
           <ZoomSlider of="cost" domain={xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={lines.length === 0} />
-          {told.length > 0 && <p className={styles['words']}>{words.passes(told)}</p>}
+          <p className={styles['words']}>{told.join(' · ')}</p>
         </>
       )}
       invitation={invitationOf(config, choice, run !== undefined, messages)} isEmpty={lines.length === 0} digits={4}
       table={() => tradeoffTable(lines, axis, messages)} rawTable={() => tradeoffRawTable(drawn, choice)}
-      picture={{ plot, notes: () => [...(note === undefined ? [] : [note]), ...told, ...runNotes(drawn, config, pageAddress(), messages)] }}
+      picture={{ plot, notes: () => [...told, ...runNotes(drawn, config, pageAddress(), messages)] }}
       fileName={`${run?.name ?? 'run'}-tradeoff-${axis}-${metric}`}
     >
       <LinesChart plot={plot} {...(isTraining && { onZoom: zoom.onZoom })} />
@@ -80,9 +79,12 @@ function legendOf(configs: readonly ExperimentConfig[], { axis, phase }: Tradeof
   return strategies.filter(({ name }) => names.has(name)).map(({ name }) => ({ key: name, label: messages.strategies[name].label, style: strategyStyles[name] }));
 }
 
-/** The depths over which figures are averaged, as the form writes them. */
-function depthsInWords({ tuneSteps, tuneDepths, depths }: ExperimentConfig): string {
-  return tuneSteps > 0 ? formatFieldText('tuneDepths', tuneDepths) : formatFieldText('depths', depths);
+/** Over which depths figures are averaged, and how much training it saves to pass scratch, once that is known. */
+function toldOfTraining(curves: readonly CostCurve[], config: ExperimentConfig, messages: Messages): readonly string[] {
+  const { meanOver, passes } = messages.tradeoffChart;
+  const depths = config.tuneSteps > 0 ? formatFieldText('tuneDepths', config.tuneDepths) : formatFieldText('depths', config.depths);
+  const passed = passesInWords(curves, config, messages);
+  return [meanOver(depths), ...(passed.length > 0 ? [passes(passed)] : [])];
 }
 
 /** What is said in place of figures: when they will come. */

@@ -31,10 +31,11 @@ export function useTradeoffView(
   const all = useMemo(() => {
     const view = { axis, metric, phase };
     const own = config && { config, data, target, points, snapshot };
-    const entries = own ? tradeoffLines(own, view, messages).map((line) => ({ line, keys: [line.key, id] })) : [];
+    const curves = own && axis === 'training' ? trainingCurves(own) : [];
+    const entries = own ? tradeoffLines(own, view, messages, curves).map((line) => ({ line, keys: [line.key, id] })) : [];
     const others = overlaid.flatMap((each, place) => tradeoffLines({ ...each, points: tuningOf(each).points, snapshot: snapshotOf(each, phase) }, view, messages)
       .map((line) => ({ line: overlaidLine(line, each, place + 1), keys: [line.key, each.id] })));
-    return { entries: [...entries, ...others], curves: own && axis === 'training' ? trainingCurves(own) : [] };
+    return { entries: [...entries, ...others], curves };
   }, [id, config, data, target, points, snapshot, overlaid, axis, metric, phase, messages]);
   return useMemo(() => ({
     curves: all.curves, lines: all.entries.map(({ line }) => line),
