@@ -66,12 +66,20 @@ const chartKeys = {
   tuneDepth: { kind: 'whole', min: 1, max: MOST_LAYERS },
   tuneOff: strategyLines,
   tuneMinus: { kind: 'choice', options: ['baseline'] },
+  /** Of cost against accuracy: figure, what is counted, before or after tuning where that is size, lines that are off. */
+  tradeMetric: { kind: 'choice', options: ['accuracy', 'loss'] },
+  tradeAxis: { kind: 'choice', options: ['flops', 'parameters', 'training'] },
+  tradePhase: { kind: 'choice', options: ['untuned', 'tuned'] },
+  tradeOff: strategyLines,
+  /** Of training: whether equal ratios are equal distances; the part shown, in 10⁹ sample·FLOPs, or in powers of ten of them. */
+  tradeLog: { kind: 'switch' },
+  tradeZoom: axisPart,
 } as const satisfies Record<string, ViewKey>;
 
 /** The one table of the view; how each kind is written stands in view-text.ts. A key of two words has a hyphen in links. */
 export const viewKeys = {
   /** Which findings are in sight. */
-  tab: { kind: 'choice', options: ['training', 'tuning', 'costs', 'claims', 'paper'] },
+  tab: { kind: 'choice', options: ['training', 'tuning', 'tradeoff', 'costs', 'claims', 'paper'] },
   ...chartKeys,
   /** For this visit; what the person chose for themselves is kept. */
   theme: { kind: 'choice', options: ['light', 'dark', 'system'] },
