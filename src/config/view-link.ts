@@ -54,6 +54,8 @@ const chartKeys = {
   metric: { kind: 'choice', options: ['loss', 'accuracy'] },
   phase: { kind: 'choice', options: ['untuned', 'tuned'] },
   depthOff: strategyLines,
+  /** The part of the depths that is shown. */
+  depthZoom: axisPart,
   /** What is subtracted there: another strategy's figures from those of the first, or from each the baseline run's. */
   minus: { kind: 'choice', options: [...strategyNames, 'baseline'] },
   /** The step of training whose Des-Nets are shown, where the run has it; and whether the paper's figures lie over them. */

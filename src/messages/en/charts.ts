@@ -53,6 +53,7 @@ export const charts = {
   points: (value: string) => `${value} pt`,
   zoom: {
     training: { part: 'Shown part of training', all: 'Show all of training' },
+    depths: { part: 'Shown depths', all: 'Show all depths' },
     tuning: { part: 'Shown part of tuning', all: 'Show all of tuning' },
     cost: { part: 'Shown part of the training spent', all: 'Show all of the training spent' },
     from: 'From',

@@ -44,6 +44,7 @@ export const charts: typeof english.charts = {
   points: (value) => `${value} pt`,
   zoom: {
     training: { part: '显示的训练区间', all: '显示全部训练过程' },
+    depths: { part: '显示的深度范围', all: '显示全部深度' },
     tuning: { part: '显示的微调区间', all: '显示全部微调过程' },
     cost: { part: '显示的训练量区间', all: '显示全部训练量' },
     from: '起点',
