@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { createTfjsEngine, type TfjsBackend, type WasmPaths } from '../../src/engine/tfjs/tfjs-engine.ts';
+import { createTfjsEngine, type TfjsBackend } from '../../src/engine/tfjs/tfjs-engine.ts';
+import type { WasmPaths } from '../../src/engine/tfjs/wasm-paths.ts';
 import { storedTensors } from '../../src/engine/plan/network-spec.ts';
 import { ADAMW } from '../../src/engine/plan/training-plan.ts';
 import { at } from '../../src/lib/errors.ts';

@@ -3,8 +3,7 @@ import type { Engine } from './engine.ts';
 import { engineChoice, type RequestAdapter } from './engine-choice.ts';
 import { withinDevice } from './engine-memory.ts';
 import type { EngineName, OneEngineName } from './engine-name.ts';
-import { rememberWasmPaths, type WasmPaths } from './tfjs/tfjs-backend.ts';
-import { createTfjsEngine } from './tfjs/tfjs-engine.ts';
+import { rememberWasmPaths, type WasmPaths } from './tfjs/wasm-paths.ts';
 import { createWasmEngine, type WasmPlatform } from './wasm/wasm-engine.ts';
 import type { TuningMemory } from './webgpu/gemm-tuner.ts';
 import { openDevice } from './webgpu/webgpu-device.ts';
@@ -41,6 +40,7 @@ async function start(name: OneEngineName, reason: string, platform: EnginePlatfo
     const { useDeviceInTfjs } = await import('./tfjs/shared-device.ts'); // an imported ancestor's tensors lie on our device
     return createWebGpuEngine(adapter, reason, { onDevice: useDeviceInTfjs, ...(platform.tuning ? { memory: platform.tuning } : {}) });
   }
+  const { createTfjsEngine } = await import('./tfjs/tfjs-engine.ts'); // tfjs is large, and few runs need it
   if (name === 'tfjs-webgpu') {
     const adapter = await platform.requestAdapter();
     return createTfjsEngine('webgpu', reason, adapter ? { gpu: await openDevice(adapter, 'tfjs') } : {});

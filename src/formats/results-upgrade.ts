@@ -1,3 +1,5 @@
+import { isObject } from '../lib/is-object.ts';
+
 /**
  * Results documents of earlier versions in the shape of the present one. Version 1 knew one seed a run and no
  * tuning: its seed goes to every point. Version 2 may leave out recoveries. Whatever is no such document is handed on
@@ -5,13 +7,13 @@
  */
 export function upgraded(document: unknown): unknown {
   const seeded = withSeeds(document);
-  return isRecord(seeded) ? { recoveries: [], ...seeded } : seeded;
+  return isObject(seeded) ? { recoveries: [], ...seeded } : seeded;
 }
 
 function withSeeds(document: unknown): unknown {
-  if (!isRecord(document) || document['version'] !== 1 || !Array.isArray(document['series'])) return document;
+  if (!isObject(document) || document['version'] !== 1 || !Array.isArray(document['series'])) return document;
   const { seed, ...rest } = document;
-  const seeded = (items: unknown): unknown => (Array.isArray(items) ? items.map((item) => (isRecord(item) ? { ...item, seed } : item)) : items);
+  const seeded = (items: unknown): unknown => (Array.isArray(items) ? items.map((item) => (isObject(item) ? { ...item, seed } : item)) : items);
   return {
     ...rest,
     version: 2,
@@ -21,8 +23,4 @@ function withSeeds(document: unknown): unknown {
     evaluations: seeded(rest['evaluations']),
     failures: seeded(rest['failures']),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@
  * from strangers, so everything the header says is checked before a byte is interpreted.
  */
 import { InputError, invariant, quoted } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import { shown } from './check.ts';
 import { nestingOf, repeatedKey } from './json-scan.ts';
 
@@ -133,7 +134,7 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; dataS
   }
   const text = headerText(bytes.subarray(8, 8 + length));
   const header = parseJson(text);
-  if (!isRecord(header)) throw new InputError('header', `header: is not a JSON object; ${notOne}`);
+  if (!isObject(header)) throw new InputError('header', `header: is not a JSON object; ${notOne}`);
   const repeated = repeatedKey(text);
   if (repeated !== undefined) throw new InputError(quoted(repeated), `tensor ${quoted(repeated)}: is described twice in the header; write the file anew`);
   return { header, dataStart: 8 + length };
@@ -162,7 +163,7 @@ function notJson(): InputError {
 
 function checkEntry(name: string, value: unknown): Entry {
   if (name.length > MOST.nameLength) throw new InputError('header', `tensor ${quoted(name)}: its name has ${name.length} characters; must have at most ${MOST.nameLength}`);
-  if (!isRecord(value)) throw new InputError(name, `tensor ${name}: its header entry is not an object`);
+  if (!isObject(value)) throw new InputError(name, `tensor ${name}: its header entry is not an object`);
   const { dtype, shape, data_offsets: offsets } = value;
   if (typeof dtype !== 'string' || !Object.hasOwn(arrayTypes, dtype)) {
     throw new InputError(name, `tensor ${name}: dtype ${shown(dtype)}; must be one of ${Object.keys(arrayTypes).join(', ')}`);
@@ -212,16 +213,12 @@ function tensorOf({ dtype, shape, start, end }: Entry, bytes: Uint8Array, dataSt
 }
 
 function checkMetadata(value: unknown): Record<string, string> {
-  if (!isRecord(value)) throw new InputError(METADATA, `${METADATA}: is not an object of texts`);
+  if (!isObject(value)) throw new InputError(METADATA, `${METADATA}: is not an object of texts`);
   const entries = Object.entries(value).map(([name, text]): [string, string] => {
     if (typeof text !== 'string') throw new InputError(METADATA, `${METADATA}.${quoted(name)}: ${shown(text)}; must be a text`);
     return [name, text];
   });
   return Object.fromEntries(entries); // defines own properties, so a name such as __proto__ is only a name
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isNaturals(value: unknown): value is number[] {

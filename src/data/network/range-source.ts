@@ -4,9 +4,8 @@ import { orAborted } from '../concurrent.ts';
 import { blockRun } from './block-runs.ts';
 import { bytesAcross, keptBlocks, missingRuns } from './blocks.ts';
 import { endedBy, type Network } from './network.ts';
-import { probe, type Probed } from './probe.ts';
+import type { Probed } from './probe.ts';
 import { receive } from './receive.ts';
-import { refused } from './trouble.ts';
 
 export interface RangeSourceOptions {
   /** Bytes that are asked for at least, and kept together. */
@@ -27,13 +26,6 @@ interface RunUse {
 interface Coming {
   readonly bytes: Promise<Bytes>;
   readonly run: RunUse;
-}
-
-/** Reads a file where it lies. Throws an InputError where its server gives no parts of files, and as `probe` does. */
-export async function httpSource(url: string, network: Network, options?: RangeSourceOptions): Promise<ByteSource> {
-  const probed = await probe(url, network);
-  if (probed.ranges) return rangeSource(probed, network, options);
-  throw refused(probed.address, 'the server gives no parts of files', 'download the file and choose it here');
 }
 
 /**

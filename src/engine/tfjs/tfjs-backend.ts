@@ -1,20 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { messageOf } from '../../lib/errors.ts';
-
-/** Addresses of tfjs's .wasm files by their names; Node finds them itself. */
-export type WasmPaths = Readonly<Record<string, string>>;
-
-let knownWasmPaths: WasmPaths | undefined;
-
-/** Tells where the page keeps tfjs's .wasm files, for whoever starts that backend later; tfjs too has one place for all. */
-export function rememberWasmPaths(paths: WasmPaths | undefined): void {
-  knownWasmPaths = paths ?? knownWasmPaths;
-}
+import { knownWasmPaths, type WasmPaths } from './wasm-paths.ts';
 
 /** Makes a registered backend the active one; returns why that is not possible here, if it is not. */
 export async function startBackend(backend: 'webgpu' | 'wasm' | 'cpu', wasmPaths?: WasmPaths): Promise<string | undefined> {
   try {
-    if (backend === 'wasm') await prepareWasm(wasmPaths ?? knownWasmPaths);
+    if (backend === 'wasm') await prepareWasm(wasmPaths ?? knownWasmPaths());
     if (!(await tf.setBackend(backend))) return 'tfjs does not say why';
     await tf.ready();
     return undefined;

@@ -6,11 +6,10 @@ import * as tf from '@tensorflow/tfjs';
 import { InputError } from '../../lib/errors.ts';
 import type { Engine } from '../engine.ts';
 import type { WebGpuDevice } from '../webgpu/webgpu-device.ts';
-import { startBackend, type WasmPaths } from './tfjs-backend.ts';
+import { startBackend } from './tfjs-backend.ts';
+import type { WasmPaths } from './wasm-paths.ts';
 import { TfjsExecutable } from './tfjs-executable.ts';
 import { TfjsState } from './tfjs-state.ts';
-
-export type { WasmPaths } from './tfjs-backend.ts';
 
 export type TfjsBackend = 'webgpu' | 'wasm' | 'cpu';
 
