@@ -1,24 +1,24 @@
 /**
  * Holds the estimate of a run's time against the run, for the preset quick, a wider network and one with strategies,
- * ancestor and tuning: `npx tsx scripts/compare-estimates.ts [engine] [--cpu] [case…]`. With `--cpu` both count the
+ * ancestor and tuning: `npm run bench:estimates -- [engine] [--cpu] [case…]`. With `--cpu` both count the
  * processor time of this process, which hardly depends on what else the machine does.
  */
 import { loadavg } from 'node:os';
-import { enginePlatform } from '../src/cli/engine-platform.ts';
-import { openImages } from '../src/cli/run-images.ts';
-import { reportingTo } from '../src/cli/transfer-line.ts';
-import { defaultConfig } from '../src/config/defaults.ts';
-import type { ExperimentConfig } from '../src/config/fields.ts';
-import { workByKind, workKinds } from '../src/config/work-by-kind.ts';
-import { imageCount, type ImageDataset } from '../src/data/dataset.ts';
-import { chooseEngine } from '../src/engine/choose-engine.ts';
-import { engineNames, parseEngineName } from '../src/engine/engine-name.ts';
-import type { Engine } from '../src/engine/engine.ts';
-import { PROGRAM } from '../src/lib/program.ts';
-import { imageKindOf } from '../src/training/context.ts';
-import { createControl } from '../src/training/control.ts';
-import { runExperiment } from '../src/training/experiment.ts';
-import { measureSpeeds } from '../src/training/measure-speeds.ts';
+import { enginePlatform } from '../../src/cli/engine-platform.ts';
+import { openImages } from '../../src/cli/run-images.ts';
+import { reportingTo } from '../../src/cli/transfer-line.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { ExperimentConfig } from '../../src/config/fields.ts';
+import { workByKind, workKinds } from '../../src/config/work-by-kind.ts';
+import { imageCount, type ImageDataset } from '../../src/data/dataset.ts';
+import { chooseEngine } from '../../src/engine/choose-engine.ts';
+import { engineNames, parseEngineName } from '../../src/engine/engine-name.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { PROGRAM } from '../../src/lib/program.ts';
+import { imageKindOf } from '../../src/training/context.ts';
+import { createControl } from '../../src/training/control.ts';
+import { runExperiment } from '../../src/training/experiment.ts';
+import { measureSpeeds } from '../../src/training/measure-speeds.ts';
 
 const cases: Readonly<Record<string, Partial<ExperimentConfig>>> = {
   quick: {},

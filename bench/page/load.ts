@@ -1,13 +1,13 @@
 /**
- * How soon the built page can be used: `npx tsx scripts/measure-load.ts [folder of a built page] [loads]`. Each load is in a
+ * How soon the built page can be used: `npm run bench:load -- [folder of a built page] [loads]`. Each load is in a
  * fresh browser context, with nothing cached, from a server on this machine; medians are printed, with the machine's load.
  */
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
-import { findChromium } from './find-chromium.ts';
-import { quietChromium } from './quiet-chromium.ts';
+import { findChromium } from '../../scripts/find-chromium.ts';
+import { quietChromium } from '../../scripts/quiet-chromium.ts';
 
 /** Milliseconds after navigation, layout shift without unit, and counts of requests. */
 interface Load {

@@ -1,5 +1,5 @@
 /**
- * How smooth the charts stay with 50 runs of 5,000 points laid over each other: `npx tsx scripts/measure-frames.ts [folder
+ * How smooth the charts stay with 50 runs of 5,000 points laid over each other: `npm run bench:frames -- [folder
  * of a built page]`. Runs are imported, all are overlaid, then a person's movements are played while the time of every frame
  * is noted. Printed are, for each movement, the median, the longest, and how many frames took over 50 ms; and, since other
  * work on the machine lengthens frames too, the processor time of the page's longest task.
@@ -9,14 +9,14 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { preview } from 'vite';
-import { ChartPage } from '../e2e/chart-page.ts';
-import { RunsPanel } from '../e2e/runs-panel.ts';
-import { defaultConfig } from '../src/config/defaults.ts';
-import type { MetricPoint } from '../src/formats/metrics.ts';
-import type { ExperimentResults } from '../src/formats/results.ts';
-import { formatRuns } from '../src/formats/runs-file.ts';
-import { findChromium } from './find-chromium.ts';
-import { quietChromium } from './quiet-chromium.ts';
+import { ChartPage } from '../../e2e/chart-page.ts';
+import { RunsPanel } from '../../e2e/runs-panel.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { MetricPoint } from '../../src/formats/metrics.ts';
+import type { ExperimentResults } from '../../src/formats/results.ts';
+import { formatRuns } from '../../src/formats/runs-file.ts';
+import { findChromium } from '../../scripts/find-chromium.ts';
+import { quietChromium } from '../../scripts/quiet-chromium.ts';
 
 const RUNS = 50;
 const STEPS = 2500; // of the Aux-Net and of Simple-LG's vanilla net each
@@ -135,7 +135,7 @@ function resultsOf(seed: number): ExperimentResults {
     };
   })).flat();
   return {
-    format: 'learngene-results', version: 2, program: 'measure-frames', startedAt: '2026-01-01T00:00:00.000Z', seconds: 250, complete: true,
+    format: 'learngene-results', version: 2, program: 'frames', startedAt: '2026-01-01T00:00:00.000Z', seconds: 250, complete: true,
     config: { ...defaultConfig, seed, steps: STEPS }, seeds: [seed], engine: { name: 'wasm', adapter: 'made up', reason: 'made up' },
     data: { name: 'shapes10', classNames: ['disc', 'ring'], trainImages: 10240, validationImages: 2048 }, target: null, series: points, evaluations: [], failures: [],
   };
