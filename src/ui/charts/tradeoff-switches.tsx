@@ -2,12 +2,13 @@ import { memo, type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import { Choice } from '../controls/choice.tsx';
+import { join } from '../controls/join.ts';
 import { Segments } from '../controls/segments.tsx';
 import { ToggleTextButton } from '../controls/toggle-text-button.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import styles from './chart-choice.module.css';
 import type { TradeoffAxis, TradeoffView } from './tradeoff-lines.ts';
-import styles from './tradeoff-panel.module.css';
 
 const metrics = ['accuracy', 'loss'] as const;
 const axes = ['flops', 'parameters', 'training'] as const;
@@ -49,7 +50,7 @@ export const TradeoffSwitches = memo(function TradeoffSwitches({ choice }: { rea
   const { charts, tradeoffChart: words } = useMessages();
   return (
     <>
-      <span className={styles['axis']}>
+      <span className={join(styles['choice'], styles['axis'])}>
         <Choice label={words.against} options={axes.map((each) => ({ value: each, ...words.axes[each] }))} value={axis} onChange={onAxis} />
       </span>
       <Segments label={words.shown} segments={metrics.map((each) => ({ value: each, label: charts.metrics[each] }))} value={metric} onChange={onMetric} />
