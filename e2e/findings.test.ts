@@ -73,7 +73,7 @@ test('an experiment of several variants is run as a series, which Stop ends', as
   await playground.page.getByRole('button', { name: /^Run all \d$/ }).click();
   await expect(playground.page.getByRole('banner')).toContainText(/run 1\/\d/, { timeout: 30_000 });
   await playground.press('Stop');
-  await expect(playground.status).toHaveText('Stopped');
+  await expect(playground.status).toHaveText('Stopped', { timeout: 30_000 });
   await expect(playground.keptRuns).toHaveCount(1);
   await expect(playground.button('Run')).toBeEnabled();
 });
