@@ -23,7 +23,7 @@ test('axe finds nothing wrong in either theme after a run, tables shown', async 
   await playground.tableOf('Validation loss against depth');
   await playground.tableOf('Loss while training');
   await expectCleanInBothThemes(page, 'tables');
-  for (const tab of ['Tuning', 'Costs', 'Claims'] as const) {
+  for (const tab of ['Tuning', 'Trade-off', 'Costs', 'Claims'] as const) {
     await playground.showTab(tab);
     await expectCleanInBothThemes(page, tab, { part: '[role=tabpanel]' });
   }

@@ -46,12 +46,17 @@ export class ChartPage {
 
   /** Points at a place of the plot and reads what appears there. */
   async readAt(share: number): Promise<string> {
-    const box = await this.plotBox();
-    await this.page.mouse.move(box.x + share * box.width, box.y + 12);
-    await this.page.mouse.move(box.x + share * box.width + 1, box.y + 14);
+    await this.pointAt(share);
     const tooltip = this.region.locator('.recharts-tooltip-wrapper');
     await expect(tooltip).not.toBeEmpty();
     return tooltip.innerText();
+  }
+
+  /** Moves the pointer to a place of the plot, given as a share of its width. */
+  async pointAt(share: number): Promise<void> {
+    const box = await this.plotBox();
+    await this.page.mouse.move(box.x + share * box.width, box.y + 12);
+    await this.page.mouse.move(box.x + share * box.width + 1, box.y + 14);
   }
 
   /** One end of the shown part, as a screen reader says it. */

@@ -5,10 +5,10 @@ import type { PlaygroundPage } from './playground-page.ts';
 import { tinyLink } from './tiny-run.ts';
 
 const STEPS = 40;
-const link = tinyLink({ steps: String(STEPS), every: '10', strategies: 'cyclic,simple-lg' });
+const run = { steps: String(STEPS), every: '10', strategies: 'cyclic,simple-lg' };
 
-async function trained(playground: PlaygroundPage): Promise<ChartPage> {
-  await playground.open(link, 'wasm');
+async function trained(playground: PlaygroundPage, depths = '2-3'): Promise<ChartPage> {
+  await playground.open(tinyLink({ ...run, depths }), 'wasm');
   await playground.runToEnd();
   return new ChartPage(playground.page, 'Loss while training');
 }
@@ -94,9 +94,9 @@ test('a second run lies over the first, is held against it as baseline, and all 
   expect(png.readUInt32BE(16)).toBe(1280); // the picture's width: twice 640
 });
 
-test('the chart over depth is replayed to its newest moment, or step by step with reduced motion', async ({ playground, page }) => {
+test('the chart over depth is replayed to its newest moment, or step by step with reduced motion, and shows a part of many depths', async ({ playground, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await trained(playground);
+  await trained(playground, '2-8');
   const moment = page.getByRole('slider', { name: 'Moment of the run' });
   await playground.button('Show the next moment').click();
   await expect(moment).toHaveAttribute('aria-valuetext', 'step 10');
@@ -106,6 +106,15 @@ test('the chart over depth is replayed to its newest moment, or step by step wit
   await playground.button('Replay how the lines came about').click();
   await expect(moment).toHaveAttribute('aria-valuetext', 'newest');
   await expect(playground.button('Replay how the lines came about')).toBeVisible();
+  const chart = new ChartPage(page, 'Validation loss against depth');
+  await chart.drag(0.3, 0.8);
+  await expect(chart.thumb('From')).toHaveAttribute('aria-valuetext', 'Depth 4');
+  await expect.poll(() => chart.words()).not.toContain('2');
+  await chart.thumb('To').focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => chart.words()).toContain('8');
+  await playground.button('Show all depths').click();
+  await expect.poll(() => chart.words()).toContain('2');
 });
 
 /** Names of the kept runs, newest first. */

@@ -7,7 +7,7 @@ const tuned = tinyLink({
   'scratch-steps': '4', 'tune-every': '2',
 });
 
-test('a run that tunes over two seeds shows curves, differences, costs and verdicts', async ({ playground, page }) => {
+test('a run that tunes over two seeds shows curves, differences, trade-offs, costs and verdicts', async ({ playground, page }) => {
   await playground.open(tuned, 'wasm');
   await playground.runToEnd();
 
@@ -26,6 +26,21 @@ test('a run that tunes over two seeds shows curves, differences, costs and verdi
   await page.getByRole('option', { name: 'SWS − Simple-LG' }).click();
   expect(await depths.text('Seeds', '3')).toBe('2');
   expect(await depths.text('SWS (cyclic) minus Simple-LG, 95 % from', '3')).toMatch(/^-?\d+\.\d+$/);
+
+  await playground.showTab('Trade-off');
+  await page.getByRole('radiogroup', { name: 'Shown against cost' }).getByRole('radio', { name: 'Loss' }).click();
+  const tradeoff = await playground.tableOf('Loss against cost');
+  // A layer takes 6·4·16² + 2·4²·16 + 10·4·16 = 7,296 FLOPs an image, all else 4·8²·3·16 + 160 + 80 = 12,528.
+  await tradeoff.expectFigures('SWS (cyclic), mean', [12_528 + 2 * 7296, 12_528 + 3 * 7296]);
+  await page.getByRole('button', { name: /Cost counted/ }).click();
+  await page.getByRole('option', { name: 'Training' }).click();
+  // SWS begins with 3 steps of 4 images through the Aux-Net’s two layers, scratch with nothing; each of 4 steps goes through three.
+  await expect(tradeoff.table.getByRole('columnheader', { name: 'Scratch, mean' })).toBeVisible();
+  const [auxNet, step] = [3 * 4 * 27_120, 4 * 34_416];
+  for (const [strategy, cost] of [['SWS (cyclic)', auxNet], ['SWS (cyclic)', auxNet + 4 * step], ['Scratch', 0], ['Scratch', 4 * step]] as const) {
+    expect(await tradeoff.text(`${strategy}, mean`, String(cost))).toMatch(/^\d+\.\d+$/);
+  }
+  expect(await tradeoff.text('Scratch, mean', String(auxNet))).toBe('–');
 
   await playground.showTab('Costs');
   const spent = new ValuesTable(page.getByRole('table', { name: 'Spent so far' }));
@@ -58,7 +73,7 @@ test('an experiment of several variants is run as a series, which Stop ends', as
   await playground.page.getByRole('button', { name: /^Run all \d$/ }).click();
   await expect(playground.page.getByRole('banner')).toContainText(/run 1\/\d/, { timeout: 30_000 });
   await playground.press('Stop');
-  await expect(playground.status).toHaveText('Stopped');
+  await expect(playground.status).toHaveText('Stopped', { timeout: 30_000 });
   await expect(playground.keptRuns).toHaveCount(1);
   await expect(playground.button('Run')).toBeEnabled();
 });

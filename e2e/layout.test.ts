@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { RunsPanel } from './runs-panel.ts';
 import { tinyLink } from './tiny-run.ts';
 
 const phone = { width: 390, height: 844 };
@@ -8,13 +9,26 @@ const smallPhone = { width: 320, height: 568 };
 const tablet = { width: 1024, height: 768 };
 const desktop = { width: 1280, height: 800 };
 
-test('at 1280 × 800 nothing needs scrolling, before a run and after', async ({ playground, page }) => {
+test('at 1280 × 800 nothing needs scrolling, before a run, after it and with a dozen', async ({ playground, page }) => {
   await page.setViewportSize(desktop);
   await playground.open(tinyLink());
   expect(await overflow(page)).toEqual({ across: 0, down: 0 });
   await playground.runToEnd();
   expect(await overflow(page)).toEqual({ across: 0, down: 0 });
+  const runs = new RunsPanel(page);
+  await runs.import([{ name: 'eleven.json', content: copied(await runs.exported(/^All/), 11) }]);
+  await expect.poll(async () => (await runs.names()).length).toBe(12);
+  expect(await overflow(page)).toEqual({ across: 0, down: 0 });
 });
+
+/** A file of runs with others in its place, each like its first. */
+function copied(file: string, count: number): string {
+  const { runs: [first], ...rest } = JSON.parse(file) as { readonly runs: readonly { readonly results: object }[] };
+  const runs = Array.from({ length: count }, (_, i) => ({
+    ...first, id: `copy-${i}`, name: `copy-${i}`, results: { ...first?.results, startedAt: `2026-01-01T00:00:${String(i).padStart(2, '0')}.000Z` },
+  }));
+  return JSON.stringify({ ...rest, runs });
+}
 
 test('on a phone the page scrolls down, never sideways, and Run is at hand', async ({ playground, page }) => {
   for (const size of [phone, smallPhone]) {

@@ -72,7 +72,7 @@ export class PlaygroundPage {
   }
 
   /** Shows another part of the run in the box beside the chart over depth. */
-  async showTab(name: 'Training' | 'Tuning' | 'Costs' | 'Claims' | 'Paper'): Promise<void> {
+  async showTab(name: 'Training' | 'Tuning' | 'Trade-off' | 'Costs' | 'Claims' | 'Paper'): Promise<void> {
     await this.page.getByRole('tab', { name, exact: true }).click();
     await expect(this.page.getByRole('tabpanel', { name, exact: true })).toBeVisible();
   }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FileChooser, type Locator, type Page } from '@playwright/test';
 
 /** The table of runs and what can be done with it. */
 export class RunsPanel {
@@ -72,8 +72,17 @@ export class RunsPanel {
   }
 
   async import(files: readonly { readonly name: string; readonly content: string }[]): Promise<void> {
+    await (await this.chooser()).setFiles(files.map(({ name, content }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) })));
+  }
+
+  /** Imports files of this machine, which may be large. */
+  async importFiles(paths: readonly string[]): Promise<void> {
+    await (await this.chooser()).setFiles([...paths]);
+  }
+
+  private async chooser(): Promise<FileChooser> {
     const choosing = this.page.waitForEvent('filechooser');
     await this.region.getByRole('button', { name: 'Import runs from files' }).click();
-    await (await choosing).setFiles(files.map(({ name, content }) => ({ name, mimeType: 'application/json', buffer: Buffer.from(content) })));
+    return choosing;
   }
 }

@@ -19,50 +19,61 @@ export function indicesKept(points: readonly ChartPoint[], [low, high]: Window, 
   const to = firstAfter(points, high);
   const [first, last] = [Math.max(from - 1, 0), Math.min(to, points.length - 1)];
   if (to - from <= KEPT_A_BUCKET * buckets) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const figures = means ? figuresOf(means) : bandsOf(points);
-  const kept = new Set([first, from, to - 1, last]);
+  const kept: number[] = [];
+  const keep = (index: number): void => {
+    if (index > (kept.at(-1) ?? -1)) kept.push(index);
+  };
+  keep(first);
+  keep(from);
   const width = (high - low) / buckets;
-  for (let start = from; start < to;) {
-    const bucket = bucketOf(points[start]?.x ?? low, low, width, buckets);
-    let end = start + 1;
-    while (end < to && bucketOf(points[end]?.x ?? high, low, width, buckets) === bucket) end++;
-    for (const index of extremesOf(figures, start, end)) kept.add(index);
-    start = end;
+  let extremes = new Extremes(Number.NaN);
+  for (let index = from; index < to; index++) {
+    const point = points[index];
+    if (!point) continue;
+    const bucket = Math.min(Math.floor((point.x - low) / width), buckets - 1);
+    if (bucket !== extremes.bucket) {
+      extremes.indices().forEach(keep);
+      extremes = new Extremes(bucket);
+    }
+    const mean = means ? means[index] ?? Number.NaN : point.mean;
+    extremes.take(index, mean, means ? mean : point.low ?? mean, means ? mean : point.high ?? mean);
   }
-  return [...kept].toSorted((a, b) => a - b);
+  extremes.indices().forEach(keep);
+  keep(to - 1);
+  keep(last);
+  return kept;
 }
 
-function bucketOf(x: number, low: number, width: number, buckets: number): number {
-  return Math.min(Math.floor((x - low) / width), buckets - 1);
-}
+/** Where the figures of a bucket are lowest and highest: its means, and the outer ends of its bands. The first of equal ones counts. */
+class Extremes {
+  readonly bucket: number;
+  readonly #mean = { least: Infinity, most: -Infinity, leastAt: -1, mostAt: -1 };
+  readonly #band = { least: Infinity, most: -Infinity, leastAt: -1, mostAt: -1 };
 
-/** What is drawn at an index. */
-interface Figures {
-  readonly mean: (index: number) => number;
-  readonly low: (index: number) => number;
-  readonly high: (index: number) => number;
-}
-
-function bandsOf(points: readonly ChartPoint[]): Figures {
-  const mean = (index: number): number => points[index]?.mean ?? Number.NaN;
-  return { mean, low: (index) => points[index]?.low ?? mean(index), high: (index) => points[index]?.high ?? mean(index) };
-}
-
-function figuresOf(means: Float64Array): Figures {
-  const mean = (index: number): number => means[index] ?? Number.NaN;
-  return { mean, low: mean, high: mean };
-}
-
-/** Indices, from `start` and below `end`, of the lowest and highest mean and of the outermost ends of bands. */
-function extremesOf({ mean, low, high }: Figures, start: number, end: number): readonly number[] {
-  const found = { low: start, high: start, lowest: start, highest: start };
-  for (let index = start + 1; index < end; index++) {
-    if (mean(index) < mean(found.lowest)) found.lowest = index;
-    if (mean(index) > mean(found.highest)) found.highest = index;
-    if (low(index) < low(found.low)) found.low = index;
-    if (high(index) > high(found.high)) found.high = index;
+  constructor(bucket: number) {
+    this.bucket = bucket;
   }
-  return Object.values(found);
+
+  take(index: number, mean: number, low: number, high: number): void {
+    widen(this.#mean, index, mean, mean);
+    widen(this.#band, index, low, high);
+  }
+
+  /** Rising; some may be the same, and those of an empty bucket are -1. */
+  indices(): readonly number[] {
+    return [this.#mean.leastAt, this.#mean.mostAt, this.#band.leastAt, this.#band.mostAt].toSorted((a, b) => a - b);
+  }
+}
+
+function widen(range: { least: number; most: number; leastAt: number; mostAt: number }, index: number, low: number, high: number): void {
+  if (low < range.least) {
+    range.least = low;
+    range.leastAt = index;
+  }
+  if (high > range.most) {
+    range.most = high;
+    range.mostAt = index;
+  }
 }
 
 function firstAfter(points: readonly ChartPoint[], x: number): number {

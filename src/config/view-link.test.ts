@@ -25,6 +25,7 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   metric: fc.constantFrom(...viewKeys.metric.options),
   phase: fc.constantFrom(...viewKeys.phase.options),
   depthOff: someOf(viewKeys.depthOff.options),
+  depthZoom: anyPart,
   minus: fc.constantFrom(...viewKeys.minus.options),
   moment: fc.integer({ min: 1, max: viewKeys.moment.max }),
   paper: fc.constant(true as const),
@@ -34,6 +35,12 @@ const anyView: fc.Arbitrary<ViewState> = fc.record({
   tuneDepth: fc.integer({ min: 1, max: viewKeys.tuneDepth.max }),
   tuneOff: someOf(viewKeys.tuneOff.options),
   tuneMinus: fc.constant('baseline' as const),
+  tradeMetric: fc.constantFrom(...viewKeys.tradeMetric.options),
+  tradeAxis: fc.constantFrom(...viewKeys.tradeAxis.options),
+  tradePhase: fc.constantFrom(...viewKeys.tradePhase.options),
+  tradeOff: someOf(viewKeys.tradeOff.options),
+  tradeLog: fc.constant(true as const),
+  tradeZoom: anyPart,
   theme: fc.constantFrom(...viewKeys.theme.options),
   lang: fc.constantFrom(...viewKeys.lang.options),
   hide: someOf(hideableParts),
@@ -62,12 +69,19 @@ test('what the charts show is written as it is chosen there', () => {
 
 test('lines, moments and parts of axes are written for people to read, too', () => {
   const view = {
-    zoom: [100, 200.5], trainOff: ['vanilla-net', 'trained-8'], phase: 'tuned', depthOff: ['simple-lg'], minus: 'baseline', moment: 150, paper: true,
+    zoom: [100, 200.5], trainOff: ['vanilla-net', 'trained-8'], phase: 'tuned', depthOff: ['simple-lg'], depthZoom: [4.5, 8], minus: 'baseline', moment: 150, paper: true,
     tuneMetric: 'loss', tuneAxis: 'epoch', tuneZoom: [0, 2], tuneDepth: 8, tuneOff: ['scratch'],
   } as const;
   expect(configToFragment(defaultConfig, view)).toBe(
-    '#v=1&preset=quick&view.zoom=100-200.5&view.train-off=vanilla-net,trained-8&view.phase=tuned&view.depth-off=simple-lg&view.minus=baseline'
+    '#v=1&preset=quick&view.zoom=100-200.5&view.train-off=vanilla-net,trained-8&view.phase=tuned&view.depth-off=simple-lg&view.depth-zoom=4.5-8&view.minus=baseline'
     + '&view.moment=150&view.paper=on&view.tune-metric=loss&view.tune-axis=epoch&view.tune-zoom=0-2&view.tune-depth=8&view.tune-off=scratch',
+  );
+});
+
+test('what cost against accuracy shows is written in the same way', () => {
+  const view = { tab: 'tradeoff', tradeMetric: 'loss', tradeAxis: 'training', tradePhase: 'tuned', tradeOff: ['scratch'], tradeLog: true, tradeZoom: [9.5, 11] } as const;
+  expect(configToFragment(defaultConfig, view)).toBe(
+    '#v=1&preset=quick&view.tab=tradeoff&view.trade-metric=loss&view.trade-axis=training&view.trade-phase=tuned&view.trade-off=scratch&view.trade-log=on&view.trade-zoom=9.5-11',
   );
 });
 

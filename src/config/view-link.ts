@@ -54,6 +54,8 @@ const chartKeys = {
   metric: { kind: 'choice', options: ['loss', 'accuracy'] },
   phase: { kind: 'choice', options: ['untuned', 'tuned'] },
   depthOff: strategyLines,
+  /** The part of the depths that is shown. */
+  depthZoom: axisPart,
   /** What is subtracted there: another strategy's figures from those of the first, or from each the baseline run's. */
   minus: { kind: 'choice', options: [...strategyNames, 'baseline'] },
   /** The step of training whose Des-Nets are shown, where the run has it; and whether the paper's figures lie over them. */
@@ -66,12 +68,20 @@ const chartKeys = {
   tuneDepth: { kind: 'whole', min: 1, max: MOST_LAYERS },
   tuneOff: strategyLines,
   tuneMinus: { kind: 'choice', options: ['baseline'] },
+  /** Of cost against accuracy: figure, what is counted, before or after tuning where that is size, lines that are off. */
+  tradeMetric: { kind: 'choice', options: ['accuracy', 'loss'] },
+  tradeAxis: { kind: 'choice', options: ['flops', 'parameters', 'training'] },
+  tradePhase: { kind: 'choice', options: ['untuned', 'tuned'] },
+  tradeOff: strategyLines,
+  /** Of training: whether equal ratios are equal distances; the part shown, in 10⁹ sample·FLOPs, or in powers of ten of them. */
+  tradeLog: { kind: 'switch' },
+  tradeZoom: axisPart,
 } as const satisfies Record<string, ViewKey>;
 
 /** The one table of the view; how each kind is written stands in view-text.ts. A key of two words has a hyphen in links. */
 export const viewKeys = {
   /** Which findings are in sight. */
-  tab: { kind: 'choice', options: ['training', 'tuning', 'costs', 'claims', 'paper'] },
+  tab: { kind: 'choice', options: ['training', 'tuning', 'tradeoff', 'costs', 'claims', 'paper'] },
   ...chartKeys,
   /** For this visit; what the person chose for themselves is kept. */
   theme: { kind: 'choice', options: ['light', 'dark', 'system'] },

@@ -3,6 +3,7 @@
  * measured on the same images as the points that are held against it. Else it is that of its final evaluation.
  */
 import type { Evaluation, TuningPoint } from '../formats/metrics.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { strategies, type StrategyName } from '../sws/strategy.ts';
 import { englishFindings, type FindingWords } from './finding-words.ts';
 import { meanOf, spreadOf, type Spread } from './statistics.ts';
@@ -135,15 +136,4 @@ function inTableOrder(
 ): number {
   const rank = (name: StrategyName): number => strategies.findIndex((strategy) => strategy.name === name);
   return rank(a.strategy) - rank(b.strategy) || a.depth - b.depth;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

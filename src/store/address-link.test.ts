@@ -114,6 +114,11 @@ test('a link offers the built-in result that it shows, and asks the server for i
   expect(page.told).toHaveLength(1);
 });
 
+test('within a lesson, which brings results of its own, nothing is offered', () => {
+  followAddress(playground, addressBar('#v=1&view.lesson=costs&view.result=lesson-costs'));
+  expect(page.told).toEqual([]);
+});
+
 test('a result that the page does not have is named', async () => {
   followAddress(playground, addressBar('#v=1&view.result=figure-9'));
   vi.useRealTimers();

@@ -101,7 +101,8 @@ export class Playground {
       const { config, view } = linkFromFragment(fragment);
       this.#configure(() => withConfig(config));
       this.#set({ view });
-      if (view.result !== undefined) this.gallery.offer(view.result);
+      // A lesson brings its own results, by a button of its own.
+      if (view.result !== undefined && view.lesson === undefined) this.gallery.offer(view.result);
     } catch (thrown) {
       this.#configure((configuration) => ({ ...configuration, linkProblem: messageOf(thrown) }));
     }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import { TestPage } from './test-page.fixture.ts';
 
-const link = '#v=1&view.zoom=10-20&view.moment=50&view.smoothing=strong';
+const link = '#v=1&view.zoom=10-20&view.depth-zoom=4-6&view.moment=50&view.smoothing=strong';
 
 test('a link’s part of the axis is that of the first run, which is watched as it goes', () => {
   const page = new TestPage();
@@ -19,6 +19,7 @@ test('a run after another is shown from its beginning to its end', () => {
   page.playground.openLink(link);
   page.playground.start();
   expect(page.state.view.zoom).toBeUndefined();
+  expect(page.state.view.depthZoom).toBeUndefined();
   expect(page.state.view.smoothing).toBe('strong');
 });
 

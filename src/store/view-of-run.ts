@@ -7,7 +7,7 @@ import type { ShownRun } from './shown-run.ts';
  * go with the run that was shown, in which they were chosen. With none shown, the link's parts are for the run that begins.
  */
 export function viewOfNewRun(view: ViewState, before: ShownRun | undefined): ViewState {
-  return changed(view, { result: undefined, moment: undefined, ...(before && { zoom: undefined, tuneZoom: undefined }) });
+  return changed(view, { result: undefined, moment: undefined, ...(before && { zoom: undefined, depthZoom: undefined, tuneZoom: undefined, tradeZoom: undefined }) });
 }
 
 /** The view while the run of that id is shown: a link to it names a built-in result. */

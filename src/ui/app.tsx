@@ -6,6 +6,7 @@ import styles from './app.module.css';
 import { ChartPlaceholder } from './charts/chart-placeholder.tsx';
 import { CommandSurfaces } from './commands/command-surfaces.tsx';
 import { ConfigurationPanel } from './configuration/configuration-panel.tsx';
+import { join } from './controls/join.ts';
 import { useHiddenParts } from './hidden-parts.ts';
 import { useLanguage, useFirstMessages } from './language/language.ts';
 import { later } from './later.ts';
@@ -39,7 +40,7 @@ export function App(): ReactElement {
         <Alerts />
         <CommandSurfaces />
         {isWhole && <Suspense><InterruptedRuns /><Toasts /></Suspense>}
-        <main className={styles['main']}>{isWhole && <Parts hasLesson={lesson !== undefined} />}</main>
+        <main className={styles['main']}>{isWhole ? <Parts hasLesson={lesson !== undefined} /> : <EmptyParts />}</main>
       </div>
     </I18nProvider>
   );
@@ -48,6 +49,19 @@ export function App(): ReactElement {
 function Parts({ hasLesson }: { readonly hasLesson: boolean }): ReactElement {
   const hasSide = !useHiddenParts().has('configuration') || hasLesson;
   return <>{hasSide && <Side />}<Stage /></>;
+}
+
+/** Where the parts will stand, so that a slow machine shows a page and not a bar alone. */
+function EmptyParts(): ReactElement | null {
+  if (useHiddenParts().size > 0) return null;
+  return (
+    <>
+      <div className={styles['side']}><div className={join(styles['configuration'], styles['empty'])} /></div>
+      <div className={styles['stage']}>
+        {['picture', 'charts', 'runs'].map((part) => <div key={part} className={join(styles[part], styles['empty'])} />)}
+      </div>
+    </>
+  );
 }
 
 /** What is configured, below the lesson that is open. */

@@ -98,6 +98,7 @@ export const weightCases: readonly Case[] = [
   { file: 'graph.model.json', parser: 'tfjs model', bytes: graph, outcome: 'opens' },
   { file: 'class-of-prototypes.model.json', parser: 'tfjs model', bytes: layersWith('"GlobalAveragePooling2D"', '"constructor"'), outcome: 'model.json: TensorFlow.js cannot build the model' },
   { file: 'proto.model.json', parser: 'tfjs model', bytes: layersWith('"units":', '"__proto__":{"polluted":1},"units":'), outcome: 'opens' },
+  { file: 'deviation-of-no-number.model.json', parser: 'tfjs model', bytes: layersWith('"VarianceScaling","config":{"scale":1', '"VarianceScaling","config":{"scale":{}'), outcome: 'opens' },
   { file: 'units-infinite.model.json', parser: 'tfjs model', bytes: layersWith(/"units":\d+/, '"units":1e999'), outcome: 'model.json: TensorFlow.js cannot build the model' },
   { file: 'deep.model.json', parser: 'tfjs model', bytes: layersWith('"modelTopology":', `"modelTopology":${'{"a":'.repeat(200)}1${'}'.repeat(200)},"b":`), outcome: 'levels deep; at most 100 are read' },
   { file: 'weights-of-petabytes.model.json', parser: 'tfjs model', bytes: layersWith(/"shape":\[\d+/, '"shape":[9007199254740991'), outcome: 'its weights take' },

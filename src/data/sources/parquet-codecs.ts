@@ -8,6 +8,7 @@ export const parquetCodecs: Compressors = {
   ZSTD: (packed, length) => decompressZstd(packed, new Uint8Array(length)),
   /** Blocks in Hadoop's frames or, as Arrow once wrote them, alone; that these are no frames may show at their end only. */
   LZ4: (packed, length) => {
+    if (!hasFrames(packed, length)) return decompressLz4Raw(packed, length);
     try {
       return decompressLz4(packed, length);
     } catch {
@@ -15,3 +16,14 @@ export const parquetCodecs: Compressors = {
     }
   },
 };
+
+/** Whether frames, of the lengths unpacked and packed and a block each, fill `packed` exactly: the library would follow a length below 0 back to where it was, for ever. */
+function hasFrames(packed: Uint8Array, length: number): boolean {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  let [at, unpacked] = [0, 0];
+  while (at + 8 <= packed.length && unpacked <= length) {
+    unpacked += view.getUint32(at);
+    at += 8 + view.getUint32(at + 4);
+  }
+  return at === packed.length && unpacked === length;
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { messageOf } from '../../lib/errors.ts';
 import { openShardDirectory } from '../shard-directory.ts';
 import { numberedDataset } from '../testing/numbered-dataset.ts';
@@ -98,7 +98,9 @@ describe('a stored data set', () => {
     const { open, source, notices, memory } = storedNumbers();
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => void (begin = resolve));
-    const first = open({ open: () => begun.then(source) });
+    const opening = vi.fn<() => ReturnType<typeof source>>(() => begun.then(source));
+    const first = open({ open: opening });
+    await vi.waitFor(() => expect(opening).toHaveBeenCalled()); // it holds the set from here on
     expect(await readAll(open({ patience: 1 }))).toEqual(content);
     expect(notices).toEqual([expect.stringContaining('numbers.zip: is not kept, since another tab or run is still opening it')]);
     expect(memory.contents.size).toBe(0);

@@ -39,7 +39,15 @@ export function parseModelJson(text: string, subject: string): ModelJson {
   }
   const kind = kindOf(json, json['modelTopology'], subject);
   const groups = listOf(json['weightsManifest'], `${subject}: weightsManifest`, groupOf, { most: MOST.groups });
-  return { kind, json: json as unknown as io.ModelJSON, groups };
+  return { kind, json: (kind === 'layers' ? withoutInitializers(json) : json) as io.ModelJSON, groups };
+}
+
+/** Every weight comes from the files, so none is drawn first: it costs time, and a truncated normal of a deviation that is no number is drawn for ever. */
+function withoutInitializers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutInitializers);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) =>
+    [key, /initializer$/i.test(key) && held !== null ? { class_name: 'Zeros', config: {} } : withoutInitializers(held)]));
 }
 
 /** By `format` where it is told, else by what a topology of Keras and one of TensorFlow have. */

@@ -53,7 +53,9 @@ export const charts = {
   points: (value: string) => `${value} pt`,
   zoom: {
     training: { part: 'Shown part of training', all: 'Show all of training' },
+    depths: { part: 'Shown depths', all: 'Show all depths' },
     tuning: { part: 'Shown part of tuning', all: 'Show all of tuning' },
+    cost: { part: 'Shown part of the training spent', all: 'Show all of the training spent' },
     from: 'From',
     to: 'To',
   },
@@ -148,4 +150,36 @@ export const tuningChart = {
   pass: (strategy: string, when: string) => `${strategy} ${when}`,
   invitation: (steps: number) => `Des-Nets are tuned after the learngene is trained, evaluated ${everySteps(steps)}.`,
   nothing: 'Nothing is tuned: give tuning steps in the configuration.',
+};
+
+export const tradeoffChart = {
+  titles: { loss: 'Loss against cost', accuracy: 'Accuracy against cost' },
+  shown: 'Shown against cost',
+  against: 'Cost counted',
+  axes: {
+    flops: { label: 'FLOPs', help: 'Of a Des-Net, for one image' },
+    parameters: { label: 'Parameters', help: 'Of a Des-Net' },
+    training: { label: 'Training', help: 'What the Des-Nets are made from, once, and the tuning of all of them' },
+  },
+  axisTitles: {
+    flops: 'FLOPs of the Des-Net, for one image', parameters: 'parameters of the Des-Net', training: 'training spent on one seed, sample·FLOPs',
+  },
+  headings: { flops: 'FLOPs', parameters: 'Parameters', training: 'Sample·FLOPs' },
+  /** A cost in words. */
+  at: {
+    flops: (count: string) => `${count} FLOPs`,
+    parameters: (count: string) => `${count} parameters`,
+    training: (count: string) => `${count} sample·FLOPs`,
+  },
+  atDepth: (depth: number, cost: string) => `Depth ${depth}: ${cost}`,
+  phase: 'Size before or after tuning',
+  log: 'Log',
+  logScale: 'Log scale of training',
+  meanOver: (depths: string) => `Mean over depths ${depths}`,
+  passes: (passes: readonly string[]) => `training saved in passing scratch: ${passes.join(' · ')}`,
+  /** `ratio` as the paper prints it: `3.2 ×`. */
+  passed: (strategy: string, ratio: string) => `${strategy} ${ratio}`,
+  passedUntrained: (strategy: string) => `${strategy} all`,
+  notPassed: (strategy: string) => `${strategy} did not pass`,
+  invitation: 'Press Run: strategies that learn more for less lie further up and to the left.',
 };

@@ -1,4 +1,4 @@
-import { charts, curves, depthChart, tuningChart } from './charts.ts';
+import { charts, curves, depthChart, tradeoffChart, tuningChart } from './charts.ts';
 import { expansion } from './expansion.ts';
 import { findings, findingsPanel, ledger } from './findings.ts';
 import { firstEnglish } from './first-english.ts';
@@ -9,5 +9,5 @@ import { runs } from './runs.ts';
 
 /** All text of the page, as it is first written. */
 export const english = {
-  ...firstEnglish, charts, curves, depthChart, expansion, findings, findingsPanel, images, ledger, memory, paper, runs, tuningChart,
+  ...firstEnglish, charts, curves, depthChart, expansion, findings, findingsPanel, images, ledger, memory, paper, runs, tradeoffChart, tuningChart,
 };

@@ -4,7 +4,7 @@ export { englishFindings as findings } from '../../findings/finding-words.ts';
 
 export const findingsPanel = {
   shown: 'Shown of the run',
-  tabs: { training: 'Training', tuning: 'Tuning', costs: 'Costs', claims: 'Claims', paper: 'Paper' },
+  tabs: { training: 'Training', tuning: 'Tuning', tradeoff: 'Trade-off', costs: 'Costs', claims: 'Claims', paper: 'Paper' },
   claims: 'The paper’s claims',
   verdicts: 'Verdicts',
   claim: (number: number, statement: string) => `${number}. ${statement}`,

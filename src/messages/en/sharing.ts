@@ -20,7 +20,7 @@ export const sharing = {
   chartsOfNow: 'The charts as they are now: axes, zoom, lines, figures and moment',
   themeOfNow: (theme: string) => `The theme of now: ${theme}`,
   languageOfNow: (language: string) => `The language of now: ${language}`,
-  tabs: { training: 'training', tuning: 'tuning', costs: 'costs', claims: 'claims', paper: 'paper' } satisfies Record<TabName, string>,
+  tabs: { training: 'training', tuning: 'tuning', tradeoff: 'trade-off', costs: 'costs', claims: 'claims', paper: 'paper' } satisfies Record<TabName, string>,
   themes: { light: 'light', dark: 'dark', system: 'system' } satisfies Record<ThemeName, string>,
   leftOut: 'Left out',
   parts: {

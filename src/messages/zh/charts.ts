@@ -44,7 +44,9 @@ export const charts: typeof english.charts = {
   points: (value) => `${value} pt`,
   zoom: {
     training: { part: '显示的训练区间', all: '显示全部训练过程' },
+    depths: { part: '显示的深度范围', all: '显示全部深度' },
     tuning: { part: '显示的微调区间', all: '显示全部微调过程' },
+    cost: { part: '显示的训练量区间', all: '显示全部训练量' },
     from: '起点',
     to: '终点',
   },
@@ -138,4 +140,32 @@ export const tuningChart: typeof english.tuningChart = {
   pass: (strategy, when) => `${strategy} ${when}`,
   invitation: (steps) => `学习基因训练完成后微调 Des-Net，每 ${steps} 步评估一次。`,
   nothing: '没有微调：请在配置中给出微调步数。',
+};
+
+export const tradeoffChart: typeof english.tradeoffChart = {
+  titles: { loss: '损失与成本', accuracy: '准确率与成本' },
+  shown: '随成本显示的指标',
+  against: '所计的成本',
+  axes: {
+    flops: { label: 'FLOPs', help: 'Des-Net 处理一张图像' },
+    parameters: { label: '参数', help: 'Des-Net 的参数量' },
+    training: { label: '训练量', help: 'Des-Net 的来源网络训练一次，加上全部 Des-Net 的微调' },
+  },
+  axisTitles: { flops: 'Des-Net 处理一张图像的 FLOPs', parameters: 'Des-Net 的参数量', training: '一个种子所用的训练量（样本·FLOPs）' },
+  headings: { flops: 'FLOPs', parameters: '参数', training: '样本·FLOPs' },
+  at: {
+    flops: (count) => `${count} FLOPs`,
+    parameters: (count) => `${count} 参数`,
+    training: (count) => `${count} 样本·FLOPs`,
+  },
+  atDepth: (depth, cost) => `深度 ${depth}：${cost}`,
+  phase: '微调之前或之后的规模',
+  log: '对数',
+  logScale: '训练量的对数坐标',
+  meanOver: (depths) => `深度 ${depths} 的均值`,
+  passes: (passes) => `超过从头训练所省的训练量：${passes.join(' · ')}`,
+  passed: (strategy, ratio) => `${strategy} ${ratio}`,
+  passedUntrained: (strategy) => `${strategy} 全部`,
+  notPassed: (strategy) => `${strategy} 未超过`,
+  invitation: '按“运行”：以更少成本学到更多的策略位于左上方。',
 };

@@ -18,7 +18,7 @@
  * SWS, Aux-Net, Des-Net, Simple-LG, Vanilla-LG, TLEG and the names of orders, layouts and data sets stay as they are.
  */
 import type { Messages } from '../messages.ts';
-import { charts, curves, depthChart, tuningChart } from './charts.ts';
+import { charts, curves, depthChart, tradeoffChart, tuningChart } from './charts.ts';
 import { commands } from './commands.ts';
 import { configuration } from './configuration.ts';
 import { expansion } from './expansion.ts';
@@ -44,5 +44,5 @@ import { updates } from './updates.ts';
 export const chinese: Messages = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
   images, interrupted, ledger, lessonEntry, loading, memory, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
-  topBar, tuningChart, updates,
+  topBar, tradeoffChart, tuningChart, updates,
 };

@@ -4,7 +4,7 @@ export { findings } from './finding-words.ts';
 
 export const findingsPanel: typeof english.findingsPanel = {
   shown: '运行的内容',
-  tabs: { training: '训练', tuning: '微调', costs: '成本', claims: '论断', paper: '论文' },
+  tabs: { training: '训练', tuning: '微调', tradeoff: '权衡', costs: '成本', claims: '论断', paper: '论文' },
   claims: '论文的论断',
   verdicts: '判定',
   claim: (number, statement) => `${number}. ${statement}`,

@@ -17,7 +17,7 @@ export const sharing: typeof english = {
   chartsOfNow: '图表的当前显示：坐标轴、缩放、曲线、指标与时刻',
   themeOfNow: (theme) => `当前主题：${theme}`,
   languageOfNow: (language) => `当前语言：${language}`,
-  tabs: { training: '训练', tuning: '微调', costs: '成本', claims: '论断', paper: '论文' },
+  tabs: { training: '训练', tuning: '微调', tradeoff: '权衡', costs: '成本', claims: '论断', paper: '论文' },
   themes: { light: '浅色', dark: '深色', system: '跟随系统' },
   leftOut: '隐藏的部分',
   parts: {

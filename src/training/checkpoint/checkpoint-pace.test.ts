@@ -9,11 +9,23 @@ function firstDue(pace: CheckpointPace, bytes: number, from = 0): number {
   return now;
 }
 
-test('the first one is due the later the larger it is, a fiftieth of the time being its cost at 40 MB/s', () => {
+test('the first one is due the later the larger it is, a fiftieth of the time being its cost at 8 MB/s', () => {
   const due = (bytes: number): number => firstDue(new CheckpointPace({ firstSeconds: 1 }, 0), bytes);
-  expect(due(10_000)).toBe(1);
-  expect(due(4e6)).toBe(5); // 0.1 s
-  expect(due(80e6)).toBe(100); // 2 s
+  expect(due(160_000)).toBe(1); // 0.02 s
+  expect(due(4e6)).toBe(25); // 0.5 s
+  expect(due(80e6)).toBe(500); // 10 s
+});
+
+test('the first one of a small run comes after ten seconds where none is wanted sooner', () => {
+  expect(firstDue(new CheckpointPace({}, 0), 1.6e6)).toBe(10); // 0.2 s at 8 MB/s
+});
+
+test.each([
+  { bytes: 3.6e6, seconds: 0.4 },
+  { bytes: 77e6, seconds: 4.36 },
+])('on the machine where one of $bytes bytes took $seconds s, the first one takes at most a fiftieth of the run', ({ bytes, seconds }) => {
+  const begun = firstDue(new CheckpointPace({ firstSeconds: 1 }, 0), bytes);
+  expect(seconds).toBeLessThanOrEqual(0.02 * (begun + seconds));
 });
 
 test('one that has grown threefold since the last is waited for three times as long', () => {
@@ -31,7 +43,7 @@ test('one that has shrunk has still to wait until the last one is a fiftieth of 
 
 test('whatever is written at a steady pace, it takes at most a fiftieth of the run at any moment', () => {
   const growing = fc.array(fc.record({ bytes: fc.integer({ min: 0, max: 1e9 }), steps: fc.integer({ min: 1, max: 400 }) }), { minLength: 1, maxLength: 8 });
-  fc.assert(fc.property(growing, fc.double({ min: 41e6, max: 4e9, noNaN: true }), fc.double({ min: 0.01, max: 30, noNaN: true }), (stages, bytesPerSecond, step) => {
+  fc.assert(fc.property(growing, fc.double({ min: 8.2e6, max: 4e9, noNaN: true }), fc.double({ min: 0.01, max: 30, noNaN: true }), (stages, bytesPerSecond, step) => {
     const pace = new CheckpointPace({ firstSeconds: 1 }, 0);
     let [now, written] = [0, 0];
     for (const { bytes, steps } of stages) {

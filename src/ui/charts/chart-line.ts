@@ -1,4 +1,4 @@
-import type { ChartPoint, Window } from '../../charts/chart-point.ts';
+import { type ChartPoint, firstFrom, type Window } from '../../charts/chart-point.ts';
 import type { SeriesStyle } from '../theme/series-style.ts';
 
 export type LinePoint = ChartPoint;
@@ -52,8 +52,11 @@ export function xsOf(lines: readonly ChartLine[]): readonly number[] {
 export function valuesIn(lines: readonly ChartLine[], [from, to]: Window, isLog: boolean): readonly number[] {
   let [lowest, highest] = [Infinity, -Infinity];
   for (const { points, smooth } of lines) {
-    for (const [index, { x, mean, low = mean, high = mean }] of points.entries()) {
-      if (x < from || x > to || (isLog && mean <= 0)) continue;
+    for (let index = firstFrom(points, from); index < points.length; index++) {
+      const point = points[index];
+      if (!point || point.x > to) break;
+      const { mean, low = mean, high = mean } = point;
+      if (isLog && mean <= 0) continue;
       const drawn = smooth?.[index] ?? mean;
       lowest = Math.min(lowest, isLog && low <= 0 ? mean : low, drawn);
       highest = Math.max(highest, high, drawn);

@@ -1,6 +1,7 @@
 import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Messages } from '../../messages/messages.ts';
 import { download } from '../controls/download.ts';
+import { IconToggle } from '../controls/icon-toggle.tsx';
 import { join } from '../controls/join.ts';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import type { RowMarks } from '../marked.ts';
@@ -61,7 +62,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       <header className={styles['header']}>
         {!isTab && heading}
         <Tools
-          title={title} hasChart={children !== undefined} isEmpty={isEmpty} wantsTable={wantsTable} onTable={setWantsTable}
+          title={title} isShort={isTab} hasChart={children !== undefined} isEmpty={isEmpty} wantsTable={wantsTable} onTable={setWantsTable}
           onSave={save}
         />
       </header>
@@ -90,6 +91,8 @@ async function saveChart({ title, caption = '', table, rawTable = table, picture
 
 interface ToolsProps {
   readonly title: string;
+  /** Beside tabs there is room for icons alone. */
+  readonly isShort: boolean;
   readonly hasChart: boolean;
   readonly isEmpty: boolean;
   readonly wantsTable: boolean;
@@ -98,15 +101,13 @@ interface ToolsProps {
 }
 
 /** Drawn anew only when they change, unlike the chart beside them. */
-const Tools = memo(function Tools({ title, hasChart, isEmpty, wantsTable, onTable, onSave }: ToolsProps): ReactElement {
+const Tools = memo(function Tools({ title, isShort, hasChart, isEmpty, wantsTable, onTable, onSave }: ToolsProps): ReactElement {
   const { charts: words } = useMessages();
   return (
     <span className={styles['tools']}>
-      {hasChart && (
-        <ToggleIconButton
-          icon="table" label={words.table} name={words.showTable(title)} isSelected={wantsTable} onChange={onTable}
-        />
-      )}
+      {hasChart && (isShort
+        ? <IconToggle icon="table" label={words.showTable(title)} isSelected={wantsTable} onChange={onTable} />
+        : <ToggleIconButton icon="table" label={words.table} name={words.showTable(title)} isSelected={wantsTable} onChange={onTable} />)}
       <DownloadMenu title={title} hasChart={hasChart} isDisabled={isEmpty} onChoose={onSave} />
     </span>
   );

@@ -15,6 +15,8 @@ export interface XAxisPlan {
   /** Ends, so that the axis stands still while figures come in. */
   readonly domain: Window;
   readonly ticks: readonly number[];
+  /** Those of a part of it; round places when it is not said. */
+  readonly ticksIn?: (part: Window) => readonly number[];
 }
 
 /** All that a chart shows, on the page as in a file. */
@@ -43,7 +45,7 @@ export function scalesOf({ lines, xAxis, zoom, references = [], isLog = false }:
   const window = zoom ?? xAxis.domain;
   const within = references.filter(({ isWithin }) => isWithin === true).map(({ value }) => value);
   const values = [...valuesIn(lines, window, isLog), ...within];
-  return { window, xTicks: zoom ? ticksWithin(zoom) : xAxis.ticks, yScale: isLog ? logScale(values) : axisScale(values) };
+  return { window, xTicks: zoom ? (xAxis.ticksIn ?? ticksWithin)(zoom) : xAxis.ticks, yScale: isLog ? logScale(values) : axisScale(values) };
 }
 
 /** Round places between the ends of an axis, about six. */

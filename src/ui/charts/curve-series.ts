@@ -36,7 +36,8 @@ export class CurveSeries {
   readonly network: NetworkName;
   readonly kind: CurveKind;
   readonly #moments = new Map<number, Moment>();
-  #drawn: Drawn | undefined;
+  /** What was drawn last, and before: a chart that goes to another axis draws on the old one until all lines are made. */
+  #drawn: readonly Drawn[] = [];
 
   constructor(network: NetworkName, kind: CurveKind) {
     this.network = network;
@@ -50,7 +51,7 @@ export class CurveSeries {
     moment.losses.push(loss);
     if (ratio !== undefined) moment.spike = Math.max(ratio, moment.spike ?? 0);
     this.#moments.set(step, moment);
-    this.#drawn = undefined;
+    this.#drawn = [];
   }
 
   /** Mean and range over seeds, none left out, by rising x; the same object until there are more. */
@@ -73,13 +74,25 @@ export class CurveSeries {
   }
 
   #draw(axis: CurveAxis, batchSize: number): Drawn {
-    const known = this.#drawn;
-    if (known?.axis === axis && known.batchSize === batchSize) return known;
-    const moments = [...this.#moments.values()].map((moment) => ({ moment, point: pointOf(moment, axis, batchSize) })).toSorted((a, b) => a.point.x - b.point.x);
-    const spikes = moments.flatMap(({ moment: { step, spike }, point }) => (spike === undefined ? [] : [{ ...point, step, ratio: spike }]));
-    this.#drawn = { axis, batchSize, points: moments.map(({ point }) => point), spikes };
-    return this.#drawn;
+    const known = this.#drawn.find((each) => each.axis === axis && each.batchSize === batchSize);
+    if (known) return known;
+    const moments = [...this.#moments.values()];
+    const points = moments.map((moment) => pointOf(moment, axis, batchSize));
+    const spikes = moments.flatMap(({ step, spike }, place): readonly SpikePoint[] => {
+      const point = points[place];
+      return spike === undefined || !point ? nothing : [{ ...point, step, ratio: spike }];
+    });
+    const drawn = { axis, batchSize, points: rising(points), spikes: rising(spikes) };
+    this.#drawn = [drawn, ...this.#drawn.slice(0, 1)];
+    return drawn;
   }
+}
+
+const nothing: readonly never[] = [];
+
+/** By rising x, as nearly all come anyway: only means of seconds over seeds may not. */
+function rising<Point extends ChartPoint>(points: readonly Point[]): readonly Point[] {
+  return points.every(({ x }, place) => place === 0 || x >= (points[place - 1]?.x ?? x)) ? points : points.toSorted((a, b) => a.x - b.x);
 }
 
 /** What was read of a run's points so far: they only grow, and a drawing every 400 ms must not start over. */
@@ -126,8 +139,8 @@ function lossesBySeed({ seeds, losses }: Moment): ReadonlyMap<number, number> {
 function pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {
   const { losses } = moment;
   const x = xOf(moment, axis, batchSize);
-  const [only, ...others] = losses;
-  if (only !== undefined && others.length === 0) return { x, mean: only };
+  const [only] = losses;
+  if (only !== undefined && losses.length === 1) return { x, mean: only };
   return { x, mean: mean(losses), low: Math.min(...losses), high: Math.max(...losses) };
 }
 

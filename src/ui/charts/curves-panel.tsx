@@ -27,6 +27,7 @@ import { pageAddress, runNotes } from './run-words.ts';
 import { type CurveChoice, useCurveChoice } from './use-curve-choice.ts';
 import { type RunCurve, useCurves, useDifferences } from './use-curves.ts';
 import { useHiddenLines } from './use-hidden-lines.ts';
+import { useReadyChoice } from './use-ready-choice.ts';
 import { useBaselineRun, useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
 import { useZoom } from './use-zoom.ts';
 import { ZoomSlider } from './zoom-slider.tsx';
@@ -40,9 +41,10 @@ export function CurvesPanel(): ReactElement {
   const config = usePlaygroundState((state) => run?.config ?? state.configuration.config);
   const messages = useMessages();
   const { curves: words, charts } = messages;
-  const choice = useCurveChoice();
   const hiding = useHiddenLines('trainOff');
   const runs = useMemo(() => (run ? [run, ...overlaid] : overlaid), [run, overlaid]);
+  const wanted = useCurveChoice();
+  const choice = useReadyChoice(runs, wanted, messages);
   const pinned = useBaselineRun();
   const baseline = choice.isDifference && run ? pinned : undefined;
   const differences = useDifferences(run, baseline, choice, messages);
@@ -50,7 +52,7 @@ export function CurvesPanel(): ReactElement {
   const lines = differences ?? curves;
   const domain = axisEnds(choice.axis, runs, config, lines);
   const zoom = useZoom('zoom', domain);
-  const { hidden } = hiding;
+  const hidden = useDeferredValue(hiding.hidden);
   const shown = useMemo(() => lines.filter(({ network, runId }) => !hidden.includes(network) && !hidden.includes(runId)), [lines, hidden]);
   const plot = useCurvePlot(shown, domain, choice, useDeferredValue(zoom.window), baseline !== undefined, messages);
   const markedStep = useMarked(({ step }) => step);
@@ -66,7 +68,7 @@ export function CurvesPanel(): ReactElement {
   return (
     <ChartPanel
       isTab title={words.title} {...(caption !== '' && { caption })}
-      controls={<CurveSwitches choice={choice} baseline={run && pinned?.name} />}
+      controls={<CurveSwitches choice={wanted} baseline={run && pinned?.name} />}
       legend={<><Legend entries={legend} hiding={hiding} /><LegendNote>{minus ?? (seeds > 1 ? words.captionOfSeeds(seeds) : words.caption)}</LegendNote></>}
       footer={<ZoomSlider of="training" domain={plot.xAxis.domain} zoom={zoom} nameOf={plot.nameOf} isDisabled={isEmpty} />}
       invitation={words.invitation}

@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback, useEffect, useMemo } from 'react';
+import type { Window } from '../../charts/chart-point.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
 import type { NetworkFailure } from '../../formats/metrics.ts';
@@ -27,7 +28,11 @@ import { useDepthSnapshot } from './use-depth-snapshot.ts';
 import { type DepthView, PAPER, useDepthView } from './use-depth-view.ts';
 import { type HiddenLines, useHiddenLines } from './use-hidden-lines.ts';
 import { useBaselineRun, useDrawnRun, useOverlaidRuns } from './use-shown-run.ts';
+import { useZoom } from './use-zoom.ts';
+import { ZoomSlider } from './zoom-slider.tsx';
 
+/** Of fewer depths no part is worth choosing. */
+const FEWEST_TO_ZOOM = 6;
 const noFailures: readonly NetworkFailure[] = [];
 const paperStyle: SeriesStyle = { colour: 'var(--muted)', dash: PAPER_DASH, marker: 'none' };
 
@@ -48,7 +53,11 @@ export function DepthPanel(): ReactElement {
   const fails = useMemo(() => depthFails(snapshot, choice.names, config, failures), [snapshot, choice.names, config, failures]);
   const view = useDepthView(run, snapshot, choice, { overlaid, baseline, paper, fails }, hiding.hidden, messages);
   const { difference, lines } = view;
-  const plot = useDepthPlot(view, choice, depths, classesOf(run, phase), messages);
+  const xAxis = useMemo(() => depthAxis(depths, phase, messages), [depths, phase, messages]);
+  const zoom = useZoom('depthZoom', xAxis.domain);
+  const nearest = useMemo(() => depthNear(messages), [messages]);
+  const isZoomable = depths.length >= FEWEST_TO_ZOOM;
+  const plot = useDepthPlot(view, choice, xAxis, isZoomable ? zoom.window : undefined, classesOf(run, phase), messages);
   const legend = useMemo(() => [
     ...legendOf(choice.names, fails, messages), ...(difference ? [] : runEntries(run, overlaid)),
     ...(paper && metric === 'accuracy' && !difference ? [{ key: PAPER, label: paper.label, style: paperStyle }] : []),
@@ -63,13 +72,18 @@ export function DepthPanel(): ReactElement {
       legend={difference?.kind === 'strategies'
         ? lines.map(({ key, label, style }) => <LineName key={key} label={label} style={style} />)
         : <Legend entries={legend} hiding={hiding} marks={marksLine} />}
-      footer={<StepSlider steps={steps} step={step} caption={caption} onChange={choose} />}
+      footer={(
+        <>
+          {isZoomable && <ZoomSlider of="depths" domain={xAxis.domain} zoom={zoom} nameOf={nearest} isDisabled={view.isEmpty} />}
+          <StepSlider steps={steps} step={step} caption={caption} onChange={choose} />
+        </>
+      )}
       invitation={depthInvitation(config, phase, messages, run?.failures)} isEmpty={view.isEmpty} hasTable={!view.isEmpty || fails.names.length > 0} table={view.table} digits={4}
       rawTable={() => depthRawTable(difference?.kind === 'runs' && baseline ? [...(run ? [run] : []), baseline] : [...(run ? [run] : []), ...overlaid], phase)}
       picture={{ plot, notes: () => [caption, ...legend.filter(({ key }) => fails.names.some((name) => name === key)).map(({ label }) => label), ...runNotes([...(run ? [run] : []), ...overlaid], config, pageAddress(), messages)] }} fileName={fileName(run, choice)}
       marksRow={marksDepthRow}
     >
-      <LinesChart plot={plot} marked={markedDepth} markedLine={markedLine} onPoint={markDepth} />
+      <LinesChart plot={plot} marked={markedDepth} markedLine={markedLine} onPoint={markDepth} {...(isZoomable && { onZoom: zoom.onZoom })} />
     </ChartPanel>
   );
 }
@@ -95,12 +109,14 @@ function useHiddenInDepth(): HiddenLines {
   }), [playground, lines, hasPaper]);
 }
 
-function useDepthPlot({ difference, lines }: DepthView, { metric, phase }: DepthChoice, depths: readonly number[], classes: number, messages: Messages): ChartPlot {
+function useDepthPlot(
+  { difference, lines }: DepthView, { metric }: DepthChoice, xAxis: XAxisPlan, zoom: Window | undefined, classes: number, messages: Messages,
+): ChartPlot {
   const isDifference = difference !== undefined;
   return useMemo(() => ({
-    lines, xAxis: depthAxis(depths, phase, messages), references: referencesOf(classes, metric, isDifference, messages), nameOf: messages.charts.at.depth,
+    lines, xAxis, zoom, references: referencesOf(classes, metric, isDifference, messages), nameOf: messages.charts.at.depth,
     yText: isDifference ? differenceText(metric, messages) : figureText(metric, messages),
-  }), [lines, depths, phase, classes, metric, isDifference, messages]);
+  }), [lines, xAxis, zoom, classes, metric, isDifference, messages]);
 }
 
 function legendOf(names: readonly StrategyName[], { depths, seeds, at }: DepthFails, messages: Messages): readonly LegendEntry[] {
@@ -129,7 +145,13 @@ function referencesOf(classes: number, metric: Metric, isDifference: boolean, { 
 
 function depthAxis(depths: readonly number[], phase: EvaluationPhase, { depthChart }: Messages): XAxisPlan {
   const title = depthChart.axes[phase];
-  return { title, domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3], ticks: depths };
+  const ticksIn = ([low, high]: Window): readonly number[] => depths.filter((depth) => depth >= low && depth <= high);
+  return { title, domain: [(depths[0] ?? 0) - 0.3, (depths.at(-1) ?? 1) + 0.3], ticks: depths, ticksIn };
+}
+
+/** The depth that an end of the shown part is nearest to, in words. */
+function depthNear({ charts }: Messages): (x: number) => string {
+  return (x) => charts.at.depth(Math.round(x));
 }
 
 function fileName(run: ShownRun | undefined, { phase, metric, base, other }: DepthChoice): string {

@@ -56,6 +56,11 @@ export function tunedSnapshot(evaluations: readonly Evaluation[]): DepthSnapshot
   return snapshot('tuned', tuned.length > 0 ? 'final' : undefined, tuned);
 }
 
+/** The newest figures of a phase. */
+export function snapshotOf(run: { readonly log: PointLog; readonly evaluations: readonly Evaluation[] }, phase: EvaluationPhase): DepthSnapshot {
+  return phase === 'tuned' ? tunedSnapshot(run.evaluations) : newestSnapshot(run.log, run.evaluations);
+}
+
 function snapshot(phase: EvaluationPhase, step: DepthSnapshot['step'], samples: readonly DepthSample[]): DepthSnapshot {
   return { phase, step, samples, figures: depthFigures(samples) };
 }

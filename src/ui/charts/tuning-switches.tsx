@@ -3,11 +3,12 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
 import { Choice } from '../controls/choice.tsx';
 import { IconToggle } from '../controls/icon-toggle.tsx';
+import { join } from '../controls/join.ts';
 import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
+import styles from './chart-choice.module.css';
 import type { TuningAxis, TuningView } from './tuning-lines.ts';
-import styles from './tuning-panel.module.css';
 
 const metrics = ['accuracy', 'loss'] as const;
 const axes = ['step', 'epoch'] as const;
@@ -53,7 +54,7 @@ export const TuningSwitches = memo(function TuningSwitches({ choice, depths, bas
   const { charts, tuningChart: words } = useMessages();
   return (
     <>
-      <span className={styles['depth']}>
+      <span className={join(styles['choice'], styles['depth'])}>
         <Choice
           label={words.depth} value={String(depth)} onChange={(chosen) => onDepth(Number(chosen))}
           options={depths.map((each) => ({ value: String(each), label: words.layers(each) }))}

@@ -9,7 +9,7 @@ import { type ChartTable, lineTable } from './chart-table.ts';
 import { baselineCaption, differenceCaption } from './depth-caption.ts';
 import { depthLines, differenceLine, differencePoints } from './depth-lines.ts';
 import { type DepthFails, depthTable } from './depth-table.ts';
-import { type DepthSnapshot, newestSnapshot, tunedSnapshot } from './depth-snapshot.ts';
+import { type DepthSnapshot, snapshotOf } from './depth-snapshot.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 import type { PaperOverlay } from './paper-lines.ts';
 import type { DepthChoice } from './use-depth-choice.ts';
@@ -52,7 +52,7 @@ export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot,
       };
     }
     const own = depthLines(snapshot.figures, metric, messages).map((line) => ({ line, keys: [line.key, runId] }));
-    const others = overlaid.flatMap((each, place) => depthLines(newest(each, snapshot.phase).figures, metric, messages)
+    const others = overlaid.flatMap((each, place) => depthLines(snapshotOf(each, snapshot.phase).figures, metric, messages)
       .map((line) => ({ line: overlaidLine(line, each, place + 1), keys: [line.key, each.id] })));
     const printed = (metric === 'accuracy' ? paper?.lines ?? [] : []).map((line) => ({ line, keys: [PAPER] }));
     const all = [...own, ...others, ...printed];
@@ -63,7 +63,7 @@ export function useDepthView(run: ShownRun | undefined, snapshot: DepthSnapshot,
 
 /** Each strategy of the shown run minus the same of the baseline. */
 function baselineView(snapshot: DepthSnapshot, baseline: ShownRun, { names, metric }: DepthChoice, hidden: readonly string[], messages: Messages): DepthView {
-  const others = newest(baseline, snapshot.phase).samples;
+  const others = snapshotOf(baseline, snapshot.phase).samples;
   const differences = names.map((name) => ({ name, found: runDifferences(snapshot.samples, others, name, metric) })).filter(({ found }) => found.length > 0);
   const lines = differences.map(({ name, found }) => baselineLine(name, found, baseline.name, messages));
   return {
@@ -75,10 +75,6 @@ function baselineView(snapshot: DepthSnapshot, baseline: ShownRun, { names, metr
 
 function baselineLine(name: StrategyName, differences: readonly StrategyDifference[], baseline: string, { strategies, depthChart }: Messages): ChartLine {
   return { key: name, label: depthChart.minusBaseline(strategies[name].label, baseline), style: strategyStyles[name], points: differencePoints(differences) };
-}
-
-function newest({ log, evaluations }: ShownRun, phase: DepthSnapshot['phase']): DepthSnapshot {
-  return phase === 'tuned' ? tunedSnapshot(evaluations) : newestSnapshot(log, evaluations);
 }
 
 function differenceTable(line: ChartLine, differences: readonly StrategyDifference[], messages: Messages): ChartTable {

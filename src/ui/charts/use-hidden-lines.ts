@@ -9,7 +9,7 @@ export interface HiddenLines {
 }
 
 /** Where a view keeps the lines that are switched off in a chart. */
-type HiddenName = 'trainOff' | 'depthOff' | 'tuneOff';
+type HiddenName = 'trainOff' | 'depthOff' | 'tuneOff' | 'tradeOff';
 
 /** Which lines of a chart are switched off: networks and strategies, which a link may name, and runs of this browser. */
 export function useHiddenLines(name: HiddenName): HiddenLines {

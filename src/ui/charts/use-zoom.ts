@@ -12,7 +12,7 @@ export interface Zoom {
 }
 
 /** The part of an axis that the person, or the link that they opened, has chosen, as far as there is any of it. */
-export function useZoom(name: 'zoom' | 'tuneZoom', [low, high]: Window): Zoom {
+export function useZoom(name: 'zoom' | 'depthZoom' | 'tuneZoom' | 'tradeZoom', [low, high]: Window): Zoom {
   const playground = usePlayground();
   const chosen = usePlaygroundState(({ view }) => view[name]);
   const onZoom = useCallback((window: Window | undefined) => playground.setView({ [name]: window && rounded(window) } satisfies ViewState), [playground, name]);

@@ -15,7 +15,7 @@ const NEAREST = 2;
 
 interface ZoomSliderProps {
   /** What is cut out. */
-  readonly of: 'training' | 'tuning';
+  readonly of: 'training' | 'depths' | 'tuning' | 'cost';
   readonly domain: Window;
   readonly zoom: Zoom;
   /** An x in words. */

@@ -14,13 +14,14 @@ import styles from './findings-panel.module.css';
 
 const CurvesPanel = later(async () => (await import('../charts/curves-panel.tsx')).CurvesPanel);
 const TuningPanel = later(async () => (await import('../charts/tuning-panel.tsx')).TuningPanel);
+const TradeoffPanel = later(async () => (await import('../charts/tradeoff-panel.tsx')).TradeoffPanel);
 const LedgerPanel = later(async () => (await import('./ledger-panel.tsx')).LedgerPanel);
 const VerdictsPanel = later(async () => (await import('./verdicts-panel.tsx')).VerdictsPanel);
 const PaperPanel = later(async () => (await import('../charts/paper-panel.tsx')).PaperPanel);
 
 type TabName = NonNullable<ViewState['tab']>;
 
-/** Curves, costs and verdicts of the shown run, one at a time in one box; the paper's own numbers beside its experiments. */
+/** Curves, trade-offs, costs and verdicts of the shown run, one at a time in one box; the paper's own numbers beside its experiments. */
 export function FindingsPanel(): ReactElement {
   const experiment = useShownExperiment();
   const playground = usePlayground();
@@ -30,6 +31,7 @@ export function FindingsPanel(): ReactElement {
   const tabs: readonly (readonly [name: TabName, panel: ReactElement])[] = [
     ['training', <CurvesPanel key="training" />],
     ['tuning', <TuningPanel key="tuning" />],
+    ['tradeoff', <TradeoffPanel key="tradeoff" />],
     ['costs', <LedgerPanel key="costs" />],
     ['claims', <VerdictsPanel key="claims" />],
     ...(experiment ? [['paper', <PaperPanel key={experiment.name} experiment={experiment} />] as const] : []),

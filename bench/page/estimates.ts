@@ -4,23 +4,23 @@
  * processor time of this process, which hardly depends on what else the machine does.
  */
 import { parseArgs } from 'node:util';
-import { enginePlatform } from '../src/cli/engine-platform.ts';
-import { openImages } from '../src/cli/run-images.ts';
-import { reportingTo } from '../src/cli/transfer-line.ts';
-import { defaultConfig } from '../src/config/defaults.ts';
-import type { ExperimentConfig } from '../src/config/fields.ts';
-import { workByKind, workKinds } from '../src/config/work-by-kind.ts';
-import { imageCount, type ImageDataset } from '../src/data/dataset.ts';
-import { chooseEngine } from '../src/engine/choose-engine.ts';
-import { parseEngineName } from '../src/engine/engine-name.ts';
-import type { Engine } from '../src/engine/engine.ts';
-import { PROGRAM } from '../src/lib/program.ts';
-import { imageKindOf } from '../src/training/context.ts';
-import { createControl } from '../src/training/control.ts';
-import { runExperiment } from '../src/training/experiment.ts';
-import { measureSpeeds } from '../src/training/measure-speeds.ts';
-import { parseNames } from './flag-values.ts';
-import { loadOfLastMinute } from './machine-load.ts';
+import { enginePlatform } from '../../src/cli/engine-platform.ts';
+import { openImages } from '../../src/cli/run-images.ts';
+import { reportingTo } from '../../src/cli/transfer-line.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { ExperimentConfig } from '../../src/config/fields.ts';
+import { workByKind, workKinds } from '../../src/config/work-by-kind.ts';
+import { imageCount, type ImageDataset } from '../../src/data/dataset.ts';
+import { chooseEngine } from '../../src/engine/choose-engine.ts';
+import { parseEngineName } from '../../src/engine/engine-name.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { PROGRAM } from '../../src/lib/program.ts';
+import { imageKindOf } from '../../src/training/context.ts';
+import { createControl } from '../../src/training/control.ts';
+import { runExperiment } from '../../src/training/experiment.ts';
+import { measureSpeeds } from '../../src/training/measure-speeds.ts';
+import { parseNames } from '../flag-values.ts';
+import { loadOfLastMinute } from '../machine-load.ts';
 
 type CaseName = 'quick' | 'wider' | 'tuned';
 

@@ -7,12 +7,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'vite';
-import { neededChromium } from '../scripts/find-chromium.ts';
-import { quietChromium } from '../scripts/quiet-chromium.ts';
-import { at } from '../src/lib/errors.ts';
-import { parseCount } from './flag-values.ts';
-import { loadOfLastMinute } from './machine-load.ts';
-import { summarise } from './statistics.ts';
+import { neededChromium } from '../../scripts/find-chromium.ts';
+import { quietChromium } from '../../scripts/quiet-chromium.ts';
+import { at } from '../../src/lib/errors.ts';
+import { parseCount } from '../flag-values.ts';
+import { loadOfLastMinute } from '../machine-load.ts';
+import { summarise } from '../statistics.ts';
 
 /** Milliseconds after navigation, layout shift without unit, and counts of requests. */
 interface Load {

@@ -1,0 +1,144 @@
+/**
+ * How smooth the charts stay with 50 runs of 5,000 points laid over each other: `npm run bench:frames -- [folder
+ * of a built page]`. Runs are imported, all are overlaid, then a person's movements are played while the time of every frame
+ * is noted. Printed are, for each movement, the median, the longest, and how many frames took over 50 ms; and, since other
+ * work on the machine lengthens frames too, the processor time of the page's longest task.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { preview } from 'vite';
+import { ChartPage } from '../../e2e/chart-page.ts';
+import { RunsPanel } from '../../e2e/runs-panel.ts';
+import { defaultConfig } from '../../src/config/defaults.ts';
+import type { MetricPoint } from '../../src/formats/metrics.ts';
+import type { ExperimentResults } from '../../src/formats/results.ts';
+import { formatRuns } from '../../src/formats/runs-file.ts';
+import { neededChromium } from '../../scripts/find-chromium.ts';
+import { quietChromium } from '../../scripts/quiet-chromium.ts';
+
+const RUNS = 50;
+const STEPS = 2500; // of the Aux-Net and of Simple-LG's vanilla net each
+const LONG_FRAME = 50; // ms
+
+/** What is read of an event of Chromium's trace; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+const server = await preview({ logLevel: 'error', build: { outDir: resolve(process.argv[2] ?? 'dist') }, preview: { port: 0 } });
+const browser = await chromium.launch({ executablePath: neededChromium(), args: [...quietChromium, '--disable-gpu'] });
+try {
+  const page = await pageWithRuns(browser, server.resolvedUrls?.local[0] ?? '');
+  console.log(`${RUNS} runs of ${2 * STEPS} points, load average ${loadavg().map((value) => value.toFixed(1)).join(' ')}`);
+  for (const [name, move] of Object.entries(movements(page))) {
+    await page.waitForTimeout(1000);
+    await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+    const frames = (await framesDuring(page, move)).toSorted((a, b) => a - b);
+    const task = longestTask(await browser.stopTracing());
+    const long = frames.filter((time) => time > LONG_FRAME).length;
+    console.log(`  ${name}: ${frames.length} frames, median ${round(frames[Math.floor(frames.length / 2)])} ms, longest ${round(frames.at(-1))} ms, ${long} over ${LONG_FRAME} ms; longest task ${round(task)} ms of processor time`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+/** Processor time of the longest task of the page's main thread in a trace, ms. */
+function longestTask(trace: Buffer): number {
+  const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly TraceEvent[] };
+  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
+  return Math.max(0, ...traceEvents.filter(({ pid, tid }) => mains.has(`${pid} ${tid}`)).map(({ tdur = 0 }) => tdur / 1000));
+}
+
+/** What a person does with the chart of training. */
+function movements(page: Page): Readonly<Record<string, () => Promise<void>>> {
+  const chart = new ChartPage(page, 'Loss while training');
+  return {
+    'at rest': () => page.waitForTimeout(1000),
+    hovering: async () => {
+      for (let i = 0; i < 120; i++) await chart.pointAt(0.1 + (0.8 * i) / 120);
+    },
+    'smoothing chosen': () => chart.choose('Smoothing', 'Smooth a lot'),
+    'zooming by a drag': () => chart.drag(0.3, 0.5),
+    'hovering while zoomed': async () => {
+      for (let i = 0; i < 120; i++) await chart.pointAt(0.1 + (0.8 * i) / 120);
+    },
+    'moving an end of the part': async () => {
+      await chart.thumb('To').focus();
+      for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
+    },
+    'a line switched off and on': async () => {
+      for (let i = 0; i < 2; i++) await chart.legend('Aux-Net').click();
+    },
+    'axis chosen': () => chart.choose('Training against', 'Epochs'),
+  };
+}
+
+/** Milliseconds between the frames of the page while something is done. */
+async function framesDuring(page: Page, move: () => Promise<void>): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const watched = { frames: [] as number[], isOver: false };
+    Object.assign(globalThis, { watched });
+    // A loop, and no function with a name: the compiler would keep its name by a helper that the page does not have.
+    void (async () => {
+      let last = performance.now();
+      while (!watched.isOver) {
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        watched.frames.push(now - last);
+        last = now;
+      }
+    })();
+  });
+  await move();
+  await page.waitForTimeout(500); // what the last movement still makes the page do
+  return page.evaluate(() => {
+    const { watched } = globalThis as unknown as { readonly watched: { readonly frames: number[]; isOver: boolean } };
+    watched.isOver = true;
+    return watched.frames;
+  });
+}
+
+async function pageWithRuns(chrome: Browser, address: string): Promise<Page> {
+  const page = await (await chrome.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' })).newPage();
+  await page.goto(address);
+  const folder = await mkdtemp(join(tmpdir(), 'learngene-frames-'));
+  try {
+    const files = Array.from({ length: RUNS }, (_, i) => join(folder, `run-${i}.json`));
+    for (const [i, file] of files.entries()) await writeFile(file, formatRuns([{ id: `run-${i}`, name: `run-${i}`, note: '', starred: false, series: null, results: resultsOf(i) }]));
+    await new RunsPanel(page).importFiles(files);
+    await page.getByRole('button', { name: `Show run-${RUNS - 1} in the charts`, exact: true }).waitFor();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  await page.getByRole('button', { name: 'Show run-0 in the charts', exact: true }).click();
+  for (let i = 1; i < RUNS; i++) await page.getByRole('button', { name: `Overlay run-${i} in the charts`, exact: true }).press('Enter');
+  return page;
+}
+
+/** A run whose losses fall noisily, otherwise in each. */
+function resultsOf(seed: number): ExperimentResults {
+  const points = Array.from({ length: STEPS }, (_, i) => (['aux-net', 'vanilla-net'] as const).map((network, place): MetricPoint => {
+    const step = i + 1;
+    const noise = Math.sin(step * (12.9898 + seed)) * 43758.5453;
+    return {
+      kind: 'training', network, seed, step, epoch: (step * 64) / 10240, seconds: step * 0.1, images: step * 64, gradientNorm: 1, learningRate: 0.001,
+      loss: 0.3 + place * 0.1 + 2 * Math.exp(-step / (400 + 20 * seed)) + 0.2 * (noise - Math.floor(noise)),
+    };
+  })).flat();
+  return {
+    format: 'learngene-results', version: 2, program: 'frames', startedAt: '2026-01-01T00:00:00.000Z', seconds: 250, complete: true,
+    config: { ...defaultConfig, seed, steps: STEPS }, seeds: [seed], engine: { name: 'wasm', adapter: 'made up', reason: 'made up' },
+    data: { name: 'shapes10', classNames: ['disc', 'ring'], trainImages: 10240, validationImages: 2048 }, target: null, series: points, evaluations: [], failures: [],
+  };
+}
+
+function round(value = Number.NaN): string {
+  return value.toFixed(1);
+}
