@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
+import { CommandPalette } from '../../e2e/command-palette.ts';
 import { imageFolderZip } from '../../e2e/image-folder-files.ts';
 import { PlaygroundPage } from '../../e2e/playground-page.ts';
 import { RunsPanel } from '../../e2e/runs-panel.ts';
@@ -151,8 +152,20 @@ class SoakedPage {
     }
   }
 
+  /**
+   * Something above the page, as a person does now and then: elements that were removed in the middle of a transition, such
+   * as the button that deletes a run, are let go of by React Aria (runAfterTransition) when the next thing closes.
+   */
+  async #openAndClose(): Promise<void> {
+    const palette = new CommandPalette(this.#page);
+    await palette.open();
+    await this.#page.keyboard.press('Escape');
+    await palette.dialog.waitFor({ state: 'detached' });
+  }
+
   async #reading(): Promise<PageReading> {
     await this.#page.mouse.move(0, 0);
+    await this.#openAndClose();
     const worker = this.#page.workers().find((each) => /\/worker-[^/]*\.js$/.test(each.url()));
     if (!worker) throw new Error('the page has no training worker');
     await worker.evaluate(() => (globalThis as unknown as SoakGlobals).gc());
