@@ -20,8 +20,9 @@ export class ChartPage {
   }
 
   async choose(choice: string, option: string): Promise<void> {
-    await this.region.getByRole('button', { name: new RegExp(`${choice}$`) }).click();
-    await this.page.getByRole('option', { name: new RegExp(`^${option}`) }).first().click();
+    const list = this.region.getByRole('combobox', { name: choice, exact: true });
+    await list.click();
+    await list.getByRole('option', { name: new RegExp(`^${option}`) }).first().click();
   }
 
   /** The words along the axes and in the plot. */

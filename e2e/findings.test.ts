@@ -22,8 +22,7 @@ test('a run that tunes over two seeds shows curves, differences, trade-offs, cos
   const depths = await playground.tableOf('Validation loss against depth');
   await depths.expectFigures('Scratch, highest', [3]);
   await page.getByRole('radio', { name: 'Untuned', exact: true }).click();
-  await page.getByRole('button', { name: /Values or a difference/ }).click();
-  await page.getByRole('option', { name: 'SWS − Simple-LG' }).click();
+  await page.getByRole('combobox', { name: 'Values or a difference' }).selectOption('SWS − Simple-LG');
   expect(await depths.text('Seeds', '3')).toBe('2');
   expect(await depths.text('SWS (cyclic) minus Simple-LG, 95 % from', '3')).toMatch(/^-?\d+\.\d+$/);
 
@@ -32,8 +31,7 @@ test('a run that tunes over two seeds shows curves, differences, trade-offs, cos
   const tradeoff = await playground.tableOf('Loss against cost');
   // A layer takes 6·4·16² + 2·4²·16 + 10·4·16 = 7,296 FLOPs an image, all else 4·8²·3·16 + 160 + 80 = 12,528.
   await tradeoff.expectFigures('SWS (cyclic), mean', [12_528 + 2 * 7296, 12_528 + 3 * 7296]);
-  await page.getByRole('button', { name: /Cost counted/ }).click();
-  await page.getByRole('option', { name: 'Training' }).click();
+  await page.getByRole('combobox', { name: /Cost counted/ }).selectOption('Training');
   // SWS begins with 3 steps of 4 images through the Aux-Net’s two layers, scratch with nothing; each of 4 steps goes through three.
   await expect(tradeoff.table.getByRole('columnheader', { name: 'Scratch, mean' })).toBeVisible();
   const [auxNet, step] = [3 * 4 * 27_120, 4 * 34_416];

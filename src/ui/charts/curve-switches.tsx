@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react';
-import { Choice } from '../controls/choice.tsx';
 import { IconToggle } from '../controls/icon-toggle.tsx';
+import { QuickChoice } from '../controls/quick-choice.tsx';
 import { ToggleTextButton } from '../controls/toggle-text-button.tsx';
 import { useMessages } from '../language/language.ts';
 import styles from './curve-switches.module.css';
@@ -23,8 +23,8 @@ export const CurveSwitches = memo(function CurveSwitches({ choice, baseline }: C
   const smoothingOptions = smoothings.map((each) => ({ value: each, ...words.smoothings[each] }));
   return (
     <>
-      <span className={styles['axis']}><Choice label={words.against} options={axisOptions} value={axis} onChange={onAxis} /></span>
-      <span className={styles['smoothing']}><Choice label={words.smoothing} options={smoothingOptions} value={smoothing} onChange={onSmoothing} /></span>
+      <span className={styles['axis']}><QuickChoice label={words.against} options={axisOptions} value={axis} onChange={onAxis} /></span>
+      <span className={styles['smoothing']}><QuickChoice label={words.smoothing} options={smoothingOptions} value={smoothing} onChange={onSmoothing} /></span>
       <ToggleTextButton label={words.log} name={words.logScale} isSelected={isLog} onChange={onLog} />
       {baseline !== undefined && <IconToggle icon="pin" label={charts.minus(baseline)} isSelected={isDifference} onChange={onDifference} />}
     </>

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import { Choice } from '../controls/choice.tsx';
+import { QuickChoice } from '../controls/quick-choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
 import styles from './depth-switches.module.css';
@@ -25,7 +25,7 @@ export const DepthSwitches = memo(function DepthSwitches({ choice, baseline }: D
       {isTuned && <Segments label={words.phase} segments={phases.map((each) => ({ value: each, label: charts.phases[each] }))} value={phase} onChange={onPhase} />}
       {base !== undefined && others.length + (baseline === undefined ? 0 : 1) > 0 && (
         <span className={styles['difference']}>
-          <Choice
+          <QuickChoice
             label={words.difference} value={other ?? 'values'}
             options={[
               { value: 'values', label: charts.plain },

@@ -1,8 +1,7 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
-import { Choice } from '../controls/choice.tsx';
-import { join } from '../controls/join.ts';
+import { QuickChoice } from '../controls/quick-choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { ToggleTextButton } from '../controls/toggle-text-button.tsx';
 import { useMessages } from '../language/language.ts';
@@ -50,8 +49,8 @@ export const TradeoffSwitches = memo(function TradeoffSwitches({ choice }: { rea
   const { charts, tradeoffChart: words } = useMessages();
   return (
     <>
-      <span className={join(styles['choice'], styles['axis'])}>
-        <Choice label={words.against} options={axes.map((each) => ({ value: each, ...words.axes[each] }))} value={axis} onChange={onAxis} />
+      <span className={styles['axis']}>
+        <QuickChoice label={words.against} options={axes.map((each) => ({ value: each, ...words.axes[each] }))} value={axis} onChange={onAxis} />
       </span>
       <Segments label={words.shown} segments={metrics.map((each) => ({ value: each, label: charts.metrics[each] }))} value={metric} onChange={onMetric} />
       {hasPhases && (

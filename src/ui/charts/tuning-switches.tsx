@@ -1,9 +1,8 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
-import { Choice } from '../controls/choice.tsx';
 import { IconToggle } from '../controls/icon-toggle.tsx';
-import { join } from '../controls/join.ts';
+import { QuickChoice } from '../controls/quick-choice.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
@@ -54,8 +53,8 @@ export const TuningSwitches = memo(function TuningSwitches({ choice, depths, bas
   const { charts, tuningChart: words } = useMessages();
   return (
     <>
-      <span className={join(styles['choice'], styles['depth'])}>
-        <Choice
+      <span className={styles['depth']}>
+        <QuickChoice
           label={words.depth} value={String(depth)} onChange={(chosen) => onDepth(Number(chosen))}
           options={depths.map((each) => ({ value: String(each), label: words.layers(each) }))}
         />
