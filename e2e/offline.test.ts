@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { PageServer } from './page-server.ts';
 import { tinyLink } from './tiny-run.ts';
@@ -11,6 +12,7 @@ test('after the first visit the page opens and trains without its server, on thr
     await page.goto(`${server.address}${tinyLink()}`);
     // The last of the images, which are kept one after the other once all else is.
     await expect.poll(() => server.asked.at(-1), { timeout: 60_000 }).toBe('data/glyphs8/manifest.json');
+    expect(await hindrancesToInstall(page)).toEqual([]);
     await server.leave();
 
     await page.reload();
@@ -32,3 +34,11 @@ test('after the first visit the page opens and trains without its server, on thr
     await server.leave();
   }
 });
+
+/** Why Chromium would not install the page as an application; that each test has a private window is left out. */
+async function hindrancesToInstall(page: Page): Promise<readonly string[]> {
+  const browser = await page.context().newCDPSession(page);
+  const { errors } = await browser.send('Page.getAppManifest');
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
+  return [...errors.map(({ message }) => message), ...installabilityErrors.map(({ errorId }) => errorId)].filter((error) => error !== 'in-incognito');
+}

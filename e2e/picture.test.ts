@@ -14,6 +14,19 @@ test('a stage gets a layer in the picture, and the order of extra layers changes
   await expect(page).toHaveURL(/order=/);
 });
 
+test('the order of extra layers is changed by dragging a stage in the picture', async ({ playground, page }) => {
+  await playground.open();
+  const stages = page.getByRole('grid', { name: 'Initialisation order in the picture; drag to change' }).getByRole('row');
+  await stages.nth(0).hover();
+  await page.mouse.down();
+  // A drag begins with the first movement; the place is told by where in the last stage the pointer is.
+  const last = await stages.nth(3).boundingBox();
+  if (!last) throw new Error('the last stage is not drawn');
+  await page.mouse.move(last.x + 0.8 * last.width, last.y + last.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/order=1,2,3,0/);
+});
+
 test('a Des-Net is filled layer by layer, each explained, at the person’s pace where motion is not wanted', async ({ playground, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open();
