@@ -56,7 +56,7 @@ export const LinePath = memo(function LinePath({ line, ground, isFaded = false }
       <path {...stroke} d={path} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
       {smooth && <path {...stroke} d={smoothPath} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
       {spikePlaces.map(({ x, y }) => <Marker key={x} shape="star" colour={SPIKE_COLOUR} x={x} y={y} />)}
-      {!isThin && (
+      {(!isThin || places.length === 1) && ( // a single point is no line
         <g opacity={opacity}>
           {markedOf(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
         </g>
