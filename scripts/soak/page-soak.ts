@@ -49,7 +49,8 @@ const WARM_UP = 3;
 /** Steps of a run that is one of many. */
 const SHORT = 3;
 const HOUR = 3_600_000; // ms; a software GPU needs minutes for a long run
-const flags = ['--js-flags=--expose-gc', '--enable-blink-features=ForceEagerMeasureMemory'];
+/** Without V8's compilers of often used functions: what they make and learn grows for hundreds of runs, and is no leak. */
+const flags = ['--js-flags=--expose-gc --no-sparkplug --no-maglev --no-opt', '--enable-blink-features=ForceEagerMeasureMemory'];
 
 /** Trains in the page of `dist/`: one long run, then many short ones, all begun by a click. Each is deleted when it is complete. */
 export async function* soakPage({ engine, steps, runs, progress }: PageSoakOptions): AsyncGenerator<Soaked<PageReading>> {
