@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test';
 import { axeViolations, expectCleanInBothThemes } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
+import { RunsPanel } from './runs-panel.ts';
 import { tinyLink } from './tiny-run.ts';
 
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
@@ -22,10 +24,11 @@ test('axe finds nothing wrong in either theme after a run, tables shown', async 
   await expectCleanInBothThemes(page, 'charts');
   await playground.tableOf('Validation loss against depth');
   await playground.tableOf('Loss while training');
-  await expectCleanInBothThemes(page, 'tables');
+  const expectClean = expectationByTurns(page);
+  await expectClean('table');
   for (const tab of ['Tuning', 'Trade-off', 'Costs', 'Claims'] as const) {
     await playground.showTab(tab);
-    await expectCleanInBothThemes(page, tab, { part: '[role=tabpanel]' });
+    await expectClean('[role=tabpanel]');
   }
 });
 
@@ -36,3 +39,58 @@ test('axe finds nothing wrong with an experiment of the paper in the form, its n
   await page.getByRole('button', { name: /Preset$/ }).click();
   expect(await axeViolations(page)).toEqual([]);
 });
+
+test('axe finds nothing wrong in what opens above the page, in a paused run, nor in the offer to go on with it', async ({ playground, page }) => {
+  const expectClean = expectationByTurns(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const link = tinyLink({ steps: '100000', every: '100000' });
+  await playground.open(link);
+  await playground.openGroup('Data');
+  for (const name of ['Look at the images', 'Kept images …', 'Lessons', 'Built-in results']) {
+    await playground.button(name).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible({ timeout: 60_000 }); // a look reads all images
+    await expectClean('[role=dialog]');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  await playground.press('Step');
+  await expect(playground.button('Resume')).toBeVisible({ timeout: 30_000 });
+  await expectClean('header');
+  await playground.badge.click();
+  await expectClean('[role=dialog]');
+  await playground.open(`${link}&layout=x`);
+  await expect(playground.alert).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Interrupted runs' })).toBeVisible();
+  await expectClean('[aria-label="Interrupted runs"]');
+  await expectClean('[role=alert]');
+});
+
+test('axe finds nothing wrong in what opens from a kept run, nor in the tools for those that are ticked', async ({ playground, page }) => {
+  const expectClean = expectationByTurns(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await playground.open(tinyLink());
+  await playground.runToEnd();
+  const [run = ''] = await new RunsPanel(page).names();
+  for (const [name, role] of [[`Name and notes of ${run}`, 'dialog'], [`Download ${run}`, 'menu'], ['Download loss while training', 'menu']] as const) {
+    await playground.button(name).click();
+    const above = page.getByRole(role);
+    await expect(above).toBeVisible();
+    await expectClean(`[role=${role}]`);
+    await page.keyboard.press('Escape');
+    await expect(above).toBeHidden();
+  }
+  await page.getByRole('checkbox', { name: 'Select all runs shown' }).press('Space');
+  await expect(page.getByText('1 selected', { exact: true })).toBeVisible();
+  await expectClean('section[aria-labelledby=runs-title]');
+});
+
+/** Asks of one part after the other, in the light and in the dark theme by turns: parts are made of the same few controls. */
+function expectationByTurns(page: Page): (part: string) => Promise<void> {
+  let isDark = false;
+  return async (part) => {
+    isDark = !isDark;
+    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
+    expect(await axeViolations(page, { part }), part).toEqual([]);
+  };
+}
