@@ -89,7 +89,7 @@ export const fields = {
   },
   ancestorUrl: {
     kind: 'text', key: 'ancestor-url', group: 'ancestry', label: 'Ancestor address', default: '', maxLength: 500,
-    help: 'Address of the .safetensors file or the model.json, contacted only when a run starts; with #sha256= and 64 digits behind it, no other file will do. Empty: the files you choose.',
+    help: 'Address of the .safetensors file or the model.json, contacted only when a run starts; with #sha256= and 64 digits behind it (of a model.json a comma and 64 more, of its weight files), no other file will do. Empty: the files you choose.',
   },
   ancestorImageSize: {
     kind: 'integer', key: 'ancestor-image', group: 'ancestry', label: 'Ancestor image size', default: 32, min: 8, max: 512, unit: 'px',

@@ -51,6 +51,19 @@ test('a GraphModel predicts what its graph says', async () => {
   for (const [i, value] of expected.entries()) expect(found[i]).toBeCloseTo(value, 5);
 });
 
+test('weights that are not those that were meant are refused before a model is made of them', async () => {
+  const files = tinyGraphModel(SIZE);
+  const { numTensors: before } = tf.memory();
+  let bytes = 0;
+  const checkWeights = (weights: readonly ArrayBuffer[]): Promise<void> => {
+    bytes = weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return Promise.reject(new InputError('ancestorUrl', 'others were meant'));
+  };
+  await expect(loadTfjsModel({ ...reading(files), checkWeights }, options)).rejects.toThrow('others were meant');
+  expect(bytes).toBe(files.get('weights.bin')?.byteLength);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
 test('no prediction leaves a tensor behind, and a model that is let go of takes all of its own with it', async () => {
   const sets = [await filesOfLayersModel(tinyLayersModel(SIZE, 3)), tinyGraphModel(SIZE)];
   for (const files of sets) {

@@ -16,6 +16,8 @@ export interface TfjsModelFiles {
   readMain(most: number): Promise<Uint8Array<ArrayBuffer>>;
   /** A weight file by its path relative to `model.json`. */
   readBeside(path: string, most: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Throws an InputError unless all weight files, in the order of `model.json`, are those that were meant. */
+  readonly checkWeights?: (weights: readonly ArrayBuffer[]) => Promise<void>;
 }
 
 export interface TfjsModelOptions {
@@ -73,6 +75,7 @@ async function readWeights(files: TfjsModelFiles, groups: readonly WeightGroup[]
     if (bytes === undefined || bytes === read) continue;
     throw new InputError('ancestor', `${paths.join(', ')}: ${read} bytes instead of the ${bytes} that ${files.name} tells; give the weight files of this model, whole`);
   }
+  await files.checkWeights?.(parts);
   return parts;
 }
 

@@ -28,7 +28,7 @@ export const fields: typeof english.fields = {
   ancestorSteps: { label: '祖先网络步数', help: 'Aux-Net 开始之前祖先网络的训练步数。', unit: '步' },
   ancestorUrl: {
     label: '祖先网络网址',
-    help: '.safetensors 文件或 model.json 的网址，只在运行开始时访问；末尾加上 #sha256= 与 64 位十六进制数字，则只接受该文件。留空则使用您选择的文件。',
+    help: '.safetensors 文件或 model.json 的网址，只在运行开始时访问；末尾加上 #sha256= 与 64 位十六进制数字（若为 model.json，再加逗号与其权重文件的 64 位数字），则只接受该文件。留空则使用您选择的文件。',
   },
   ancestorImageSize: { label: '祖先网络图像尺寸', help: 'TensorFlow.js 模型所需图像的边长；我们的图像会缩放到该尺寸。', unit: 'px' },
   ancestorPixels: { label: '祖先网络像素取值', help: '导入的祖先网络在训练时使用的像素取值方式；若文件的元数据有说明，则以其为准。' },

@@ -75,8 +75,19 @@ describe('an address', () => {
     await expect(at(`#sha256=${'0'.repeat(64)}`)).rejects.toThrow(`has SHA-256 ${digest}, and the address asks for ${'0'.repeat(64)}; it is another file`);
   });
 
+  test('of a model.json gives its weight files by a digest of all of them, and none without it', async () => {
+    const weights = (fragment: string): Promise<void> | undefined => filesAt(`${base}/m/model.json${fragment}`, signal).checkWeights?.([Uint8Array.of(119, 101).buffer, new TextEncoder().encode('ights').buffer]);
+    const main = '0'.repeat(64); // looked at with the file itself
+    // Of "weights", by sha256sum.
+    const digest = '9a129038d9a00aed0cf6a7ea059ca50a813449061ab87848cf1a13eafdf33b2c';
+    await weights('');
+    await weights(`#sha256=${main},${digest.toUpperCase()}`);
+    await expect(weights(`#sha256=${main},${main}`)).rejects.toThrow(`model.json, its weights: has SHA-256 ${digest}, and the address asks for ${main}`);
+    await expect(weights(`#sha256=${main}`)).rejects.toThrow(`add a comma and that of its weight files one after the other (here ${digest}), or leave #sha256= out`);
+  });
+
   test('with anything else behind # is refused before anybody is asked', () => {
-    for (const fragment of ['#sha256=12', '#part', `#sha256=${'g'.repeat(64)}`]) {
+    for (const fragment of ['#sha256=12', '#part', `#sha256=${'g'.repeat(64)}`, `#sha256=${'0'.repeat(64)},`, `#sha256=${'0'.repeat(64)},12`]) {
       expect(() => filesAt(`${base}/m/model.json${fragment}`, signal)).toThrow('must be sha256= and 64 hexadecimal digits');
     }
   });

@@ -52,15 +52,22 @@ function tooLarge(name: string, bytes: number, most: number): never {
 
 /**
  * Reads the file at a web address, and others beside it on the same host. An address that ends in `#sha256=` and 64
- * hexadecimal digits gives that file and no other: whoever passes the address on passes on what must lie there. Throws
- * an InputError for what is no such address.
+ * hexadecimal digits gives that file and no other: whoever passes the address on passes on what must lie there. Of a
+ * `model.json` a comma and the digest of its weight files, one after the other in its order, follow. Throws an InputError
+ * for what is no such address.
  */
 export function filesAt(address: string, signal: AbortSignal): TfjsModelFiles {
   const main = webAddress(address);
-  const digest = digestIn(main);
+  const digests = digestsIn(main);
   return {
     name: main.href,
-    readMain: async (most) => checked(await fetchBytes(main, most, signal), main.href, digest),
+    readMain: async (most) => checked(await fetchBytes(main, most, signal), main.href, digests?.main),
+    checkWeights: async (weights) => {
+      if (!digests) return;
+      const bytes = new Uint8Array(await new Blob([...weights]).arrayBuffer());
+      if (digests.weights === undefined) throw new InputError('ancestorUrl', `${main.href}: the address asks for the SHA-256 of this file alone; add a comma and that of its weight files one after the other (here ${await sha256(bytes)}), or leave #sha256= out`);
+      await checked(bytes, `${main.href}, its weights`, digests.weights);
+    },
     async readBeside(path, most) {
       const url = new URL(path, main);
       if (!url.search) url.search = main.search; // model hubs tell by it which file of a page is meant
@@ -70,14 +77,21 @@ export function filesAt(address: string, signal: AbortSignal): TfjsModelFiles {
   };
 }
 
-/** The digest that an address asks for, taken off it: servers are not told fragments. */
-function digestIn(url: URL): string | undefined {
-  const [, digest] = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash) ?? [];
-  if (url.hash !== '' && digest === undefined) {
-    throw new InputError('ancestorUrl', `ancestor address ${quoted(url.href)}: what stands behind # must be sha256= and 64 hexadecimal digits; correct it or leave it out`);
+/** Digests in hexadecimal digits. */
+interface Digests {
+  readonly main: string;
+  /** Of the files beside it, one after the other. */
+  readonly weights: string | undefined;
+}
+
+/** The digests that an address asks for, taken off it: servers are not told fragments. */
+function digestsIn(url: URL): Digests | undefined {
+  const [, main, weights] = /^#sha256=([0-9a-f]{64})(?:,([0-9a-f]{64}))?$/i.exec(url.hash) ?? [];
+  if (url.hash !== '' && main === undefined) {
+    throw new InputError('ancestorUrl', `ancestor address ${quoted(url.href)}: what stands behind # must be sha256= and 64 hexadecimal digits, of a model.json with a comma and 64 more for its weight files; correct it or leave it out`);
   }
   url.hash = '';
-  return digest?.toLowerCase();
+  return main === undefined ? undefined : { main: main.toLowerCase(), weights: weights?.toLowerCase() };
 }
 
 async function checked(bytes: Uint8Array<ArrayBuffer>, href: string, digest: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
