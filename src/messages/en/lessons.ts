@@ -257,7 +257,9 @@ export const lessons = {
   runAgain: 'Run again',
   stop: 'Stop',
   takes: {
-    gpu: 'About a minute at most on a laptop’s GPU. You can watch the charts meanwhile.',
+    known: (time: string) => `About ${time} on this machine, by what was measured here. You can watch the charts meanwhile.`,
+    long: (time: string) => `About ${time} on this machine, by what was measured here; the built-in results are here at once.`,
+    gpu: 'Meant to take a minute at most on a laptop’s GPU. You can watch the charts meanwhile.',
     processor: 'This browser offers no GPU. On the processor it takes some minutes; the built-in results are here at once.',
   },
   underWay: (share: number, run: number, runs: number) => `${runs > 1 ? `Run ${run} of ${runs}: ` : ''}${Math.round(100 * share)} % done`,

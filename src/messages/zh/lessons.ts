@@ -195,7 +195,9 @@ export const lessons: typeof english = {
   runAgain: '再次运行',
   stop: '停止',
   takes: {
-    gpu: '在笔记本电脑的 GPU 上最多约一分钟。其间可以观察图表。',
+    known: (time) => `按在这台机器上的测量，约需 ${time}。其间可以观察图表。`,
+    long: (time) => `按在这台机器上的测量，约需 ${time}；内置结果马上就有。`,
+    gpu: '按设计，在笔记本电脑的 GPU 上不超过一分钟。其间可以观察图表。',
     processor: '这个浏览器没有可用的 GPU。在处理器上要几分钟；内置结果马上就有。',
   },
   underWay: (share, run, runs) => `${runs > 1 ? `第 ${run} 次，共 ${runs} 次：` : ''}已完成 ${Math.round(100 * share)}%`,

@@ -1,7 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { variantIndex } from '../../lessons/lessons.ts';
+import { formatDuration } from '../../lib/format.ts';
 import { isActive } from '../../store/current-run.ts';
+import { lessonSeconds } from '../../store/lesson-time.ts';
 import { ActionButton } from '../controls/action-button.tsx';
+import { useLanguage } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { shareDone } from '../top-bar/progress-text.ts';
 import styles from './lesson-panel.module.css';
@@ -14,17 +17,30 @@ import { useLessonWords } from './words-context.ts';
 /** What is run, the button that runs it, and the built-in results for those who would rather not wait. */
 export function RunStep({ name }: LessonProps): ReactElement {
   const words = useLessonWords();
-  const hasGpu = useHasGpu();
   const { variants } = words.lessons[name];
   return (
     <>
       <p>{words.whatRuns(variants.length)}</p>
       <ul className={styles['variants']}>{variants.map((variant) => <li key={variant}>{variant}</li>)}</ul>
-      <p>{hasGpu ? words.takes.gpu : words.takes.processor}</p>
+      <p><Takes name={name} /></p>
       <Running name={name} />
       <BuiltIn name={name} />
     </>
   );
+}
+
+/** Seconds that a reader waits without a remark. */
+const LONG = 90;
+
+/** How long the runs take: as measured on this machine, or as far as can be said before. */
+function Takes({ name }: LessonProps): ReactElement {
+  const { takes } = useLessonWords();
+  const hasGpu = useHasGpu();
+  const language = useLanguage();
+  const { engine } = usePlayground();
+  const seconds = usePlaygroundState((state) => lessonSeconds(name, state, engine));
+  if (seconds === undefined) return <>{hasGpu ? takes.gpu : takes.processor}</>;
+  return <>{takes[seconds > LONG ? 'long' : 'known'](formatDuration(seconds, language))}</>;
 }
 
 function Running({ name }: LessonProps): ReactElement {
