@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
-import { axeViolations, expectCleanInBothThemes } from './axe-violations.ts';
+import { axeViolations, expectationByTurns, expectCleanInBothThemes } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
+import { imageFolderZip } from './image-folder-files.ts';
 import { RunsPanel } from './runs-panel.ts';
 import { tinyLink } from './tiny-run.ts';
 
@@ -43,19 +43,21 @@ test('axe finds nothing wrong with an experiment of the paper in the form, its n
 test('axe finds nothing wrong in what opens above the page, in a paused run, nor in the offer to go on with it', async ({ playground, page }) => {
   const expectClean = expectationByTurns(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const link = tinyLink({ steps: '100000', every: '100000' });
+  const link = tinyLink({ data: 'image-folder', steps: '100000', every: '100000' });
   await playground.open(link);
-  await playground.openGroup('Data');
+  await playground.chooseImages('photos.zip', await imageFolderZip());
   for (const name of ['Look at the images', 'Kept images …', 'Lessons', 'Built-in results']) {
     await playground.button(name).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toBeVisible({ timeout: 60_000 }); // a look reads all images
+    await expect(dialog).toBeVisible();
     await expectClean('[role=dialog]');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }
-  await playground.press('Step');
-  await expect(playground.button('Resume')).toBeVisible({ timeout: 30_000 });
+  await playground.press('Run');
+  await expect(page.getByText(/kept until step \d+/)).toBeVisible({ timeout: 60_000 });
+  await playground.press('Pause');
+  await expect(playground.button('Resume')).toBeVisible();
   await expectClean('header');
   await playground.badge.click();
   await expectClean('[role=dialog]');
@@ -84,13 +86,3 @@ test('axe finds nothing wrong in what opens from a kept run, nor in the tools fo
   await expect(page.getByText('1 selected', { exact: true })).toBeVisible();
   await expectClean('section[aria-labelledby=runs-title]');
 });
-
-/** Asks of one part after the other, in the light and in the dark theme by turns: parts are made of the same few controls. */
-function expectationByTurns(page: Page): (part: string) => Promise<void> {
-  let isDark = false;
-  return async (part) => {
-    isDark = !isDark;
-    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
-    expect(await axeViolations(page, { part }), part).toEqual([]);
-  };
-}

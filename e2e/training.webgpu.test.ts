@@ -4,7 +4,8 @@ import { imageFolderZip } from './image-folder-files.ts';
 import { tinyLink } from './tiny-run.ts';
 
 test('a software adapter is passed over for our own kernels, and the badge says why', async ({ playground }) => {
-  await playground.open(tinyLink());
+  await playground.open(tinyLink({ data: 'image-folder', strategies: 'cyclic' }));
+  await playground.chooseImages('photos.zip', await imageFolderZip());
   await playground.runToEnd();
   const words = await playground.engineInWords();
   expect(words).toContain('wasm on WebAssembly SIMD');
