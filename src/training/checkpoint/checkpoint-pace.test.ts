@@ -60,6 +60,13 @@ test('whatever is written at a steady pace, it takes at most a fiftieth of the r
   }));
 });
 
+test('a checkpoint of nothing tells nothing of what the next one costs', () => {
+  const pace = new CheckpointPace({ leastSeconds: 1 }, 0);
+  pace.wrote(1, 1, 0);
+  expect(pace.isDue(11, () => 8e6)).toBe(false); // a second's work, for which fifty must have passed
+  expect(pace.isDue(51, () => 8e6)).toBe(true);
+});
+
 test('a machine that becomes slow costs no more than one checkpoint that was not foreseen', () => {
   const pace = new CheckpointPace({}, 0);
   let [now, written] = [0, 0];

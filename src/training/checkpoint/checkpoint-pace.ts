@@ -44,13 +44,14 @@ export class CheckpointPace {
 
   /** One of so many bytes was written, or could not be, from `begun` until now. */
   wrote(begun: number, now: number, bytes: number): void {
-    this.#last = { seconds: now - begun, bytes };
+    const seconds = now - begun;
+    if (bytes > 0) this.#last = { seconds, bytes }; // of nothing nothing is learnt
     this.#since = now;
-    this.#wait = Math.max(this.#leastSeconds, this.#last.seconds / this.#mostShare);
+    this.#wait = Math.max(this.#leastSeconds, seconds / this.#mostShare);
   }
 
   #expected(bytes: number): number {
     const { seconds, bytes: before } = this.#last;
-    return before > 0 ? (seconds * bytes) / before : seconds;
+    return (seconds * bytes) / before;
   }
 }
