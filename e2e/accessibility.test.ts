@@ -1,4 +1,4 @@
-import { axeViolations, expectationByTurns, expectCleanInBothThemes } from './axe-violations.ts';
+import { axeViolations, expectCleanInBothThemes } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { imageFolderZip } from './image-folder-files.ts';
 import { RunsPanel } from './runs-panel.ts';
@@ -24,11 +24,10 @@ test('axe finds nothing wrong in either theme after a run, tables shown', async 
   await expectCleanInBothThemes(page, 'charts');
   await playground.tableOf('Validation loss against depth');
   await playground.tableOf('Loss while training');
-  const expectClean = expectationByTurns(page);
-  await expectClean('table');
+  await expectCleanInBothThemes(page, 'tables');
   for (const tab of ['Tuning', 'Trade-off', 'Costs', 'Claims'] as const) {
     await playground.showTab(tab);
-    await expectClean('[role=tabpanel]');
+    await expectCleanInBothThemes(page, tab, { part: '[role=tabpanel]' });
   }
 });
 
@@ -41,7 +40,7 @@ test('axe finds nothing wrong with an experiment of the paper in the form, its n
 });
 
 test('axe finds nothing wrong in what opens above the page, in a paused run, nor in the offer to go on with it', async ({ playground, page }) => {
-  const expectClean = expectationByTurns(page);
+  test.slow(); // axe looks sixteen times
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const link = tinyLink({ data: 'image-folder', steps: '100000', every: '100000' });
   await playground.open(link);
@@ -50,7 +49,7 @@ test('axe finds nothing wrong in what opens above the page, in a paused run, nor
     await playground.button(name).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
-    await expectClean('[role=dialog]');
+    await expectCleanInBothThemes(page, name, { part: '[role=dialog]' });
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }
@@ -58,18 +57,17 @@ test('axe finds nothing wrong in what opens above the page, in a paused run, nor
   await expect(page.getByText(/kept until step \d+/)).toBeVisible({ timeout: 60_000 });
   await playground.press('Pause');
   await expect(playground.button('Resume')).toBeVisible();
-  await expectClean('header');
+  await expectCleanInBothThemes(page, 'paused', { part: 'header' });
   await playground.badge.click();
-  await expectClean('[role=dialog]');
+  await expectCleanInBothThemes(page, 'engine', { part: '[role=dialog]' });
   await playground.open(`${link}&layout=x`);
   await expect(playground.alert).toBeVisible();
   await expect(page.getByRole('region', { name: 'Interrupted runs' })).toBeVisible();
-  await expectClean('[aria-label="Interrupted runs"]');
-  await expectClean('[role=alert]');
+  await expectCleanInBothThemes(page, 'offer', { part: '[aria-label="Interrupted runs"]' });
+  await expectCleanInBothThemes(page, 'alert', { part: '[role=alert]' });
 });
 
 test('axe finds nothing wrong in what opens from a kept run, nor in the tools for those that are ticked', async ({ playground, page }) => {
-  const expectClean = expectationByTurns(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await playground.open(tinyLink());
   await playground.runToEnd();
@@ -78,11 +76,11 @@ test('axe finds nothing wrong in what opens from a kept run, nor in the tools fo
     await playground.button(name).click();
     const above = page.getByRole(role);
     await expect(above).toBeVisible();
-    await expectClean(`[role=${role}]`);
+    await expectCleanInBothThemes(page, name, { part: `[role=${role}]` });
     await page.keyboard.press('Escape');
     await expect(above).toBeHidden();
   }
   await page.getByRole('checkbox', { name: 'Select all runs shown' }).press('Space');
   await expect(page.getByText('1 selected', { exact: true })).toBeVisible();
-  await expectClean('section[aria-labelledby=runs-title]');
+  await expectCleanInBothThemes(page, 'selected', { part: 'section[aria-labelledby=runs-title]' });
 });

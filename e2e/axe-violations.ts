@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 interface Extent {
+  /** Rules that are not asked. */
+  readonly without?: readonly string[];
   /** Only the rules about colours: the others have been asked in another theme. */
   readonly coloursOnly?: boolean;
   /** A selector of the only part that is looked at, such as what has changed since; the whole page unless given. */
@@ -9,9 +11,9 @@ interface Extent {
 }
 
 /** Each rule that is broken, with the places where it is. */
-export async function axeViolations(page: Page, { coloursOnly = false, part }: Extent = {}): Promise<readonly string[]> {
+export async function axeViolations(page: Page, { without = [], coloursOnly = false, part }: Extent = {}): Promise<readonly string[]> {
   const all = new AxeBuilder({ page });
-  const builder = coloursOnly ? all.withRules(['color-contrast', 'link-in-text-block']) : all;
+  const builder = coloursOnly ? all.withRules(['color-contrast', 'link-in-text-block']) : all.disableRules([...without]);
   const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
   return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' | ')})`);
 }
@@ -22,14 +24,4 @@ export async function expectCleanInBothThemes(page: Page, state: string, extent:
     await page.emulateMedia({ colorScheme: theme });
     expect(await axeViolations(page, { ...extent, coloursOnly: theme === 'dark' }), `${state}, ${theme}`).toEqual([]);
   }
-}
-
-/** Asks of one part after the other, in the light and in the dark theme by turns: parts are made of the same few controls. */
-export function expectationByTurns(page: Page): (part: string) => Promise<void> {
-  let isDark = false;
-  return async (part) => {
-    isDark = !isDark;
-    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
-    expect(await axeViolations(page, { part }), part).toEqual([]);
-  };
 }

@@ -33,6 +33,12 @@ export interface DispatchOptions extends MeasureOptions {
   readonly checkpoints?: { readonly place: StorePlace } & CheckpointIntervals;
 }
 
+/** What is told to a run, and what it tells. */
+interface RunSteering {
+  readonly control: ExperimentControl;
+  readonly batcher: EventBatcher;
+}
+
 /** Returns the handler of the page's messages. */
 export function createDispatch(options: DispatchOptions): (message: RequestMessage) => void {
   let current: { runId: string; control: ExperimentControl } | undefined;
@@ -45,10 +51,14 @@ export function createDispatch(options: DispatchOptions): (message: RequestMessa
     if (message.type === 'start') {
       current?.control.stop();
       const { runId, paused } = message;
-      const onPause = (held: boolean): void => options.post({ type: held ? 'paused' : 'resumed', runId });
+      const batcher = new EventBatcher((events) => options.post({ type: 'events', runId, events }));
+      const onPause = (held: boolean): void => {
+        batcher.flush(); // so that a paused run is shown where it stands
+        options.post({ type: held ? 'paused' : 'resumed', runId });
+      };
       const control = beating(createControl({ paused, onPause }), () => options.post({ type: 'beat', runId }));
       current = { runId, control };
-      inTurn(() => run(message, control, options));
+      inTurn(() => run(message, { control, batcher }, options));
     } else if (message.type === 'measure') {
       current?.control.stop();
       current = undefined;
@@ -78,11 +88,10 @@ async function timeWork({ runId, config, engine: name }: Extract<RequestMessage,
 }
 
 /** Runs one experiment and answers with exactly one `complete`, `stopped`, `cancelled` or `error`. */
-async function run(start: StartMessage, control: ExperimentControl, options: DispatchOptions): Promise<void> {
+async function run(start: StartMessage, { control, batcher }: RunSteering, options: DispatchOptions): Promise<void> {
   const { runId, config } = start;
   const { post, checkpoints: { place, ...intervals } = {} } = options;
   let phase: Phase = 'data';
-  const batcher = new EventBatcher((events) => post({ type: 'events', runId, events }));
   const reporting: Reporting = {
     transfer: {
       signal: control.signal,

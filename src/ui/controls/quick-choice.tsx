@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ChoiceOption } from './choice.tsx';
+import controls from './controls.module.css';
+import { join } from './join.ts';
 import styles from './quick-choice.module.css';
 
 interface QuickChoiceProps<Value extends string> {
@@ -16,7 +18,7 @@ interface QuickChoiceProps<Value extends string> {
 export function QuickChoice<Value extends string>({ label, options, value, onChange }: QuickChoiceProps<Value>): ReactElement {
   return (
     <select
-      className={styles['choice']} aria-label={label} value={value}
+      className={join(controls['button'], controls['small'], controls['selectButton'], styles['choice'])} aria-label={label} value={value}
       onChange={({ target }) => {
         const found = options.find((option) => option.value === target.value);
         if (found) onChange(found.value);

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { useShallow } from 'zustand/shallow';
 import { variantIndex } from '../../lessons/lessons.ts';
 import { formatDuration } from '../../lib/format.ts';
 import { isActive } from '../../store/current-run.ts';
@@ -38,7 +39,8 @@ function Takes({ name }: LessonProps): ReactElement {
   const hasGpu = useHasGpu();
   const language = useLanguage();
   const { engine } = usePlayground();
-  const seconds = usePlaygroundState((state) => lessonSeconds(name, state, engine));
+  const state = usePlaygroundState(useShallow(({ estimates, history }) => ({ estimates, history })));
+  const seconds = lessonSeconds(name, state, engine);
   if (seconds === undefined) return <>{hasGpu ? takes.gpu : takes.processor}</>;
   return <>{takes[seconds > LONG ? 'long' : 'known'](formatDuration(seconds, language))}</>;
 }
