@@ -10,7 +10,7 @@ test('names are all, none, or a list without repetitions', () => {
 });
 
 test('an unknown name and a number that is none are refused with the remedy', () => {
-  expect(() => parseNames('engine', 'wasm,cuda', known)).toThrow('--engine cuda: unknown; choose from webgpu, wasm, all');
+  expect(() => parseNames('engine', 'wasm,cuda', known)).toThrow('--engine cuda: unknown; choose from webgpu, wasm, all, none');
   expect(() => parseCount('rounds', '0')).toThrow('--rounds 0: must be a whole number from 1 to 99999');
   expect(() => parseCount('rounds', '1.5')).toThrow('--rounds 1.5');
 });

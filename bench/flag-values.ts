@@ -6,7 +6,7 @@ export function parseNames<Name extends string>(flag: string, text: string, know
   if (text === 'none') return [];
   const names = text.split(',').map((word) => {
     const name = known.find((candidate) => candidate === word);
-    if (name === undefined) throw new UsageError(flag, `--${flag} ${word}: unknown; choose from ${known.join(', ')}, all`);
+    if (name === undefined) throw new UsageError(flag, `--${flag} ${word}: unknown; choose from ${known.join(', ')}, all, none`);
     return name;
   });
   return [...new Set(names)];

@@ -10,6 +10,7 @@ import { presetNamed, presets } from '../config/presets.ts';
 import { suggestion } from '../config/suggestion.ts';
 import { parseJsonText } from '../formats/check.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
+import { isObject } from '../lib/is-object.ts';
 import { fieldsOfSource } from './image-sources.ts';
 import { readFlag, UsageError, type Flag } from './usage.ts';
 
@@ -87,7 +88,7 @@ async function configFromFile(path: string): Promise<ExperimentConfig> {
   });
   try {
     const document = parseJsonText(text, 'configuration');
-    const isResults = typeof document === 'object' && document !== null && 'format' in document && 'config' in document;
+    const isResults = isObject(document) && 'format' in document && 'config' in document;
     return configFromJson(isResults ? document.config : document);
   } catch (thrown) {
     throw new InputError('config', `${path}: ${messageOf(thrown)}`);

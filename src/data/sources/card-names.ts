@@ -3,6 +3,7 @@
  * two lines of `---`, which the Hub's API gives parsed, as `cardData`.
  */
 import { InputError, messageOf } from '../../lib/errors.ts';
+import { isObject } from '../../lib/is-object.ts';
 import { readWhole, type DataFile } from '../byte-source.ts';
 
 const longestCard = 1e6; // bytes
@@ -60,7 +61,7 @@ function listOf(value: unknown): readonly unknown[] {
 
 /** A key of an object's own; undefined for anything else. */
 function own(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function depthOf({ path }: DataFile): number {

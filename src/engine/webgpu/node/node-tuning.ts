@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isObject } from '../../../lib/is-object.ts';
 import type { TuningMemory } from '../gemm-tuner.ts';
 
 /** Where tools keep what they can make again. */
@@ -11,7 +12,7 @@ export const nodeTuning: TuningMemory = {
   async load(adapter) {
     try {
       const choices: unknown = JSON.parse(await readFile(fileOf(adapter), 'utf8'));
-      return typeof choices === 'object' && choices !== null ? (choices as Record<string, string>) : {};
+      return isObject(choices) ? (choices as Record<string, string>) : {};
     } catch {
       return {};
     }
