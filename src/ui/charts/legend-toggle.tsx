@@ -22,18 +22,22 @@ interface LegendProps {
 
 /** Names and looks of lines, each of which switches its line on and off. Drawn anew only when they change. */
 export const Legend = memo(function Legend({ entries, hiding: { hidden, show }, marks }: LegendProps): ReactElement {
+  return <>{entries.map((entry) => <Toggle key={entry.key} entry={entry} isShown={!hidden.includes(entry.key)} show={show} marks={marks} />)}</>;
+});
+
+interface ToggleProps extends Pick<HiddenLines, 'show'> {
+  readonly entry: LegendEntry;
+  readonly isShown: boolean;
+  readonly marks: LegendProps['marks'];
+}
+
+/** One of them; with dozens of runs, drawing all for each that is switched would hold a frame. */
+const Toggle = memo(function Toggle({ entry: { key, label, style }, isShown, show, marks }: ToggleProps): ReactElement {
   return (
-    <>
-      {entries.map(({ key, label, style }) => (
-        <ToggleButton
-          key={key} className={join(styles['toggle'])} isSelected={!hidden.includes(key)} onChange={(isShown) => show(key, isShown)}
-          {...marks?.(key)}
-        >
-          <LineSample style={style} />
-          {label}
-        </ToggleButton>
-      ))}
-    </>
+    <ToggleButton className={join(styles['toggle'])} isSelected={isShown} onChange={(isOn) => show(key, isOn)} {...marks?.(key)}>
+      <LineSample style={style} />
+      {label}
+    </ToggleButton>
   );
 });
 

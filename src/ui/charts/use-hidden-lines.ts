@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { viewKeys, type ViewState } from '../../config/view-link.ts';
 import type { Playground } from '../../store/playground.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 
 export interface HiddenLines {
   readonly hidden: readonly string[];
+  /** The same function as long as the chart is there. */
   readonly show: (key: string, isShown: boolean) => void;
 }
 
@@ -16,12 +17,10 @@ export function useHiddenLines(name: HiddenName): HiddenLines {
   const playground = usePlayground();
   const named = usePlaygroundState(({ view }) => view[name]);
   const [runs, setRuns] = useState<readonly string[]>([]);
-  return useMemo(() => ({
-    hidden: [...(named ?? []), ...runs],
-    show: (key, isShown) => {
-      if (!showNamed(playground, name, key, isShown)) setRuns(without(runs, key, isShown));
-    },
-  }), [named, runs, name, playground]);
+  const show = useCallback((key: string, isShown: boolean) => {
+    if (!showNamed(playground, name, key, isShown)) setRuns((before) => without(before, key, isShown));
+  }, [playground, name]);
+  return useMemo(() => ({ hidden: [...(named ?? []), ...runs], show }), [named, runs, show]);
 }
 
 /** Switches a line on or off in the view; whether it has a place there. All lines on leave no trace. */
