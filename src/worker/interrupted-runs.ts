@@ -25,9 +25,14 @@ export async function answerInterrupted(request: InterruptedRequest, options: In
     return { type: 'runs', runs: await interruptedRuns(options) };
   } catch (thrown) {
     // Where nothing may be kept nothing was; whoever trains there is told so by the run itself.
-    if (request.type === 'list' && isStorageDenied(thrown)) return { type: 'runs', runs: [] };
+    if (isStorageDenied(thrown) && (request.type === 'list' || (await isClosed(options.place)))) return { type: 'runs', runs: [] };
     return { type: 'failed', message: thrown instanceof InputError ? thrown.message : passingStorageFailure(thrown) };
   }
+}
+
+/** Whether not even the names of runs may be read. */
+function isClosed({ files }: StorePlace): Promise<boolean> {
+  return files.names(layout.runs).then(() => false, isStorageDenied);
 }
 
 async function interruptedRuns({ place, program }: InterruptedOptions): Promise<readonly InterruptedRun[]> {

@@ -113,6 +113,16 @@ describe('an interrupted run', () => {
     expect([...memory.contents.keys()]).toEqual([]);
   });
 
+  test('was never there where nothing may be kept, and stays where it may only be read', async () => {
+    await interruptedAfter(2);
+    const discarding = (fails: (name: string) => boolean): ReturnType<typeof answerInterrupted> => {
+      const files = failingStore(memory, (_, name) => (fails(name) ? new DOMException('denied', 'SecurityError') : undefined));
+      return answerInterrupted({ type: 'discard', runId: 'a' }, { place: { ...place, files }, program: PROGRAM });
+    };
+    expect(await discarding(() => true)).toEqual({ type: 'runs', runs: [] });
+    expect(await discarding((name) => name === 'remove')).toMatchObject({ type: 'failed', message: expect.stringContaining('may not be written to (denied)') });
+  });
+
   test('of another version of the program can only be discarded', async () => {
     await interruptedAfter(2);
     expect(await listed('learngene 9')).toMatchObject([{ id: 'a', content: { problem: expect.stringContaining('this page is learngene 9') } }]);
