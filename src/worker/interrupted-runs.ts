@@ -25,19 +25,22 @@ export async function answerInterrupted(request: InterruptedRequest, options: In
     return { type: 'runs', runs: await interruptedRuns(options) };
   } catch (thrown) {
     // Where nothing may be kept nothing was; whoever trains there is told so by the run itself.
-    if (isStorageDenied(thrown) && (request.type === 'list' || (await isClosed(options.place)))) return { type: 'runs', runs: [] };
+    if (request.type === 'list' && isStorageDenied(thrown)) return { type: 'runs', runs: [] };
     return { type: 'failed', message: thrown instanceof InputError ? thrown.message : passingStorageFailure(thrown) };
   }
 }
 
-/** Whether not even the names of runs may be read. */
-function isClosed({ files }: StorePlace): Promise<boolean> {
-  return files.names(layout.runs).then(() => false, isStorageDenied);
+/** Ids of all runs of which something is kept: of none where nothing may be. */
+function keptIds({ files }: StorePlace): Promise<readonly string[]> {
+  return files.names(layout.runs).catch((thrown: unknown) => {
+    if (isStorageDenied(thrown)) return [];
+    throw thrown;
+  });
 }
 
 async function interruptedRuns({ place, program }: InterruptedOptions): Promise<readonly InterruptedRun[]> {
   const runs: InterruptedRun[] = [];
-  for (const id of await place.files.names(layout.runs)) {
+  for (const id of await keptIds(place)) {
     const release = await place.locks.tryHold(lockNames.run(id));
     if (!release) continue; // a run under way
     try {
@@ -88,6 +91,7 @@ function held(runId: string, { place, patience = 10_000 }: InterruptedOptions): 
 }
 
 async function discard(runId: string, options: InterruptedOptions): Promise<void> {
+  if (!(await keptIds(options.place)).includes(runId)) return;
   const release = await held(runId, options);
   if (!release) throw new InputError('run', `run ${runId}: another tab is at work on it; stop it there first`);
   try {

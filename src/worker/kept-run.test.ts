@@ -115,12 +115,19 @@ describe('an interrupted run', () => {
 
   test('was never there where nothing may be kept, and stays where it may only be read', async () => {
     await interruptedAfter(2);
+    const denied = new DOMException('denied', 'SecurityError');
     const discarding = (fails: (name: string) => boolean): ReturnType<typeof answerInterrupted> => {
-      const files = failingStore(memory, (_, name) => (fails(name) ? new DOMException('denied', 'SecurityError') : undefined));
+      const files = failingStore(memory, (_, name) => (fails(name) ? denied : undefined));
       return answerInterrupted({ type: 'discard', runId: 'a' }, { place: { ...place, files }, program: PROGRAM });
     };
     expect(await discarding(() => true)).toEqual({ type: 'runs', runs: [] });
     expect(await discarding((name) => name === 'remove')).toMatchObject({ type: 'failed', message: expect.stringContaining('may not be written to (denied)') });
+  });
+
+  test('was never there where no lock may be held', async () => {
+    const deny = (): Promise<never> => Promise.reject(new DOMException('no locks here', 'SecurityError'));
+    const locks: Locks = { hold: deny, tryHold: deny };
+    expect(await answerInterrupted({ type: 'discard', runId: 'a' }, { place: { ...place, locks }, program: PROGRAM })).toEqual({ type: 'runs', runs: [] });
   });
 
   test('of another version of the program can only be discarded', async () => {
