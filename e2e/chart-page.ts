@@ -2,6 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One chart with what belongs to it: legend, choices, zoom and downloads. */
 export class ChartPage {
   readonly page: Page;
@@ -19,8 +26,13 @@ export class ChartPage {
     return this.region.getByRole('button', { name, exact: true });
   }
 
+  /** A list of the chart's choices. */
+  choice(name: string): Locator {
+    return this.region.getByRole('combobox', { name, exact: true });
+  }
+
   async choose(choice: string, option: string): Promise<void> {
-    const list = this.region.getByRole('combobox', { name: choice, exact: true });
+    const list = this.choice(choice);
     await list.click();
     await list.getByRole('option', { name: new RegExp(`^${option}`) }).first().click();
   }
@@ -36,8 +48,8 @@ export class ChartPage {
   }
 
   /** Drags over a part of the plot, given as shares of its width. */
-  async drag(from: number, to: number): Promise<void> {
-    const box = await this.plotBox();
+  async drag(from: number, to: number, plot?: Box): Promise<void> {
+    const box = plot ?? await this.plotBox();
     const y = box.y + box.height / 2;
     await this.page.mouse.move(box.x + from * box.width, y);
     await this.page.mouse.down();
@@ -73,7 +85,8 @@ export class ChartPage {
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   }
 
-  private async plotBox(): Promise<{ x: number; y: number; width: number; height: number }> {
+  /** Where the plot lies, pixels of the window. */
+  async plotBox(): Promise<Box> {
     // The topmost horizontal line of the grid is as wide as the plot, whose ground lies behind everything.
     const box = await this.region.locator('.recharts-cartesian-grid').boundingBox();
     expect(box).not.toBeNull();

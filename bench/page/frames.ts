@@ -7,7 +7,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { ChartPage } from '../../e2e/chart-page.ts';
 import { RunsPanel } from '../../e2e/runs-panel.ts';
@@ -21,6 +21,9 @@ import { quietChromium } from '../../scripts/quiet-chromium.ts';
 const RUNS = 50;
 const STEPS = 2500; // of the Aux-Net and of Simple-LG's vanilla net each
 const LONG_FRAME = 50; // ms
+
+/** Something that is done to the page. */
+type Movement = () => Promise<void>;
 
 /** What is read of an event of Chromium's trace; times in microseconds. */
 interface TraceEvent {
@@ -36,7 +39,8 @@ const browser = await chromium.launch({ executablePath: neededChromium(), args: 
 try {
   const page = await pageWithRuns(browser, server.resolvedUrls?.local[0] ?? '');
   console.log(`${RUNS} runs of ${2 * STEPS} points, load average ${loadavg().map((value) => value.toFixed(1)).join(' ')}`);
-  for (const [name, move] of Object.entries(movements(page))) {
+  for (const [name, prepare] of Object.entries(movements(page))) {
+    const move = await prepare();
     await page.waitForTimeout(1000);
     await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
     const frames = (await framesDuring(page, move)).toSorted((a, b) => a - b);
@@ -56,32 +60,66 @@ function longestTask(trace: Buffer): number {
   return Math.max(0, ...traceEvents.filter(({ pid, tid }) => mains.has(`${pid} ${tid}`)).map(({ tdur = 0 }) => tdur / 1000));
 }
 
-/** What a person does with the chart of training. */
-function movements(page: Page): Readonly<Record<string, () => Promise<void>>> {
+/**
+ * What a person does with the chart of training, with the mouse and the keyboard alone: to look for an element by its
+ * role goes through the whole page on the thread that is watched, so each is found before its movement begins.
+ */
+function movements(page: Page): Readonly<Record<string, () => Promise<Movement>>> {
   const chart = new ChartPage(page, 'Loss while training');
+  const hovering = async (): Promise<Movement> => {
+    const { x, y, width } = await chart.plotBox();
+    return async () => {
+      for (let i = 0; i < 240; i++) await page.mouse.move(x + (0.1 + (0.8 * i) / 240) * width, y + 12 + 2 * (i % 2));
+    };
+  };
   return {
-    'at rest': () => page.waitForTimeout(1000),
-    hovering: async () => {
-      for (let i = 0; i < 120; i++) await chart.pointAt(0.1 + (0.8 * i) / 120);
+    'at rest': () => Promise.resolve(() => page.waitForTimeout(1000)),
+    hovering,
+    'smoothing chosen': () => choosing(page, chart.choice('Smoothing'), 'Smooth a lot'),
+    'zooming by a drag': async () => {
+      const box = await chart.plotBox();
+      return () => chart.drag(0.3, 0.5, box);
     },
-    'smoothing chosen': () => chart.choose('Smoothing', 'Smooth a lot'),
-    'zooming by a drag': () => chart.drag(0.3, 0.5),
-    'hovering while zoomed': async () => {
-      for (let i = 0; i < 120; i++) await chart.pointAt(0.1 + (0.8 * i) / 120);
-    },
+    'hovering while zoomed': hovering,
     'moving an end of the part': async () => {
       await chart.thumb('To').focus();
-      for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
+      return async () => {
+        for (let i = 0; i < 30; i++) await page.keyboard.press('ArrowRight');
+      };
     },
     'a line switched off and on': async () => {
-      for (let i = 0; i < 2; i++) await chart.legend('Aux-Net').click();
+      const { x, y } = await middleOf(chart.legend('Aux-Net'));
+      return async () => {
+        await page.mouse.click(x, y);
+        await page.mouse.click(x, y);
+      };
     },
-    'axis chosen': () => chart.choose('Training against', 'Epochs'),
+    'axis chosen': () => choosing(page, chart.choice('Training against'), 'Epochs'),
   };
 }
 
+/** Opens a list, whose options lie in the page, and takes one of them. */
+async function choosing(page: Page, list: Locator, name: string): Promise<Movement> {
+  const { x, y } = await middleOf(list);
+  const option = await list.getByRole('option', { name: new RegExp(`^${name}`) }).first().elementHandle();
+  return async () => {
+    await page.mouse.click(x, y);
+    await page.waitForTimeout(300);
+    const box = await option?.boundingBox();
+    if (!box) throw new Error(`the list does not show ${name}`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  };
+}
+
+async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  if (!box) throw new Error('the element has no place in the page');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 /** Milliseconds between the frames of the page while something is done. */
-async function framesDuring(page: Page, move: () => Promise<void>): Promise<readonly number[]> {
+async function framesDuring(page: Page, move: Movement): Promise<readonly number[]> {
   await page.evaluate(() => {
     const watched = { frames: [] as number[], isOver: false };
     Object.assign(globalThis, { watched });

@@ -1,5 +1,6 @@
 import type { ChartPoint } from '../../charts/chart-point.ts';
 import { SpikeWatch } from '../../findings/gradient-spikes.ts';
+import { meanOf } from '../../findings/statistics.ts';
 import { runDifference } from '../../findings/strategy-difference.ts';
 import type { MetricPoint, NetworkName, TrainingPoint, ValidationPoint } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
@@ -11,18 +12,6 @@ export type CurveAxis = 'step' | 'epoch' | 'images' | 'seconds';
 
 export type CurveKind = 'training' | 'validation';
 
-/** A network's loss at one step, of each seed that has come to it. */
-interface Moment {
-  readonly step: number;
-  readonly epoch: number;
-  /** In the order in which they came to it, and of each: seconds since the seed began, and the loss. */
-  readonly seeds: number[];
-  readonly seconds: number[];
-  readonly losses: number[];
-  /** Where a seed's gradient spiked: its ratio to the usual one, the largest of all seeds. */
-  spike: number | undefined;
-}
-
 /** What is drawn of a series against an axis. */
 interface Drawn {
   readonly axis: CurveAxis;
@@ -31,11 +20,21 @@ interface Drawn {
   readonly spikes: readonly SpikePoint[];
 }
 
-/** Losses of one network and kind. */
+/**
+ * Losses of one network and kind. One column a figure, not one object a point: a page with fifty long runs would have
+ * millions of objects, which it must go through again and again to find those it needs no more.
+ */
 export class CurveSeries {
   readonly network: NetworkName;
   readonly kind: CurveKind;
-  readonly #moments = new Map<number, Moment>();
+  readonly #step: number[] = [];
+  readonly #epoch: number[] = [];
+  readonly #seed: number[] = [];
+  /** Since the point's seed began. */
+  readonly #seconds: number[] = [];
+  readonly #loss: number[] = [];
+  /** Of the steps at which a seed's gradient spiked: its ratio to the usual one, the largest of all seeds. */
+  readonly #spikes = new Map<number, number>();
   /** What was drawn last, and before: a chart that goes to another axis draws on the old one until all lines are made. */
   #drawn: readonly Drawn[] = [];
 
@@ -45,12 +44,12 @@ export class CurveSeries {
   }
 
   add({ seed, step, epoch, loss }: TrainingPoint | ValidationPoint, seconds: number, ratio?: number): void {
-    const moment: Moment = this.#moments.get(step) ?? { step, epoch, seeds: [], seconds: [], losses: [], spike: undefined };
-    moment.seeds.push(seed);
-    moment.seconds.push(seconds);
-    moment.losses.push(loss);
-    if (ratio !== undefined) moment.spike = Math.max(ratio, moment.spike ?? 0);
-    this.#moments.set(step, moment);
+    this.#step.push(step);
+    this.#epoch.push(epoch);
+    this.#seed.push(seed);
+    this.#seconds.push(seconds);
+    this.#loss.push(loss);
+    if (ratio !== undefined) this.#spikes.set(step, Math.max(ratio, this.#spikes.get(step) ?? 0));
     this.#drawn = [];
   }
 
@@ -66,29 +65,76 @@ export class CurveSeries {
 
   /** What is left of it at the steps that `other`, of another run, has too, by rising x. */
   minus(other: CurveSeries, axis: CurveAxis, batchSize: number): readonly DifferencePoint[] {
-    return [...this.#moments.values()].flatMap((moment) => {
-      const held = other.#moments.get(moment.step);
-      const difference = held && runDifference(lossesBySeed(moment), lossesBySeed(held));
-      return difference ? [differencePoint(xOf(moment, axis, batchSize), difference)] : [];
+    const others = new Map(other.#moments().map((moment) => [other.#stepAt(moment), moment]));
+    return this.#moments().flatMap((moment) => {
+      const held = others.get(this.#stepAt(moment));
+      const difference = held && runDifference(this.#lossesBySeed(moment), other.#lossesBySeed(held));
+      return difference ? [differencePoint(this.#x(moment, axis, batchSize), difference)] : [];
     }).toSorted((a, b) => a.x - b.x);
   }
 
   #draw(axis: CurveAxis, batchSize: number): Drawn {
     const known = this.#drawn.find((each) => each.axis === axis && each.batchSize === batchSize);
     if (known) return known;
-    const moments = [...this.#moments.values()];
-    const points = moments.map((moment) => pointOf(moment, axis, batchSize));
-    const spikes = moments.flatMap(({ step, spike }, place): readonly SpikePoint[] => {
-      const point = points[place];
-      return spike === undefined || !point ? nothing : [{ ...point, step, ratio: spike }];
-    });
+    const points: ChartPoint[] = [];
+    const spikes: SpikePoint[] = [];
+    for (const moment of this.#moments()) {
+      const point = this.#pointOf(moment, axis, batchSize);
+      points.push(point);
+      const step = this.#stepAt(moment);
+      const ratio = this.#spikes.get(step);
+      if (ratio !== undefined) spikes.push({ ...point, step, ratio });
+    }
     const drawn = { axis, batchSize, points: rising(points), spikes: rising(spikes) };
     this.#drawn = [drawn, ...this.#drawn.slice(0, 1)];
     return drawn;
   }
+
+  /** By rising step. */
+  #moments(): readonly Moment[] {
+    const moments: Moment[] = [];
+    const places = this.#step.map((_, place) => place);
+    // Seeds train one after the other, a single one by rising step.
+    const stepOf = (place: number): number => this.#step[place] ?? 0;
+    if (places.some((place) => place > 0 && stepOf(place) < stepOf(place - 1))) places.sort((a, b) => stepOf(a) - stepOf(b));
+    for (const place of places) {
+      const last = moments.at(-1);
+      if (last && this.#stepAt(last) === stepOf(place)) last.push(place);
+      else moments.push([place]);
+    }
+    return moments;
+  }
+
+  #stepAt([first]: Moment): number {
+    return this.#step[first] ?? 0;
+  }
+
+  #lossesBySeed(moment: Moment): ReadonlyMap<number, number> {
+    return new Map(moment.map((place) => [this.#seed[place] ?? 0, this.#loss[place] ?? NaN]));
+  }
+
+  #pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {
+    const x = this.#x(moment, axis, batchSize);
+    const [first] = moment;
+    if (moment.length === 1) return { x, mean: this.#loss[first] ?? NaN };
+    const losses = moment.map((place) => this.#loss[place] ?? NaN);
+    return { x, mean: meanOf(losses), low: Math.min(...losses), high: Math.max(...losses) };
+  }
+
+  #x(moment: Moment, axis: CurveAxis, batchSize: number): number {
+    const [first] = moment;
+    switch (axis) {
+      case 'step': return this.#stepAt(moment);
+      case 'epoch': return this.#epoch[first] ?? 0;
+      case 'images': return this.#stepAt(moment) * batchSize;
+      case 'seconds': return meanOf(moment.map((place) => this.#seconds[place] ?? 0));
+      default: return axis satisfies never;
+    }
+  }
 }
 
-const nothing: readonly never[] = [];
+/** Places of the points of one step, one of each seed that has come to it, in the order in which they came. */
+type Moment = [first: number, ...others: number[]];
 
 /** By rising x, as nearly all come anyway: only means of seconds over seeds may not. */
 function rising<Point extends ChartPoint>(points: readonly Point[]): readonly Point[] {
@@ -130,30 +176,4 @@ function readPoint(reading: Reading, point: MetricPoint | undefined): void {
   const series = reading.series.get(key) ?? new CurveSeries(point.network, point.kind);
   reading.series.set(key, series);
   series.add(point, point.seconds - beginning, point.kind === 'training' ? reading.watch.next(point) : undefined);
-}
-
-function lossesBySeed({ seeds, losses }: Moment): ReadonlyMap<number, number> {
-  return new Map(seeds.map((seed, place) => [seed, losses[place] ?? NaN]));
-}
-
-function pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {
-  const { losses } = moment;
-  const x = xOf(moment, axis, batchSize);
-  const [only] = losses;
-  if (only !== undefined && losses.length === 1) return { x, mean: only };
-  return { x, mean: mean(losses), low: Math.min(...losses), high: Math.max(...losses) };
-}
-
-function xOf({ step, epoch, seconds }: Moment, axis: CurveAxis, batchSize: number): number {
-  switch (axis) {
-    case 'step': return step;
-    case 'epoch': return epoch;
-    case 'images': return step * batchSize;
-    case 'seconds': return mean(seconds);
-    default: return axis satisfies never;
-  }
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
