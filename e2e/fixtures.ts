@@ -3,8 +3,8 @@ import { PlaygroundPage } from './playground-page.ts';
 
 interface Fixtures {
   readonly playground: PlaygroundPage;
-  /** On for every test: the page throws nothing, logs no error, and talks to no host but its own and those it may ask. */
-  readonly quietPage: undefined;
+  /** On for every test: its pages throw nothing, log no error, and talk to no host but their own and those they may ask. */
+  readonly quietPages: undefined;
   /** Addresses that a test lets the page ask, and whose failures it may log. */
   readonly mayAsk: RegExp | undefined;
 }
@@ -14,15 +14,15 @@ export const test = base.extend<Fixtures>({
     await use(new PlaygroundPage(page));
   },
   mayAsk: [undefined, { option: true }],
-  quietPage: [
-    async ({ page, baseURL, mayAsk }, use) => {
+  quietPages: [
+    async ({ context, baseURL, mayAsk }, use) => {
       const complaints: string[] = [];
       const isLetPass = (text: string): boolean => mayAsk?.test(text) ?? false;
-      page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
-      page.on('console', (message) => {
+      context.on('weberror', (error) => complaints.push(`thrown: ${error.error().message}`));
+      context.on('console', (message) => {
         if (message.type() === 'error' && !isLetPass(message.text()) && !isLetPass(message.location().url)) complaints.push(`logged: ${message.text()}`);
       });
-      page.on('request', (request) => {
+      context.on('request', (request) => {
         const url = request.url();
         if (/^https?:/.test(url) && !url.startsWith(baseURL ?? '') && !isLetPass(url)) complaints.push(`asked another host: ${url}`);
       });

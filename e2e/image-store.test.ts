@@ -62,7 +62,7 @@ test('in a full store a data set is read without being kept, and a download goes
   await tab.setQuota(1);
   const { content, notices } = await tab.ask('readSet', true);
   expect(content.train).toHaveLength(4);
-  expect(notices).toEqual([expect.stringMatching(/^numbers\.zip: is not kept, since the storage is full .*; remove kept data sets, or free space/)]);
+  expect(notices).toEqual([expect.stringMatching(/^numbers\.zip: is not kept, since the storage is full .*; remove kept data sets or runs, or free space/)]);
   expect((await tab.ask('download', [3])).bytes).toEqual([1, 2, 3]);
   await tab.ask('closeSets');
   expect((await tab.ask('overview')).sets).toEqual([]);

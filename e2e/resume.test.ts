@@ -1,10 +1,12 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { PlaygroundPage } from './playground-page.ts';
 import { tinyLink } from './tiny-run.ts';
 
 // Some seconds of training: the first checkpoint is written after one. On one thread, so that a busy machine is no slower.
 const link = tinyLink({ steps: '150', every: '75', depths: '2', strategies: 'cyclic' });
 
-test('a run goes on after its worker fails and after a reload, to the very values of one that was not interrupted', async ({ playground }) => {
+test('a run goes on after its worker fails, and in another tab after its own has crashed, to the very values of one that was not interrupted', async ({ playground, context }) => {
   test.slow(); // three beginnings of a run, one after the other
   const { page } = playground;
   await playground.open(link, 'tfjs-wasm');
@@ -16,17 +18,38 @@ test('a run goes on after its worker fails and after a reload, to the very value
     throw new Error('made to fail');
   }));
   await expect(playground.alert).toContainText(/The training worker failed \(.*made to fail\) and was replaced; the run goes on from step \d+, where it was kept last/);
-  await page.reload();
 
-  const offer = page.getByRole('region', { name: 'Interrupted runs' });
+  const other = new PlaygroundPage(await context.newPage());
+  const offer = other.page.getByRole('region', { name: 'Interrupted runs' });
+  const looked = hasLookedForRuns(other.page);
+  await other.open();
+  await looked;
+  await expect(offer).toBeHidden(); // the run is under way in the first tab
+
+  await crash(page);
+  await other.page.reload();
   await expect(offer).toContainText(/was interrupted. It is kept at step \d+ of 150 of training the learngene/);
   await offer.getByRole('button', { name: /^Resume/ }).click();
   await expect(offer).toBeHidden();
-  await playground.untilComplete();
-  const table = await playground.tableOf('Validation loss against depth');
+  await other.untilComplete();
+  const table = await other.tableOf('Validation loss against depth');
   const resumed = await table.texts();
 
-  await playground.runToEnd();
-  await expect(playground.keptRuns).toHaveCount(2);
+  await other.runToEnd();
+  await expect(other.keptRuns).toHaveCount(2);
   expect(await table.texts()).toEqual(resumed);
 });
+
+/** Resolves once a page has been told which runs were interrupted, if any. */
+async function hasLookedForRuns(page: Page): Promise<void> {
+  const worker = await page.waitForEvent('worker', (each) => /\/interrupted-worker-[^/]*\.js/.test(each.url()));
+  await worker.waitForEvent('close');
+}
+
+/** Ends a tab's process at once, as a lack of memory does: nothing of the page is called any more. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => undefined); // nobody is left to answer
+  await crashed;
+}

@@ -33,7 +33,7 @@ export function at<T>(array: ArrayLike<T>, index: number): T {
   return value;
 }
 
-/** What to show of anything that was thrown. */
+/** What to show of anything that was thrown; some of a browser's errors have no message but their name. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
 }

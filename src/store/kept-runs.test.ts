@@ -112,7 +112,9 @@ describe('the history', () => {
   test('says when the browser keeps nothing', async () => {
     page.storage.broken = true;
     await page.playground.runs.load();
-    expect(page.state.notice).toContain('quota exceeded');
+    expect(page.state.notice).toBe(
+      'runs cannot be kept in this browser (the storage is full (QuotaExceededError); remove kept data sets or runs, or free space on the disk): export them before you leave',
+    );
   });
 
   test('names a run that a newer page kept, and leaves it where it is', async () => {
@@ -262,6 +264,6 @@ describe('runs from files', () => {
     page.storage.broken = true;
     await page.playground.runs.import([file('lab.json', formatResults(resultsFixture()))]);
     expect(page.state.history).toEqual([]);
-    expect(page.state.notice).toContain('quota exceeded');
+    expect(page.state.notice).toContain('the storage is full (QuotaExceededError); remove');
   });
 });

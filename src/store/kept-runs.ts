@@ -91,7 +91,7 @@ export class KeptRuns {
       this.#store.setState({ notice: undefined });
       this.#options.tell({ text: importText(fresh.length, known, this.#words), lines: [], undo: undefined });
     } catch (thrown) {
-      this.#store.setState({ notice: this.#words.notImported(messageOf(thrown)) });
+      this.#store.setState({ notice: this.#words.notImported(thrown instanceof InputError ? thrown.message : await storageProblem(thrown)) });
     }
   }
 
@@ -132,10 +132,16 @@ export class KeptRuns {
       await work();
       return true;
     } catch (thrown) {
-      this.#store.setState({ notice: this.#words.notKept(messageOf(thrown)) });
+      this.#store.setState({ notice: this.#words.notKept(await storageProblem(thrown)) });
       return false;
     }
   }
+}
+
+/** Why the storage refused, and what to do about it. */
+async function storageProblem(thrown: unknown): Promise<string> {
+  const failures = await import('../lib/storage-failure.ts').catch(() => undefined); // the page's server may be gone
+  return failures?.passingStorageFailure(thrown) ?? messageOf(thrown);
 }
 
 /** What an entry that cannot be read may be called. */

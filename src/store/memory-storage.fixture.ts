@@ -21,6 +21,6 @@ export class MemoryStorage implements RunStorage {
   }
 
   #check(): void {
-    if (this.broken) throw new Error('quota exceeded');
+    if (this.broken) throw new DOMException('', 'QuotaExceededError'); // which has no message in Chrome
   }
 }

@@ -1,6 +1,6 @@
 /** The interrupted runs of a store: a folder each, of which nobody holds the lock. */
 import { holdWithin } from '../data/store/hold-within.ts';
-import { isStorageDenied, passingStorageFailure } from '../data/store/storage-failure.ts';
+import { isStorageDenied, passingStorageFailure } from '../lib/storage-failure.ts';
 import type { Release } from '../data/store/locks.ts';
 import { layout, lockNames, type StorePlace } from '../data/store/store-place.ts';
 import type { Checkpoint } from '../formats/checkpoint.ts';

@@ -1,6 +1,6 @@
 import { holdWithin } from '../data/store/hold-within.ts';
 import type { Release } from '../data/store/locks.ts';
-import { passingStorageFailure } from '../data/store/storage-failure.ts';
+import { passingStorageFailure } from '../lib/storage-failure.ts';
 import { layout, lockNames, type StorePlace } from '../data/store/store-place.ts';
 import type { Checkpoint } from '../formats/checkpoint.ts';
 import { InputError, messageOf } from '../lib/errors.ts';

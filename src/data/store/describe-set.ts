@@ -3,7 +3,7 @@ import type { ImageDataset } from '../dataset.ts';
 import { holdWithin } from './hold-within.ts';
 import { OtherVersionError, formatDescription, parseDescription } from './set-description.ts';
 import type { SetDescription } from './set-description.ts';
-import { storageFailure } from './storage-failure.ts';
+import { storageFailure } from '../../lib/storage-failure.ts';
 import { layout, lockNames } from './store-place.ts';
 import type { StorePlace } from './store-place.ts';
 

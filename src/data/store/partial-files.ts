@@ -5,7 +5,7 @@ import { downloadId, readAbout, writeAbout } from './download-folder.ts';
 import type { AppendableFile, FileStore } from './file-store.ts';
 import type { Release } from './locks.ts';
 import type { OpenPartialFile, PartialFile } from './partial-file.ts';
-import { storageFailure } from './storage-failure.ts';
+import { storageFailure } from '../../lib/storage-failure.ts';
 import { layout, lockNames } from './store-place.ts';
 import type { StorePlace } from './store-place.ts';
 

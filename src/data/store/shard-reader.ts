@@ -7,7 +7,7 @@ import type { SetDescription } from './set-description.ts';
 import { shardName } from './shard-folder.ts';
 import type { ShardFolder } from './shard-folder.ts';
 import { slots } from './slots.ts';
-import { storageFailure } from './storage-failure.ts';
+import { storageFailure } from '../../lib/storage-failure.ts';
 import { lockNames } from './store-place.ts';
 import type { StorePlace } from './store-place.ts';
 

@@ -115,7 +115,7 @@ describe('a store that refuses', () => {
       await memory.write(path, bytes);
     } };
     expect(await readAll(open({ place: { ...place, files } }))).toEqual(content);
-    expect(notices).toEqual([expect.stringMatching(/^numbered: is not kept any further, since the storage is full .*; remove kept data sets, or free space/)]);
+    expect(notices).toEqual([expect.stringMatching(/^numbered: is not kept any further, since the storage is full .*; remove kept data sets or runs, or free space/)]);
     expect(await readAll(open())).toEqual(content);
     const again = reads.slice(filled.length);
     expect(reads).toEqual([...filled, ...filled.filter((shard) => again.includes(shard))]);

@@ -11,7 +11,7 @@ import { lazySource } from './lazy-source.ts';
 import type { Release } from './locks.ts';
 import { keyOf } from './set-identity.ts';
 import type { SetIdentity } from './set-identity.ts';
-import { storageFailure } from './storage-failure.ts';
+import { storageFailure } from '../../lib/storage-failure.ts';
 import { layout, lockNames } from './store-place.ts';
 import type { StorePlace } from './store-place.ts';
 

@@ -48,7 +48,7 @@ describe('checkpoints in a store of files', () => {
 describe('a run whose checkpoints cannot be kept goes on to its end and says why', () => {
   const denied = new DOMException('denied', 'SecurityError');
   test.each([
-    { fault: 'the disk is full', error: diskFull(), told: 'the storage is full (no space left on device); remove kept data sets, or free space on the disk' },
+    { fault: 'the disk is full', error: diskFull(), told: 'the storage is full (no space left on device); remove kept data sets or runs, or free space on the disk' },
     { fault: 'storage is denied, as in a private window', error: denied, told: 'this place may not be written to (denied); leave a private window, or allow it to store data' },
     { fault: 'the storage fails otherwise', error: new Error('I/O'), told: 'the storage failed (I/O)' },
   ])('when $fault', async ({ error, told }) => {

@@ -1,5 +1,5 @@
 import type { FileStore } from '../../data/store/file-store.ts';
-import { passingStorageFailure } from '../../data/store/storage-failure.ts';
+import { passingStorageFailure } from '../../lib/storage-failure.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 
 /** Checkpoints in a folder of a store, which goes with the last one. What fails tells why and what helps. */

@@ -1,4 +1,4 @@
-import { messageOf } from '../../lib/errors.ts';
+import { messageOf } from './errors.ts';
 
 const full = new Set(['QuotaExceededError', 'ENOSPC', 'EDQUOT']);
 const denied = new Set(['SecurityError', 'NotAllowedError', 'InvalidStateError', 'EACCES', 'EPERM', 'EROFS']);
@@ -26,7 +26,7 @@ function isOf(kinds: ReadonlySet<unknown>, error: unknown): boolean {
 }
 
 function failureOf(error: unknown): { readonly why: string; readonly remedy?: string } {
-  if (isOf(full, error)) return { why: `the storage is full (${messageOf(error)})`, remedy: 'remove kept data sets, or free space on the disk' };
+  if (isOf(full, error)) return { why: `the storage is full (${messageOf(error)})`, remedy: 'remove kept data sets or runs, or free space on the disk' };
   if (isOf(denied, error)) return { why: `this place may not be written to (${messageOf(error)})`, remedy: 'leave a private window, or allow it to store data' };
   return { why: `the storage failed (${messageOf(error)})` };
 }
