@@ -60,7 +60,7 @@ export class ChartPage {
   /** Points at a place of the plot and reads what appears there. */
   async readAt(share: number): Promise<string> {
     await this.pointAt(share);
-    const tooltip = this.region.locator('.recharts-tooltip-wrapper');
+    const tooltip = this.region.getByRole('tooltip');
     await expect(tooltip).not.toBeEmpty();
     return tooltip.innerText();
   }

@@ -9,12 +9,6 @@ export interface TooltipLine {
   readonly value: string;
 }
 
-/** The part of what Recharts tells that matters here. */
-export interface TooltipPlace {
-  readonly active: boolean;
-  readonly label?: string | number | undefined;
-}
-
 /** The values under the pointer. */
 export function ChartTooltip({ title, lines }: { readonly title: string; readonly lines: readonly TooltipLine[] }): ReactElement {
   return (

@@ -1,17 +1,14 @@
 import { memo, type ReactElement, useId, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, usePlotArea, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, usePlotArea, XAxis, YAxis } from 'recharts';
 import type { Window } from '../../charts/chart-point.ts';
-import type { Messages } from '../../messages/messages.ts';
-import { useMessages } from '../language/language.ts';
 import type { ChartLine } from './chart-line.ts';
 import { axisLook, axisTitle, chartMargin, gridLook } from './axis-look.ts';
 import { type ChartPlot, type Reference, scalesOf } from './chart-plot.ts';
-import { ChartTooltip, type TooltipPlace } from './chart-tooltip.tsx';
 import { stops } from './hover.ts';
 import { type Ground, LinePath } from './line-path.tsx';
 import styles from './lines-chart.module.css';
-import { tooltipLines } from './tooltip-lines.ts';
+import { PointedAt } from './pointed-at.tsx';
 import { ZoomDrag } from './zoom-drag.tsx';
 
 interface LinesChartProps {
@@ -41,11 +38,10 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
   const xs = useMemo(() => stops(lines, window), [lines, window]);
   // The same objects until the plot changes: Recharts takes new ones for new data, also where only a mark has moved.
   const data = useMemo(() => (xs.length > 0 ? xs : window).map((x) => ({ x })), [xs, window]);
-  const messages = useMessages();
-  const tooltip = useMemo(() => tooltipOf(plot, window, messages), [plot, window, messages]);
+  const [layers, setLayers] = useState<HTMLDivElement | null>(null);
   const [layer, setLayer] = useState<SVGSVGElement | null>(null);
   return (
-    <div className={styles['layers']}>
+    <div className={styles['layers']} ref={setLayers}>
       <svg className={styles['lines']} ref={setLayer} aria-hidden="true" />
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
         <LineChart
@@ -70,23 +66,12 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
           {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
           <Line dataKey="x" hide isAnimationActive={false} />
           {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} markedLine={markedLine} />, layer)}
-          <Tooltip
-            includeHidden isAnimationActive={false} cursor={{ stroke: 'var(--line-strong)' }} wrapperStyle={{ zIndex: 2 }}
-            content={tooltip}
-          />
+          {layers && createPortal(<PointedAt plot={plot} window={window} />, layers)}
         </LineChart>
       </ResponsiveContainer>
     </div>
   );
 });
-
-/** What Recharts calls for the x under the pointer. */
-function tooltipOf(plot: ChartPlot, window: Window, messages: Messages): (at: TooltipPlace) => ReactElement | null {
-  return ({ active, label }) => {
-    const here = active ? tooltipLines(plot, Number(label), window, messages) : [];
-    return here.length > 0 ? <ChartTooltip title={plot.nameOf(Number(label))} lines={here} /> : null;
-  };
-}
 
 function Level({ reference: { value, label }, domain: [low, high] }: { readonly reference: Reference; readonly domain: Window }): ReactElement {
   // Above its line, or below where the chart ends just above.

@@ -26,10 +26,9 @@ export function useReadyChoice(runs: readonly ShownRun[], wanted: CurveChoice, m
   return isReady ? wanted : { ...wanted, ...ready };
 }
 
-/** Calls `work` with each item, some at a time, then `done`; the function that it returns ends it early. */
+/** Calls `work` with each item, some at a time and from the next task on, then `done`; the function that it returns ends it early. */
 export function inSlices<Item>(items: readonly Item[], work: (item: Item) => void, done: () => void): () => void {
   const left = items.values();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const slice = (): void => {
     const end = performance.now() + SLICE;
     while (performance.now() < end) {
@@ -39,6 +38,6 @@ export function inSlices<Item>(items: readonly Item[], work: (item: Item) => voi
     }
     timer = setTimeout(slice);
   };
-  slice();
+  let timer = setTimeout(slice);
   return () => clearTimeout(timer);
 }
