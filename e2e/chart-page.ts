@@ -57,11 +57,16 @@ export class ChartPage {
     await this.page.mouse.up();
   }
 
-  /** Points at a place of the plot and reads what appears there. */
+  /** Points at a place of the plot and reads what appears there, which never leaves the chart. */
   async readAt(share: number): Promise<string> {
     await this.pointAt(share);
     const tooltip = this.region.getByRole('tooltip');
     await expect(tooltip).not.toBeEmpty();
+    const [values, chart] = [await boxOf(tooltip), await boxOf(this.region)];
+    expect(values.x).toBeGreaterThanOrEqual(chart.x);
+    expect(values.x + values.width).toBeLessThanOrEqual(chart.x + chart.width);
+    expect(values.y).toBeGreaterThanOrEqual(chart.y);
+    expect(values.y + values.height).toBeLessThanOrEqual(chart.y + chart.height);
     return tooltip.innerText();
   }
 
@@ -88,8 +93,12 @@ export class ChartPage {
   /** Where the plot lies, pixels of the window. */
   async plotBox(): Promise<Box> {
     // The topmost horizontal line of the grid is as wide as the plot, whose ground lies behind everything.
-    const box = await this.region.locator('.recharts-cartesian-grid').boundingBox();
-    expect(box).not.toBeNull();
-    return box ?? { x: 0, y: 0, width: 0, height: 0 };
+    return boxOf(this.region.locator('.recharts-cartesian-grid'));
   }
+}
+
+async function boxOf(element: Locator): Promise<Box> {
+  const box = await element.boundingBox();
+  expect(box).not.toBeNull();
+  return box ?? { x: 0, y: 0, width: 0, height: 0 };
 }
