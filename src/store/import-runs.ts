@@ -3,7 +3,7 @@ import { formatResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { checkRunName } from '../formats/run-label.ts';
 import { type FiledRun, parseRuns } from '../formats/runs-file.ts';
-import { InputError } from '../lib/errors.ts';
+import { InputError, messageOf } from '../lib/errors.ts';
 import { formatBytes } from '../lib/format.ts';
 import { freeName, runName } from './run-name.ts';
 import type { KeptRun } from './run-storage.ts';
@@ -32,7 +32,7 @@ export async function readRunFiles(files: readonly GivenFile[]): Promise<readonl
   const runs: GivenRun[] = [];
   for (const file of files) {
     try {
-      runs.push(...runsOf(file.name, await file.text()));
+      runs.push(...runsOf(file.name, await textOf(file)));
     } catch (thrown) {
       if (!(thrown instanceof InputError)) throw thrown;
       problems.push(`${file.name}: ${thrown.message}`);
@@ -59,6 +59,15 @@ export function newRuns(
     fresh.push(keptRunOf(run, id, name, ordinal));
   }
   return { fresh: fresh.toReversed(), known: given.length - fresh.length };
+}
+
+/** What is in a file; it may have been moved or changed since it was chosen. */
+async function textOf(file: GivenFile): Promise<string> {
+  try {
+    return await file.text();
+  } catch (thrown) {
+    throw new InputError('file', `cannot be read (${messageOf(thrown)}); choose it again`);
+  }
 }
 
 function runsOf(fileName: string, text: string): readonly GivenRun[] {

@@ -260,6 +260,12 @@ describe('runs from files', () => {
     expect(page.state.notice).toContain('at most 100.0 MB are read at once');
   });
 
+  test('are named where they are gone since they were chosen', async () => {
+    const gone = { name: 'gone.json', size: 9, text: () => Promise.reject(new DOMException('', 'NotReadableError')) };
+    await page.playground.runs.import([gone]);
+    expect(page.state.notice).toContain('gone.json: cannot be read (NotReadableError); choose it again. Nothing was imported');
+  });
+
   test('are not shown where they cannot be kept', async () => {
     page.storage.broken = true;
     await page.playground.runs.import([file('lab.json', formatResults(resultsFixture()))]);
