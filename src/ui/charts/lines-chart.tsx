@@ -38,11 +38,11 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
   const xs = useMemo(() => stops(lines, window), [lines, window]);
   // The same objects until the plot changes: Recharts takes new ones for new data, also where only a mark has moved.
   const data = useMemo(() => (xs.length > 0 ? xs : window).map((x) => ({ x })), [xs, window]);
-  const [layers, setLayers] = useState<HTMLDivElement | null>(null);
-  const [layer, setLayer] = useState<SVGSVGElement | null>(null);
+  const [ground, setGround] = useState<HTMLDivElement | null>(null);
+  const [lineLayer, setLineLayer] = useState<SVGSVGElement | null>(null);
   return (
-    <div className={styles['layers']} ref={setLayers}>
-      <svg className={styles['lines']} ref={setLayer} aria-hidden="true" />
+    <div className={styles['layers']} ref={setGround}>
+      <svg className={styles['lines']} ref={setLineLayer} aria-hidden="true" />
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 420, height: 200 }}>
         <LineChart
           data={data} margin={chartMargin}
@@ -65,8 +65,8 @@ export const LinesChart = memo(function LinesChart({ plot, marked, markedLine, o
           )}
           {/* Recharts makes scales, and finds the x under the pointer, by the data of a line: it need not be visible. */}
           <Line dataKey="x" hide isAnimationActive={false} />
-          {layer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} markedLine={markedLine} />, layer)}
-          {layers && createPortal(<PointedAt plot={plot} window={window} />, layers)}
+          {lineLayer && createPortal(<Lines lines={lines} window={window} yScale={yScale} isLog={isLog} isZoomed={zoom !== undefined} markedLine={markedLine} />, lineLayer)}
+          {ground && createPortal(<PointedAt plot={plot} window={window} />, ground)}
         </LineChart>
       </ResponsiveContainer>
     </div>
