@@ -97,7 +97,8 @@ export class ChartPage {
   }
 }
 
-async function boxOf(element: Locator): Promise<Box> {
+/** Where an element lies, pixels of the window. */
+export async function boxOf(element: Locator): Promise<Box> {
   const box = await element.boundingBox();
   expect(box).not.toBeNull();
   return box ?? { x: 0, y: 0, width: 0, height: 0 };

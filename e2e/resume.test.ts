@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { PlaygroundPage } from './playground-page.ts';
 import { tinyLink } from './tiny-run.ts';
@@ -6,8 +6,8 @@ import { tinyLink } from './tiny-run.ts';
 // Some seconds of training: the first checkpoint is written after one. On one thread, so that a busy machine is no slower.
 const link = tinyLink({ steps: '150', every: '75', depths: '2', strategies: 'cyclic' });
 
-test('a run goes on after its worker fails, and in another tab after its own has crashed, to the very values of one that was not interrupted', async ({ playground, context }) => {
-  test.slow(); // three beginnings of a run, one after the other
+test('a run goes on after its worker fails, in another tab after its own has crashed, and after a reload, to the very values of one that was not interrupted', async ({ playground, context }) => {
+  test.slow(); // five beginnings of a run, one after the other
   const { page } = playground;
   await playground.open(link, 'tfjs-wasm');
   await playground.press('Run');
@@ -19,18 +19,25 @@ test('a run goes on after its worker fails, and in another tab after its own has
   }));
   await expect(playground.alert).toContainText(/The training worker failed \(.*made to fail\) and was replaced; the run goes on from step \d+, where it was kept last/);
 
+  await playground.press('Pause'); // so that a fast machine does not come to the end meanwhile
+  await expect(playground.status).toHaveText(/^Paused/);
+
   const other = new PlaygroundPage(await context.newPage());
   const offer = other.page.getByRole('region', { name: 'Interrupted runs' });
   const looked = hasLookedForRuns(other.page);
   await other.open();
   await looked;
   await expect(offer).toBeHidden(); // the run is under way in the first tab
-
+  await playground.press('Resume');
   await crash(page);
+
   await other.page.reload();
-  await expect(offer).toContainText(/was interrupted. It is kept at step \d+ of 150 of training the learngene/);
-  await offer.getByRole('button', { name: /^Resume/ }).click();
-  await expect(offer).toBeHidden();
+  await goOn(offer);
+  await other.press('Pause');
+  await expect(other.status).toHaveText(/^Paused/);
+  await other.press('Resume');
+  await other.page.reload();
+  await goOn(offer);
   await other.untilComplete();
   const table = await other.tableOf('Validation loss against depth');
   const resumed = await table.texts();
@@ -39,6 +46,13 @@ test('a run goes on after its worker fails, and in another tab after its own has
   await expect(other.keptRuns).toHaveCount(2);
   expect(await table.texts()).toEqual(resumed);
 });
+
+/** Resumes the one run that is offered, from where it was kept last. */
+async function goOn(offer: Locator): Promise<void> {
+  await expect(offer).toContainText(/was interrupted. It is kept at step \d+ of 150 of training the learngene/);
+  await offer.getByRole('button', { name: /^Resume/ }).click();
+  await expect(offer).toBeHidden();
+}
 
 /** Resolves once a page has been told which runs were interrupted, if any. */
 async function hasLookedForRuns(page: Page): Promise<void> {

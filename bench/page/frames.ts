@@ -9,7 +9,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import { preview } from 'vite';
-import { ChartPage } from '../../e2e/chart-page.ts';
+import { boxOf, ChartPage } from '../../e2e/chart-page.ts';
 import { RunsPanel } from '../../e2e/runs-panel.ts';
 import { defaultConfig } from '../../src/config/defaults.ts';
 import type { MetricPoint } from '../../src/formats/metrics.ts';
@@ -113,9 +113,8 @@ async function choosing(page: Page, list: Locator, name: string): Promise<Moveme
 
 async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
   await element.scrollIntoViewIfNeeded();
-  const box = await element.boundingBox();
-  if (!box) throw new Error('the element has no place in the page');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { x, y, width, height } = await boxOf(element);
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** Milliseconds between the frames of the page while something is done. */
