@@ -26,17 +26,17 @@ export function indicesKept(points: readonly ChartPoint[], [low, high]: Window, 
   keep(first);
   keep(from);
   const width = (high - low) / buckets;
-  let extremes = new Extremes(Number.NaN);
+  const extremes = new Extremes();
   for (let index = from; index < to; index++) {
     const point = points[index];
     if (!point) continue;
     const bucket = Math.min(Math.floor((point.x - low) / width), buckets - 1);
     if (bucket !== extremes.bucket) {
       extremes.indices().forEach(keep);
-      extremes = new Extremes(bucket);
+      extremes.begin(bucket);
     }
-    const mean = means ? means[index] ?? Number.NaN : point.mean;
-    extremes.take(index, mean, means ? mean : point.low ?? mean, means ? mean : point.high ?? mean);
+    if (means) extremes.takeMean(index, means[index] ?? Number.NaN);
+    else extremes.take(index, point);
   }
   extremes.indices().forEach(keep);
   keep(to - 1);
@@ -44,35 +44,62 @@ export function indicesKept(points: readonly ChartPoint[], [low, high]: Window, 
   return kept;
 }
 
-/** Where the figures of a bucket are lowest and highest: its means, and the outer ends of its bands. The first of equal ones counts. */
+/**
+ * Where the figures of a bucket are lowest and highest: its means, and the outer ends of its bands. The first of equal
+ * ones counts. One for all buckets, since a chart of fifty long runs has thousands whenever it is drawn.
+ */
 class Extremes {
-  readonly bucket: number;
-  readonly #mean = { least: Infinity, most: -Infinity, leastAt: -1, mostAt: -1 };
-  readonly #band = { least: Infinity, most: -Infinity, leastAt: -1, mostAt: -1 };
+  bucket = Number.NaN;
+  readonly #mean = new Range();
+  readonly #band = new Range();
+  readonly #indices = new Int32Array(KEPT_A_BUCKET);
 
-  constructor(bucket: number) {
+  begin(bucket: number): void {
     this.bucket = bucket;
+    this.#mean.clear();
+    this.#band.clear();
   }
 
-  take(index: number, mean: number, low: number, high: number): void {
-    widen(this.#mean, index, mean, mean);
-    widen(this.#band, index, low, high);
+  take(index: number, { mean, low = mean, high = mean }: ChartPoint): void {
+    this.#mean.widen(index, mean, mean);
+    this.#band.widen(index, low, high);
   }
 
-  /** Rising; some may be the same, and those of an empty bucket are -1. */
-  indices(): readonly number[] {
-    return [this.#mean.leastAt, this.#mean.mostAt, this.#band.leastAt, this.#band.mostAt].toSorted((a, b) => a - b);
+  /** The same of a point without a band. */
+  takeMean(index: number, mean: number): void {
+    this.#mean.widen(index, mean, mean);
+  }
+
+  /** Rising; some may be the same, and those of an empty bucket are -1. Overwritten by the next call. */
+  indices(): Int32Array {
+    this.#indices.set([this.#mean.leastAt, this.#mean.mostAt, this.#band.leastAt, this.#band.mostAt]);
+    return this.#indices.sort();
   }
 }
 
-function widen(range: { least: number; most: number; leastAt: number; mostAt: number }, index: number, low: number, high: number): void {
-  if (low < range.least) {
-    range.least = low;
-    range.leastAt = index;
+/** The least and the most of some figures, and where they are: -1 where there are none. */
+class Range {
+  leastAt = -1;
+  mostAt = -1;
+  #least = Infinity;
+  #most = -Infinity;
+
+  clear(): void {
+    this.leastAt = -1;
+    this.mostAt = -1;
+    this.#least = Infinity;
+    this.#most = -Infinity;
   }
-  if (high > range.most) {
-    range.most = high;
-    range.mostAt = index;
+
+  widen(index: number, low: number, high: number): void {
+    if (low < this.#least) {
+      this.#least = low;
+      this.leastAt = index;
+    }
+    if (high > this.#most) {
+      this.#most = high;
+      this.mostAt = index;
+    }
   }
 }
 

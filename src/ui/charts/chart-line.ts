@@ -49,18 +49,38 @@ export function xsOf(lines: readonly ChartLine[]): readonly number[] {
 }
 
 /** The lowest and the highest figure within a window, bands and smoothed lines included; only those above 0 on a logarithmic axis. */
-export function valuesIn(lines: readonly ChartLine[], [from, to]: Window, isLog: boolean): readonly number[] {
+export function valuesIn(lines: readonly ChartLine[], window: Window, isLog: boolean): readonly number[] {
+  const ends = lines.flatMap((line) => endsIn(line, window, isLog) ?? []);
+  return ends.length > 0 ? [Math.min(...ends), Math.max(...ends)] : [];
+}
+
+type Ends = readonly [lowest: number, highest: number];
+
+/** Of whole lines, which are asked for again whenever another line is switched. */
+const endsOfWhole = new WeakMap<ChartLine, { readonly isLog: boolean; readonly ends: Ends | undefined }>();
+
+function endsIn(line: ChartLine, [from, to]: Window, isLog: boolean): Ends | undefined {
+  const { points } = line;
+  const isWhole = (points[0]?.x ?? from) >= from && (points.at(-1)?.x ?? to) <= to;
+  if (!isWhole) return endsBetween(line, firstFrom(points, from), to, isLog);
+  const known = endsOfWhole.get(line);
+  if (known?.isLog === isLog) return known.ends;
+  const ends = endsBetween(line, 0, to, isLog);
+  endsOfWhole.set(line, { isLog, ends });
+  return ends;
+}
+
+/** Of the points from the `first` up to `to`; undefined where none has a place. */
+function endsBetween({ points, smooth }: ChartLine, first: number, to: number, isLog: boolean): Ends | undefined {
   let [lowest, highest] = [Infinity, -Infinity];
-  for (const { points, smooth } of lines) {
-    for (let index = firstFrom(points, from); index < points.length; index++) {
-      const point = points[index];
-      if (!point || point.x > to) break;
-      const { mean, low = mean, high = mean } = point;
-      if (isLog && mean <= 0) continue;
-      const drawn = smooth?.[index] ?? mean;
-      lowest = Math.min(lowest, isLog && low <= 0 ? mean : low, drawn);
-      highest = Math.max(highest, high, drawn);
-    }
+  for (let index = first; index < points.length; index++) {
+    const point = points[index];
+    if (!point || point.x > to) break;
+    const { mean, low = mean, high = mean } = point;
+    if (isLog && mean <= 0) continue;
+    const drawn = smooth?.[index] ?? mean;
+    lowest = Math.min(lowest, isLog && low <= 0 ? mean : low, drawn);
+    highest = Math.max(highest, high, drawn);
   }
-  return lowest > highest ? [] : [lowest, highest];
+  return lowest > highest ? undefined : [lowest, highest];
 }

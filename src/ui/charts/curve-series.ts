@@ -35,6 +35,7 @@ export class CurveSeries {
   readonly #loss: number[] = [];
   /** Of the steps at which a seed's gradient spiked: its ratio to the usual one, the largest of all seeds. */
   readonly #spikes = new Map<number, number>();
+  #moments: Moments | undefined;
   /** What was drawn last, and before: a chart that goes to another axis draws on the old one until all lines are made. */
   #drawn: readonly Drawn[] = [];
 
@@ -50,6 +51,7 @@ export class CurveSeries {
     this.#seconds.push(seconds);
     this.#loss.push(loss);
     if (ratio !== undefined) this.#spikes.set(step, Math.max(ratio, this.#spikes.get(step) ?? 0));
+    this.#moments = undefined;
     this.#drawn = [];
   }
 
@@ -65,12 +67,14 @@ export class CurveSeries {
 
   /** What is left of it at the steps that `other`, of another run, has too, by rising x. */
   minus(other: CurveSeries, axis: CurveAxis, batchSize: number): readonly DifferencePoint[] {
-    const others = new Map(other.#moments().map((moment) => [other.#stepAt(moment), moment]));
-    return this.#moments().flatMap((moment) => {
-      const held = others.get(this.#stepAt(moment));
-      const difference = held && runDifference(this.#lossesBySeed(moment), other.#lossesBySeed(held));
-      return difference ? [differencePoint(this.#x(moment, axis, batchSize), difference)] : [];
-    }).toSorted((a, b) => a.x - b.x);
+    const held = new Map(Array.from(other.#byStep().starts, (_, moment) => [other.#stepAt(moment), moment]));
+    const points: DifferencePoint[] = [];
+    for (let moment = 0; moment < this.#byStep().count; moment++) {
+      const its = held.get(this.#stepAt(moment));
+      const difference = its === undefined ? undefined : runDifference(this.#lossesBySeed(moment), other.#lossesBySeed(its));
+      if (difference) points.push(differencePoint(this.#x(moment, axis, batchSize), difference));
+    }
+    return points.toSorted((a, b) => a.x - b.x);
   }
 
   #draw(axis: CurveAxis, batchSize: number): Drawn {
@@ -78,7 +82,7 @@ export class CurveSeries {
     if (known) return known;
     const points: ChartPoint[] = [];
     const spikes: SpikePoint[] = [];
-    for (const moment of this.#moments()) {
+    for (let moment = 0; moment < this.#byStep().count; moment++) {
       const point = this.#pointOf(moment, axis, batchSize);
       points.push(point);
       const step = this.#stepAt(moment);
@@ -90,51 +94,73 @@ export class CurveSeries {
     return drawn;
   }
 
-  /** By rising step. */
-  #moments(): readonly Moment[] {
-    const moments: Moment[] = [];
-    const places = this.#step.map((_, place) => place);
-    // Seeds train one after the other, a single one by rising step.
-    const stepOf = (place: number): number => this.#step[place] ?? 0;
-    if (places.some((place) => place > 0 && stepOf(place) < stepOf(place - 1))) places.sort((a, b) => stepOf(a) - stepOf(b));
-    for (const place of places) {
-      const last = moments.at(-1);
-      if (last && this.#stepAt(last) === stepOf(place)) last.push(place);
-      else moments.push([place]);
-    }
-    return moments;
+  #byStep(): Moments {
+    return (this.#moments ??= momentsOf(this.#step));
   }
 
-  #stepAt([first]: Moment): number {
-    return this.#step[first] ?? 0;
+  #stepAt(moment: number): number {
+    return this.#step[this.#first(moment)] ?? 0;
   }
 
-  #lossesBySeed(moment: Moment): ReadonlyMap<number, number> {
-    return new Map(moment.map((place) => [this.#seed[place] ?? 0, this.#loss[place] ?? NaN]));
+  /** The place of the seed that came to a step first. */
+  #first(moment: number): number {
+    const { places, starts } = this.#byStep();
+    return places[starts[moment] ?? 0] ?? 0;
   }
 
-  #pointOf(moment: Moment, axis: CurveAxis, batchSize: number): ChartPoint {
+  /** The places of all its seeds. */
+  #placesAt(moment: number): readonly number[] {
+    const { places, starts } = this.#byStep();
+    return [...places.subarray(starts[moment], starts[moment + 1])];
+  }
+
+  #seedsAt(moment: number): number {
+    const { starts } = this.#byStep();
+    return (starts[moment + 1] ?? this.#step.length) - (starts[moment] ?? 0);
+  }
+
+  #lossesBySeed(moment: number): ReadonlyMap<number, number> {
+    return new Map(this.#placesAt(moment).map((place) => [this.#seed[place] ?? 0, this.#loss[place] ?? NaN]));
+  }
+
+  #pointOf(moment: number, axis: CurveAxis, batchSize: number): ChartPoint {
     const x = this.#x(moment, axis, batchSize);
-    const [first] = moment;
-    if (moment.length === 1) return { x, mean: this.#loss[first] ?? NaN };
-    const losses = moment.map((place) => this.#loss[place] ?? NaN);
+    if (this.#seedsAt(moment) === 1) return { x, mean: this.#loss[this.#first(moment)] ?? NaN };
+    const losses = this.#placesAt(moment).map((place) => this.#loss[place] ?? NaN);
     return { x, mean: meanOf(losses), low: Math.min(...losses), high: Math.max(...losses) };
   }
 
-  #x(moment: Moment, axis: CurveAxis, batchSize: number): number {
-    const [first] = moment;
+  #x(moment: number, axis: CurveAxis, batchSize: number): number {
+    const first = this.#first(moment);
     switch (axis) {
       case 'step': return this.#stepAt(moment);
       case 'epoch': return this.#epoch[first] ?? 0;
       case 'images': return this.#stepAt(moment) * batchSize;
-      case 'seconds': return meanOf(moment.map((place) => this.#seconds[place] ?? 0));
+      case 'seconds': return this.#seedsAt(moment) === 1 ? this.#seconds[first] ?? 0 : meanOf(this.#placesAt(moment).map((place) => this.#seconds[place] ?? 0));
       default: return axis satisfies never;
     }
   }
 }
 
-/** Places of the points of one step, one of each seed that has come to it, in the order in which they came. */
-type Moment = [first: number, ...others: number[]];
+/** A series' points by rising step: of each step one of each seed that has come to it, in the order in which they came. */
+interface Moments {
+  readonly count: number;
+  /** Of all points. */
+  readonly places: Int32Array;
+  /** Where in `places` those of each step begin. */
+  readonly starts: Int32Array;
+}
+
+function momentsOf(steps: readonly number[]): Moments {
+  const places = Int32Array.from(steps, (_, place) => place);
+  const stepOf = (place: number): number => steps[place] ?? 0;
+  // Seeds train one after the other, a single one by rising step.
+  if (steps.some((step, place) => step < stepOf(place - 1))) places.sort((a, b) => stepOf(a) - stepOf(b));
+  const starts = new Int32Array(places.length);
+  let count = 0;
+  for (const [at, place] of places.entries()) if (at === 0 || stepOf(place) !== stepOf(places[at - 1] ?? 0)) starts[count++] = at;
+  return { count, places, starts: starts.slice(0, count) };
+}
 
 /** By rising x, as nearly all come anyway: only means of seconds over seeds may not. */
 function rising<Point extends ChartPoint>(points: readonly Point[]): readonly Point[] {

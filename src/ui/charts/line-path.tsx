@@ -43,16 +43,17 @@ interface LinePathProps {
 export const LinePath = memo(function LinePath({ line, ground, isFaded = false }: LinePathProps): ReactElement {
   const { points, smooth, spikes, style, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
-  const places = usePlaces(points, ground);
-  const path = useMemo(() => pathOf(places), [places]);
-  const smoothPath = useSmoothPath(points, smooth, ground);
+  const isBanded = useMemo(() => hasBand(line), [line]);
+  const path = useMemo(() => strokePath(points, ground), [points, ground]);
+  const smoothPath = useMemo(() => (smooth ? strokePath(points, ground, smooth) : ''), [points, ground, smooth]);
+  const places = usePlaces(isBanded || !isThin || points.length === 1 ? points : noPoints, ground);
   const spikePlaces = usePlaces(spikes ?? noPoints, ground);
   const stroke = { fill: 'none', stroke: style.colour, strokeLinejoin: 'round' } as const;
   // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
   const dash = isThin ? undefined : style.dash;
   return (
     <g opacity={isFaded ? 0.2 : 1}>
-      {hasBand(line) && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
+      {isBanded && places.length > 0 && <Band places={places} colour={style.colour} strength={opacity} />}
       <path {...stroke} d={path} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
       {smooth && <path {...stroke} d={smoothPath} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
       {spikePlaces.map(({ x, y }) => <Marker key={x} shape="star" colour={SPIKE_COLOUR} x={x} y={y} />)}
@@ -80,17 +81,19 @@ function usePlaces(points: readonly LinePoint[], ground: Ground): readonly Place
   }, [points, ground]);
 }
 
-/** The path through the smoothed means; empty where there are none. */
-function useSmoothPath(points: readonly LinePoint[], smooth: Float64Array | undefined, ground: Ground): string {
-  return useMemo(() => {
-    if (!smooth) return '';
-    const { window, isLog, buckets } = ground;
-    const { across, up } = placing(ground);
-    return pathOf(indicesKept(points, window, buckets, smooth).flatMap((index) => {
-      const [x, mean] = [points[index]?.x ?? Number.NaN, smooth[index] ?? Number.NaN];
-      return mean > 0 || !isLog ? [{ x: across(x), y: up(mean) }] : [];
-    }));
-  }, [points, smooth, ground]);
+/**
+ * The path through the means of the points worth drawing, or through `means`, one for each point. Without an object for
+ * each point: a chart of fifty long runs has thousands, and all are drawn again whenever an axis moves.
+ */
+function strokePath(points: readonly LinePoint[], ground: Ground, means?: Float64Array): string {
+  const { window, isLog, buckets } = ground;
+  const { across, up } = placing(ground);
+  const stretches: string[] = [];
+  for (const index of indicesKept(points, window, buckets, means)) {
+    const mean = (means ? means[index] : points[index]?.mean) ?? Number.NaN;
+    if (mean > 0 || !isLog) stretches.push(stretch(stretches.length, across(points[index]?.x ?? Number.NaN), up(mean)));
+  }
+  return stretches.join('');
 }
 
 /** Pixels of an x and of a value. */
@@ -119,5 +122,10 @@ function Band({ places, colour, strength }: BandProps): ReactElement {
 }
 
 function pathOf(places: readonly Pick<Place, 'x' | 'y'>[]): string {
-  return places.map(({ x, y }, place) => `${place === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  return places.map(({ x, y }, place) => stretch(place, x, y)).join('');
+}
+
+/** Of a path, to its `place`-th place. */
+function stretch(place: number, x: number, y: number): string {
+  return `${place === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
 }
