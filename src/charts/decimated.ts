@@ -1,21 +1,22 @@
-import { type ChartPoint, firstFrom, type Window } from './chart-point.ts';
+import type { ChartPoint, Window } from './chart-point.ts';
+import type { PointColumns } from './point-columns.ts';
 
 /** Of each bucket at most its lowest and highest mean, and the lowest and highest end of its bands. */
 const KEPT_A_BUCKET = 4;
 
 /**
- * The points, by rising x, that are worth drawing in `window`: all of them if they are few, else of each of `buckets`
+ * The points that are worth drawing in `window`: all of them if they are few, else of each of `buckets`
  * equal parts of the window those with the lowest and highest figures, so that no spike is lost, and the first and the
  * last in the window. One neighbour on either side of the window comes along, for the line to leave the picture. At
- * most 4 × buckets + 4 points, by rising x, none of them new.
+ * most 4 × buckets + 4 points, by rising x.
  */
-export function decimated(points: readonly ChartPoint[], window: Window, buckets: number): readonly ChartPoint[] {
-  return indicesKept(points, window, buckets).flatMap((index) => points[index] ?? []);
+export function decimated(points: PointColumns, window: Window, buckets: number): readonly ChartPoint[] {
+  return indicesKept(points, window, buckets).flatMap((index) => points.at(index) ?? []);
 }
 
 /** The indices of those points, rising; with `means`, one for each point, those worth drawing of a line through these. */
-export function indicesKept(points: readonly ChartPoint[], [low, high]: Window, buckets: number, means?: Float64Array): readonly number[] {
-  const from = firstFrom(points, low);
+export function indicesKept(points: PointColumns, [low, high]: Window, buckets: number, means?: Float64Array): readonly number[] {
+  const from = points.firstFrom(low);
   const to = firstAfter(points, high);
   const [first, last] = [Math.max(from - 1, 0), Math.min(to, points.length - 1)];
   if (to - from <= KEPT_A_BUCKET * buckets) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -26,17 +27,14 @@ export function indicesKept(points: readonly ChartPoint[], [low, high]: Window, 
   keep(first);
   keep(from);
   const width = (high - low) / buckets;
-  const extremes = new Extremes();
+  const extremes = new Extremes(means ? { mean: means } : points);
   for (let index = from; index < to; index++) {
-    const point = points[index];
-    if (!point) continue;
-    const bucket = Math.min(Math.floor((point.x - low) / width), buckets - 1);
+    const bucket = Math.min(Math.floor(((points.x[index] ?? low) - low) / width), buckets - 1);
     if (bucket !== extremes.bucket) {
       extremes.indices().forEach(keep);
       extremes.begin(bucket);
     }
-    if (means) extremes.takeMean(index, means[index] ?? Number.NaN);
-    else extremes.take(index, point);
+    extremes.take(index);
   }
   extremes.indices().forEach(keep);
   keep(to - 1);
@@ -50,9 +48,14 @@ export function indicesKept(points: readonly ChartPoint[], [low, high]: Window, 
  */
 class Extremes {
   bucket = Number.NaN;
+  readonly #figures: Pick<PointColumns, 'mean'> & Partial<Pick<PointColumns, 'low' | 'high'>>;
   readonly #mean = new Range();
   readonly #band = new Range();
   readonly #indices = new Int32Array(KEPT_A_BUCKET);
+
+  constructor(figures: Pick<PointColumns, 'mean'> & Partial<Pick<PointColumns, 'low' | 'high'>>) {
+    this.#figures = figures;
+  }
 
   begin(bucket: number): void {
     this.bucket = bucket;
@@ -60,14 +63,11 @@ class Extremes {
     this.#band.clear();
   }
 
-  take(index: number, { mean, low = mean, high = mean }: ChartPoint): void {
+  take(index: number): void {
+    const { mean: means, low, high } = this.#figures;
+    const mean = means[index] ?? Number.NaN;
     this.#mean.widen(index, mean, mean);
-    this.#band.widen(index, low, high);
-  }
-
-  /** The same of a point without a band. */
-  takeMean(index: number, mean: number): void {
-    this.#mean.widen(index, mean, mean);
+    if (low && high) this.#band.widen(index, low[index] ?? Number.NaN, high[index] ?? Number.NaN);
   }
 
   /** Rising; some may be the same, and those of an empty bucket are -1. Overwritten by the next call. */
@@ -103,8 +103,8 @@ class Range {
   }
 }
 
-function firstAfter(points: readonly ChartPoint[], x: number): number {
-  let index = firstFrom(points, x);
-  while (index < points.length && points[index]?.x === x) index++;
+function firstAfter(points: PointColumns, x: number): number {
+  let index = points.firstFrom(x);
+  while (points.x[index] === x) index++;
   return index;
 }

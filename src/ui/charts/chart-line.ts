@@ -1,10 +1,9 @@
-import { type ChartPoint, firstFrom, type Window } from '../../charts/chart-point.ts';
+import type { ChartPoint, Window } from '../../charts/chart-point.ts';
+import type { PointColumns } from '../../charts/point-columns.ts';
 import type { SeriesStyle } from '../theme/series-style.ts';
 
-export type LinePoint = ChartPoint;
-
 /** A step at which the gradient was far larger than usual. */
-export interface SpikePoint extends LinePoint {
+export interface SpikePoint extends ChartPoint {
   readonly step: number;
   /** Of the gradient's norm to the usual one. */
   readonly ratio: number;
@@ -15,8 +14,7 @@ export interface ChartLine {
   readonly key: string;
   readonly label: string;
   readonly style: SeriesStyle;
-  /** By rising x. */
-  readonly points: readonly LinePoint[];
+  readonly points: PointColumns;
   /** The means smoothed, one for each point: drawn instead, and the points themselves, faint, behind them. */
   readonly smooth?: Float64Array;
   /** Those of its points that are marked as spikes of the gradient. */
@@ -34,7 +32,7 @@ export function strokeOf({ isThin = false, isFaint = false }: ChartLine): { read
 
 /** Whether the band around a line is drawn: those of other runs' batches would cover everything. */
 export function hasBand({ points, isThin = false, isFaint = false }: ChartLine): boolean {
-  return !(isThin && isFaint) && points.some(({ low }) => low !== undefined);
+  return !(isThin && isFaint) && points.low !== undefined;
 }
 
 /** Of the star at a spike of the gradient. */
@@ -45,7 +43,7 @@ export const RAW_STRENGTH = 0.35;
 
 /** The x of all lines, each once, rising. */
 export function xsOf(lines: readonly ChartLine[]): readonly number[] {
-  return [...new Set(lines.flatMap(({ points }) => points.map(({ x }) => x)))].toSorted((a, b) => a - b);
+  return [...new Set(lines.flatMap(({ points }) => [...points.x]))].toSorted((a, b) => a - b);
 }
 
 /** The lowest and the highest figure within a window, bands and smoothed lines included; only those above 0 on a logarithmic axis. */
@@ -61,8 +59,8 @@ const endsOfWhole = new WeakMap<ChartLine, { readonly isLog: boolean; readonly e
 
 function endsIn(line: ChartLine, [from, to]: Window, isLog: boolean): Ends | undefined {
   const { points } = line;
-  const isWhole = (points[0]?.x ?? from) >= from && (points.at(-1)?.x ?? to) <= to;
-  if (!isWhole) return endsBetween(line, firstFrom(points, from), to, isLog);
+  const isWhole = (points.x[0] ?? from) >= from && (points.x.at(-1) ?? to) <= to;
+  if (!isWhole) return endsBetween(line, points.firstFrom(from), to, isLog);
   const known = endsOfWhole.get(line);
   if (known?.isLog === isLog) return known.ends;
   const ends = endsBetween(line, 0, to, isLog);
@@ -73,14 +71,19 @@ function endsIn(line: ChartLine, [from, to]: Window, isLog: boolean): Ends | und
 /** Of the points from the `first` up to `to`; undefined where none has a place. */
 function endsBetween({ points, smooth }: ChartLine, first: number, to: number, isLog: boolean): Ends | undefined {
   let [lowest, highest] = [Infinity, -Infinity];
-  for (let index = first; index < points.length; index++) {
-    const point = points[index];
-    if (!point || point.x > to) break;
-    const { mean, low = mean, high = mean } = point;
+  for (let index = first; index < points.length && (points.x[index] ?? Infinity) <= to; index++) {
+    const mean = points.mean[index] ?? Number.NaN;
     if (isLog && mean <= 0) continue;
+    const low = points.low?.[index] ?? mean;
+    const high = points.high?.[index] ?? mean;
     const drawn = smooth?.[index] ?? mean;
-    lowest = Math.min(lowest, isLog && low <= 0 ? mean : low, drawn);
-    highest = Math.max(highest, high, drawn);
+    // By comparison: the ends of a band may be NaN.
+    if (drawn < lowest) lowest = drawn;
+    if (drawn > highest) highest = drawn;
+    if (mean < lowest) lowest = mean;
+    if (mean > highest) highest = mean;
+    if (low < lowest && (low > 0 || !isLog)) lowest = low;
+    if (high > highest) highest = high;
   }
   return lowest > highest ? undefined : [lowest, highest];
 }

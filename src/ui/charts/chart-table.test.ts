@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import type { ChartPoint } from '../../charts/chart-point.ts';
+import { PointColumns } from '../../charts/point-columns.ts';
 import { english } from '../../messages/en/english.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { lineTable, tableToCsv } from './chart-table.ts';
 
-function line(label: string, points: ChartLine['points']): ChartLine {
-  return { key: label, label, style: strategyStyles.cyclic, points };
+function line(label: string, points: readonly ChartPoint[]): ChartLine {
+  return { key: label, label, style: strategyStyles.cyclic, points: PointColumns.of(points) };
 }
 
 test('a line has one column, or mean and ends of its band', () => {

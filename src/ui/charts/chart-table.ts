@@ -19,10 +19,10 @@ export interface BandNames {
 export function lineTable(heading: string, lines: readonly ChartLine[], { charts }: Messages, names: BandNames = charts.range): ChartTable {
   const xs = xsOf(lines);
   const columns = lines.flatMap(({ label, points, spikes }): readonly Column[] => {
-    const at = new Map(points.map((point) => [point.x, point]));
+    const at = new Map(points.toArray().map((point) => [point.x, point]));
     const mean = { label, values: xs.map((x) => at.get(x)?.mean) };
     const marks = spikes ? [spikeColumn(label, spikes, xs, charts.spike)] : [];
-    if (points.every(({ low }) => low === undefined)) return [mean, ...marks];
+    if (points.low === undefined) return [mean, ...marks];
     return [
       { label: charts.column(label, names.mean), values: mean.values },
       { label: charts.column(label, names.low), values: xs.map((x) => at.get(x)?.low) },

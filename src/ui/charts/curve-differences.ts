@@ -3,12 +3,10 @@ import type { Messages } from '../../messages/messages.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { type CurveLine, curveLines, type CurveView } from './curve-lines.ts';
 import { type CurveSeries, curveSeries } from './curve-series.ts';
-import type { DifferencePoint } from './difference-point.ts';
+import { type Paired, pairedLine } from './difference-point.ts';
 
 /** A chart's line of how far a network's losses lie above those of the baseline's. */
-export interface CurveDifference extends CurveLine {
-  readonly points: readonly DifferencePoint[];
-}
+export interface CurveDifference extends CurveLine, Paired {}
 
 /** Each loss of a run minus the same of another at the steps that both have, drawn against the first one's axis. */
 export function curveDifferences(run: ShownRun, baseline: ShownRun, view: CurveView, messages: Messages): readonly CurveDifference[] {
@@ -18,7 +16,7 @@ export function curveDifferences(run: ShownRun, baseline: ShownRun, view: CurveV
     const points = first && second ? first.minus(second, view.axis, run.config.batchSize) : [];
     if (points.length === 0) return [];
     const isSmoothed = line.isThin === true && view.smoothing > 0;
-    return [{ ...line, label: messages.depthChart.minusBaseline(line.label, baseline.name), points, ...(isSmoothed && { smooth: smoothed(points, view.smoothing) }) }];
+    return [{ ...line, label: messages.depthChart.minusBaseline(line.label, baseline.name), ...pairedLine(points), ...(isSmoothed && { smooth: smoothed(Float64Array.from(points, ({ mean }) => mean), view.smoothing) }) }];
   });
 }
 

@@ -7,6 +7,7 @@ import type { PointLog } from '../../store/point-log.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { curveDifferences } from './curve-differences.ts';
 import { curveLines as curveLinesOf, type CurveView } from './curve-lines.ts';
+import { drawn } from './drawn-lines.fixture.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 
 /** Lines of a run with a batch of 64, against step and unsmoothed unless `view` says otherwise. */
@@ -24,7 +25,7 @@ function validation(network: NetworkName, step: number, loss: number, seed = 0):
 
 test('networks that train side by side have a line for training and one for validation each', () => {
   const lines = curveLines(logOf([training('vanilla-net', 1, 2.4), training('aux-net', 1, 2.3), validation('aux-net', 1, 2.2)]));
-  expect(lines.map(({ label, points }) => [label, points])).toEqual([
+  expect(drawn(lines).map(({ label, points }) => [label, points])).toEqual([
     ['Aux-Net, training', [{ x: 1, mean: 2.3 }]],
     ['Aux-Net, validation', [{ x: 1, mean: 2.2 }]],
     ['Vanilla net, training', [{ x: 1, mean: 2.4 }]],
@@ -39,32 +40,32 @@ test('trained networks stand by depth between the others and the ancestor', () =
 
 test('seeds are one line with a band', () => {
   const lines = curveLines(logOf([validation('aux-net', 5, 1, 0), validation('aux-net', 5, 3, 1)]));
-  expect(lines[0]?.points).toEqual([{ x: 5, mean: 2, low: 1, high: 3 }]);
+  expect(lines[0]?.points.toArray()).toEqual([{ x: 5, mean: 2, low: 1, high: 3 }]);
 });
 
 test('no point of a long run is left out or averaged', () => {
   const points = Array.from({ length: 5000 }, (_, i) => training('aux-net', i + 1, i % 7));
   const [line] = curveLines(logOf(points));
-  expect(line?.points).toEqual(points.map(({ step, loss }) => ({ x: step, mean: loss })));
+  expect(line?.points.toArray()).toEqual(points.map(({ step, loss }) => ({ x: step, mean: loss })));
 });
 
 test('images are steps times batch, and epochs are as recorded', () => {
   const log = logOf([training('aux-net', 3, 2), validation('aux-net', 3, 1)].map((point): MetricPoint => ({ ...point, epoch: 0.75 }) as MetricPoint));
-  expect(curveLines(log, { axis: 'images' }).map(({ points }) => points[0]?.x)).toEqual([192, 192]);
-  expect(curveLines(log, { axis: 'epoch' }).map(({ points }) => points[0]?.x)).toEqual([0.75, 0.75]);
+  expect(curveLines(log, { axis: 'images' }).map(({ points }) => points.x[0])).toEqual([192, 192]);
+  expect(curveLines(log, { axis: 'epoch' }).map(({ points }) => points.x[0])).toEqual([0.75, 0.75]);
 });
 
 test('seconds are those since a seed began, the mean of seeds', () => {
   // Seed 0 takes 10 s, seed 1, which begins after them, another 14: step 1 comes after 4 s and after 6.
   const at = (seed: number, step: number, seconds: number): MetricPoint => ({ ...training('aux-net', step, 2, seed), seconds });
   const log = logOf([at(0, 1, 4), at(0, 2, 10), at(1, 1, 16), at(1, 2, 24)]);
-  expect(curveLines(log, { axis: 'seconds' })[0]?.points.map(({ x }) => x)).toEqual([5, 12]);
+  expect(curveLines(log, { axis: 'seconds' })[0]?.points.x).toEqual(Float64Array.of(5, 12));
 });
 
 test('training losses are smoothed beside the raw ones, validation losses never', () => {
   const log = logOf([training('aux-net', 1, 4), training('aux-net', 2, 1), validation('aux-net', 2, 3)]);
   const [thin, marked] = curveLines(log, { smoothing: 0.5 });
-  expect(thin?.points.map(({ mean }) => mean)).toEqual([4, 1]);
+  expect(thin?.points.mean).toEqual(Float64Array.of(4, 1));
   // (½·4 + 1·1) / 1.5 = 2.
   expect([...(thin?.smooth ?? [])]).toEqual([4, expect.closeTo(2, 12)]);
   expect(marked?.smooth).toBeUndefined();
@@ -128,13 +129,13 @@ test('losses minus those of a baseline are taken at the steps that both have, pa
   const view = { axis: 'images', smoothing: 0 } as const;
   const differences = curveDifferences(shown('own', own), shown('calm-otter-2', others), view, english);
   // Seed 0 is in both: 4 − 5 and 3 − 1, at 64 images a step; step 3 and the vanilla net are in one of them alone.
-  expect(differences.map(({ label, points }) => [label, points])).toEqual([
-    ['Aux-Net, training minus that of calm-otter-2', [{ x: 64, mean: -1, seeds: 1 }, { x: 128, mean: 2, seeds: 1 }]],
+  expect(drawn(differences).map(({ label, points, seeds }) => [label, points, seeds])).toEqual([
+    ['Aux-Net, training minus that of calm-otter-2', [{ x: 64, mean: -1 }, { x: 128, mean: 2 }], 1],
   ]);
   const twice = logOf([training('aux-net', 2, 3), training('aux-net', 2, 5, 1)]);
   // Differences 2 and 3: mean 2.5, deviation 0.7071, t(0.975; 1) = 12.706, half width 12.706 · 0.7071 / √2 = 6.353.
-  expect(curveDifferences(shown('own', twice), shown('b', others), view, english)[0]?.points).toEqual([
-    { x: 128, mean: 2.5, seeds: 2, low: expect.closeTo(-3.853, 3), high: expect.closeTo(8.853, 3) },
+  expect(drawn(curveDifferences(shown('own', twice), shown('b', others), view, english))).toMatchObject([
+    { points: [{ x: 128, mean: 2.5, low: expect.closeTo(-3.853, 3), high: expect.closeTo(8.853, 3) }], seeds: 2 },
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../../charts/chart-point.ts';
+import type { PointColumns } from '../../charts/point-columns.ts';
 import { smoothed } from '../../charts/smoothed.ts';
 import type { NetworkName } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
@@ -19,7 +19,7 @@ export interface CurveView {
   readonly smoothing: number;
 }
 
-const lineOfPoints = new WeakMap<readonly ChartPoint[], { readonly smoothing: number; readonly messages: Messages; readonly line: CurveLine }>();
+const lineOfPoints = new WeakMap<PointColumns, { readonly smoothing: number; readonly messages: Messages; readonly line: CurveLine }>();
 
 /**
  * Training and validation loss of a run, mean and range over seeds, every recorded point. Training losses are
@@ -47,7 +47,7 @@ function lineOf(series: CurveSeries, { axis, smoothing }: CurveView, batchSize: 
     isThin: isTraining,
     points,
     ...(spikes.length > 0 && { spikes }),
-    ...(isTraining && smoothing > 0 && { smooth: smoothed(points, smoothing) }),
+    ...(isTraining && smoothing > 0 && { smooth: smoothed(points.mean, smoothing) }),
   };
   lineOfPoints.set(points, { smoothing, messages, line });
   return line;

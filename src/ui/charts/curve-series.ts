@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../../charts/chart-point.ts';
+import { PointColumns } from '../../charts/point-columns.ts';
 import { SpikeWatch } from '../../findings/gradient-spikes.ts';
 import { meanOf } from '../../findings/statistics.ts';
 import { runDifference } from '../../findings/strategy-difference.ts';
@@ -16,7 +16,7 @@ export type CurveKind = 'training' | 'validation';
 interface Drawn {
   readonly axis: CurveAxis;
   readonly batchSize: number;
-  readonly points: readonly ChartPoint[];
+  readonly points: PointColumns;
   readonly spikes: readonly SpikePoint[];
 }
 
@@ -56,7 +56,7 @@ export class CurveSeries {
   }
 
   /** Mean and range over seeds, none left out, by rising x; the same object until there are more. */
-  points(axis: CurveAxis, batchSize: number): readonly ChartPoint[] {
+  points(axis: CurveAxis, batchSize: number): PointColumns {
     return this.#draw(axis, batchSize).points;
   }
 
@@ -80,18 +80,46 @@ export class CurveSeries {
   #draw(axis: CurveAxis, batchSize: number): Drawn {
     const known = this.#drawn.find((each) => each.axis === axis && each.batchSize === batchSize);
     if (known) return known;
-    const points: ChartPoint[] = [];
-    const spikes: SpikePoint[] = [];
-    for (let moment = 0; moment < this.#byStep().count; moment++) {
-      const point = this.#pointOf(moment, axis, batchSize);
-      points.push(point);
-      const step = this.#stepAt(moment);
-      const ratio = this.#spikes.get(step);
-      if (ratio !== undefined) spikes.push({ ...point, step, ratio });
-    }
-    const drawn = { axis, batchSize, points: rising(points), spikes: rising(spikes) };
+    const points = this.#pointsOver(axis, batchSize);
+    const drawn = { axis, batchSize, points, spikes: this.#spikesOver(axis, batchSize) };
     this.#drawn = [drawn, ...this.#drawn.slice(0, 1)];
     return drawn;
+  }
+
+  #pointsOver(axis: CurveAxis, batchSize: number): PointColumns {
+    const { count } = this.#byStep();
+    const order = this.#byX(axis, batchSize);
+    const column = (figure: (moment: number) => number): Float64Array => {
+      const figures = new Float64Array(count);
+      for (let place = 0; place < count; place++) figures[place] = figure(order?.[place] ?? place);
+      return figures;
+    };
+    const x = column((moment) => this.#x(moment, axis, batchSize));
+    const mean = column((moment) => (this.#seedsAt(moment) === 1 ? this.#loss[this.#first(moment)] ?? NaN : meanOf(this.#lossesAt(moment))));
+    if (count === this.#step.length) return new PointColumns(x, mean);
+    const band = (end: (...losses: number[]) => number) => column((moment) => (this.#seedsAt(moment) === 1 ? NaN : end(...this.#lossesAt(moment))));
+    return new PointColumns(x, mean, band(Math.min), band(Math.max));
+  }
+
+  #spikesOver(axis: CurveAxis, batchSize: number): readonly SpikePoint[] {
+    if (this.#spikes.size === 0) return [];
+    const spikes: SpikePoint[] = [];
+    for (let moment = 0; moment < this.#byStep().count; moment++) {
+      const step = this.#stepAt(moment);
+      const ratio = this.#spikes.get(step);
+      if (ratio !== undefined) spikes.push({ x: this.#x(moment, axis, batchSize), mean: meanOf(this.#lossesAt(moment)), step, ratio });
+    }
+    return spikes.toSorted((a, b) => a.x - b.x);
+  }
+
+  /** The moments by rising x; undefined where that is as they come, as nearly always: only means of seconds over seeds may not be. */
+  #byX(axis: CurveAxis, batchSize: number): Int32Array | undefined {
+    const { count } = this.#byStep();
+    const x = (moment: number): number => this.#x(moment, axis, batchSize);
+    for (let moment = 1; moment < count; moment++) {
+      if (x(moment) < x(moment - 1)) return Int32Array.from({ length: count }, (_, each) => each).sort((a, b) => x(a) - x(b));
+    }
+    return undefined;
   }
 
   #byStep(): Moments {
@@ -119,15 +147,12 @@ export class CurveSeries {
     return (starts[moment + 1] ?? this.#step.length) - (starts[moment] ?? 0);
   }
 
-  #lossesBySeed(moment: number): ReadonlyMap<number, number> {
-    return new Map(this.#placesAt(moment).map((place) => [this.#seed[place] ?? 0, this.#loss[place] ?? NaN]));
+  #lossesAt(moment: number): readonly number[] {
+    return this.#placesAt(moment).map((place) => this.#loss[place] ?? NaN);
   }
 
-  #pointOf(moment: number, axis: CurveAxis, batchSize: number): ChartPoint {
-    const x = this.#x(moment, axis, batchSize);
-    if (this.#seedsAt(moment) === 1) return { x, mean: this.#loss[this.#first(moment)] ?? NaN };
-    const losses = this.#placesAt(moment).map((place) => this.#loss[place] ?? NaN);
-    return { x, mean: meanOf(losses), low: Math.min(...losses), high: Math.max(...losses) };
+  #lossesBySeed(moment: number): ReadonlyMap<number, number> {
+    return new Map(this.#placesAt(moment).map((place) => [this.#seed[place] ?? 0, this.#loss[place] ?? NaN]));
   }
 
   #x(moment: number, axis: CurveAxis, batchSize: number): number {
@@ -160,11 +185,6 @@ function momentsOf(steps: readonly number[]): Moments {
   let count = 0;
   for (const [at, place] of places.entries()) if (at === 0 || stepOf(place) !== stepOf(places[at - 1] ?? 0)) starts[count++] = at;
   return { count, places, starts: starts.slice(0, count) };
-}
-
-/** By rising x, as nearly all come anyway: only means of seconds over seeds may not. */
-function rising<Point extends ChartPoint>(points: readonly Point[]): readonly Point[] {
-  return points.every(({ x }, place) => place === 0 || x >= (points[place - 1]?.x ?? x)) ? points : points.toSorted((a, b) => a.x - b.x);
 }
 
 /** What was read of a run's points so far: they only grow, and a drawing every 400 ms must not start over. */

@@ -63,7 +63,7 @@ export function CurvesPanel(): ReactElement {
   const drawn = run && baseline ? [run, baseline] : runs;
   const seeds = seedsOf(config).length;
   const isEmpty = lines.length === 0;
-  const minus = baseline && differences ? baselineCaption(differences.flatMap(({ points }) => points), baseline.name, messages) : undefined;
+  const minus = baseline && differences ? baselineCaption(differences, baseline.name, messages) : undefined;
   const caption = [failuresInWords(failures, messages), ...spikesInWords(lines, charts.spike)].filter((part) => part !== '').join(' · ');
   return (
     <ChartPanel
@@ -96,7 +96,7 @@ function useCurvePlot(
 function axisEnds(axis: CurveAxis, runs: readonly ShownRun[], form: ExperimentConfig, lines: readonly CurveLine[]): Window {
   const configs = runs.length > 0 ? runs.map(({ config }) => config) : [form];
   const planned = configs.map((config) => stepsOf(config) * (axis === 'images' ? config.batchSize : 1));
-  const reached = lines.map(({ points }) => points.at(-1)?.x ?? 0);
+  const reached = lines.map(({ points }) => points.x.at(-1) ?? 0);
   const isPlanned = axis === 'step' || axis === 'images';
   return [0, Math.max(...(isPlanned ? planned : []), ...reached) || 1];
 }

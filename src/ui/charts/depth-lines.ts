@@ -1,10 +1,11 @@
+import { PointColumns } from '../../charts/point-columns.ts';
 import type { DepthFigure } from '../../findings/depth-figures.ts';
 import type { StrategyDifference } from '../../findings/strategy-difference.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
-import { type DifferencePoint, differencePoint } from './difference-point.ts';
+import { differencePoint } from './difference-point.ts';
 import type { Metric } from './depth-snapshot.ts';
 
 /** One line a strategy: mean by depth, with the range over draws and seeds where there are several. */
@@ -14,10 +15,10 @@ export function depthLines(figures: readonly DepthFigure[], metric: Metric, { st
     key: name,
     label: strategies[name].label,
     style: strategyStyles[name],
-    points: figures.filter(({ strategy }) => strategy === name).map((figure) => {
+    points: PointColumns.of(figures.filter(({ strategy }) => strategy === name).map((figure) => {
       const { mean, low, high } = figure[metric];
       return { x: figure.depth, mean, ...(figure.draws > 1 && { low, high }) };
-    }),
+    })),
   }));
 }
 
@@ -32,6 +33,6 @@ export function differenceLine(differences: readonly StrategyDifference[], strat
 }
 
 /** Differences by depth, with the 95 % interval where there is one. */
-export function differencePoints(differences: readonly StrategyDifference[]): readonly DifferencePoint[] {
-  return differences.map(({ depth, ...difference }) => differencePoint(depth, difference));
+export function differencePoints(differences: readonly StrategyDifference[]): PointColumns {
+  return PointColumns.of(differences.map(({ depth, ...difference }) => differencePoint(depth, difference)));
 }

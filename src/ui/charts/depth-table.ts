@@ -1,3 +1,4 @@
+import { PointColumns } from '../../charts/point-columns.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { seedsOf } from '../../config/needed-networks.ts';
 import { failedSeeds } from '../../findings/failed-seeds.ts';
@@ -38,7 +39,7 @@ export function depthTable(lines: readonly ChartLine[], fails: DepthFails, messa
   const { charts, strategies, paper } = messages;
   const labelled = fails.names.map((name) => ({ name, label: strategies[name].label }));
   const without = labelled.filter(({ name }) => !lines.some(({ key }) => key === name));
-  const failed = without.map(({ name, label }): ChartLine => ({ key: name, label, style: strategyStyles[name], points: [] }));
+  const failed = without.map(({ name, label }): ChartLine => ({ key: name, label, style: strategyStyles[name], points: PointColumns.of([]) }));
   const all = [...lines, ...failed].toSorted((a, b) => rankOf(a) - rankOf(b));
   const { columns, rows } = lineTable(charts.headings.depth, all, messages);
   if (fails.names.length === 0) return { columns, rows };

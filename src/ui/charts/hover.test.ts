@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { PointColumns } from '../../charts/point-columns.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
 import { readAt, stops } from './hover.ts';
 
 function line(xs: readonly number[], changes: Partial<ChartLine> = {}): ChartLine {
-  return { key: 'a', label: 'a', style: strategyStyles.cyclic, points: xs.map((x) => ({ x, mean: x * 2 })), ...changes };
+  return { key: 'a', label: 'a', style: strategyStyles.cyclic, points: PointColumns.of(xs.map((x) => ({ x, mean: x * 2 }))), ...changes };
 }
 
 const long = Array.from({ length: 6000 }, (_, step) => step);
@@ -39,15 +40,14 @@ test('beside the figure itself stands what it was smoothed to', () => {
 
 test('reading a line of 5,000 points looks at a handful of them, so that the pointer stays ahead of fifty such runs', () => {
   let looks = 0;
-  const points = new Proxy(long.slice(0, 5000).map((x) => ({ x, mean: x })), {
-    get(list, key, receiver) {
+  const means = Float64Array.from(long.slice(0, 5000));
+  const xs = new Proxy(means, {
+    get(column, key) {
       if (/^\d+$/.test(String(key))) looks++;
-      return Reflect.get(list, key, receiver) as unknown;
+      return Reflect.get(column, key) as unknown;
     },
   });
-  const smooth = Float64Array.from(points, ({ mean }) => mean);
-  looks = 0;
-  expect(readAt({ ...line([]), points, smooth }, 3217.4, [0, 4999])).toEqual({ point: { x: 3217, mean: 3217 }, smooth: 3217 });
+  expect(readAt({ ...line([]), points: new PointColumns(xs, means), smooth: means }, 3217.4, [0, 4999])).toEqual({ point: { x: 3217, mean: 3217 }, smooth: 3217 });
   // Halving 5,000 takes 13 looks; then come both neighbours and the point itself.
   expect(looks).toBeLessThanOrEqual(16);
 });

@@ -1,4 +1,4 @@
-import { type ChartPoint, nearestTo, type Window } from '../../charts/chart-point.ts';
+import type { ChartPoint, Window } from '../../charts/chart-point.ts';
 import type { ChartLine } from './chart-line.ts';
 
 /** More places than this across a chart are not told apart by a pointer. */
@@ -14,7 +14,7 @@ export function stops(lines: readonly ChartLine[], [from, to]: Window): readonly
   const own = lines.filter(({ isFaint }) => isFaint !== true);
   const counts = new Map<number, number>();
   for (const { points } of own.length > 0 ? own : lines) {
-    for (const { x } of points) if (x >= from && x <= to) counts.set(x, (counts.get(x) ?? 0) + 1);
+    for (const x of points.x) if (x >= from && x <= to) counts.set(x, (counts.get(x) ?? 0) + 1);
   }
   const all = [...counts].toSorted(([a], [b]) => a - b);
   if (all.length <= MOST_PLACES) return all.map(([x]) => x);
@@ -29,7 +29,7 @@ export function stops(lines: readonly ChartLine[], [from, to]: Window): readonly
 /** What a line reads at `x`: its point there, or the nearest one close by. */
 export function readAt({ points, smooth }: ChartLine, x: number, [from, to]: Window): { readonly point: ChartPoint; readonly smooth: number | undefined } | undefined {
   const reach = (to - from) * REACH;
-  const index = nearestTo(points, x, reach) ?? -1;
-  const point = points[index];
+  const index = points.nearestTo(x, reach) ?? -1;
+  const point = points.at(index);
   return point && { point, smooth: smooth?.[index] };
 }

@@ -1,13 +1,14 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import { type AxisScale, placeOn } from '../../charts/axis-scale.ts';
-import type { Window } from '../../charts/chart-point.ts';
-import { indicesKept } from '../../charts/decimated.ts';
+import type { ChartPoint, Window } from '../../charts/chart-point.ts';
+import { decimated, indicesKept } from '../../charts/decimated.ts';
 import { markedOf } from '../../charts/marker-outline.ts';
-import { type ChartLine, hasBand, type LinePoint, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
+import type { PointColumns } from '../../charts/point-columns.ts';
+import { type ChartLine, hasBand, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
 import { Marker } from './marker.tsx';
 
 /** One array, so that what is drawn of it stands still. */
-const noPoints: readonly LinePoint[] = [];
+const noPoints: readonly ChartPoint[] = [];
 
 interface Place {
   readonly x: number;
@@ -43,10 +44,12 @@ interface LinePathProps {
 export const LinePath = memo(function LinePath({ line, ground, isFaded = false }: LinePathProps): ReactElement {
   const { points, smooth, spikes, style, isThin = false } = line;
   const { opacity, width } = strokeOf(line);
-  const isBanded = useMemo(() => hasBand(line), [line]);
+  const isBanded = hasBand(line);
+  const areApart = isBanded || !isThin || points.length === 1; // a single point is no line
   const path = useMemo(() => strokePath(points, ground), [points, ground]);
   const smoothPath = useMemo(() => (smooth ? strokePath(points, ground, smooth) : ''), [points, ground, smooth]);
-  const places = usePlaces(isBanded || !isThin || points.length === 1 ? points : noPoints, ground);
+  const apart = useMemo(() => (areApart ? decimated(points, ground.window, ground.buckets) : noPoints), [areApart, points, ground]);
+  const places = usePlaces(apart, ground);
   const spikePlaces = usePlaces(spikes ?? noPoints, ground);
   const stroke = { fill: 'none', stroke: style.colour, strokeLinejoin: 'round' } as const;
   // The dashes of a line that jumps with every batch are not seen, but cost more than all else in a chart.
@@ -57,7 +60,7 @@ export const LinePath = memo(function LinePath({ line, ground, isFaded = false }
       <path {...stroke} d={path} strokeDasharray={dash} strokeWidth={width} strokeOpacity={smooth ? opacity * RAW_STRENGTH : opacity} />
       {smooth && <path {...stroke} d={smoothPath} strokeDasharray={style.dash} strokeWidth={width * 1.3} strokeOpacity={Math.min(1, opacity * 1.6)} />}
       {spikePlaces.map(({ x, y }) => <Marker key={x} shape="star" colour={SPIKE_COLOUR} x={x} y={y} />)}
-      {(!isThin || places.length === 1) && ( // a single point is no line
+      {(!isThin || points.length === 1) && (
         <g opacity={opacity}>
           {markedOf(places).map(({ x, y }) => <Marker key={x} shape={style.marker} colour={style.colour} x={x} y={y} />)}
         </g>
@@ -66,15 +69,13 @@ export const LinePath = memo(function LinePath({ line, ground, isFaded = false }
   );
 });
 
-/** Where the points worth drawing lie, those without a place on the axes left out. */
-function usePlaces(points: readonly LinePoint[], ground: Ground): readonly Place[] {
+/** Where points lie, those without a place on the axes left out. */
+function usePlaces(points: readonly ChartPoint[], ground: Ground): readonly Place[] {
   return useMemo(() => {
-    const { window, isLog, buckets } = ground;
+    const { isLog } = ground;
     const { across, up } = placing(ground);
-    return indicesKept(points, window, buckets).flatMap((index): readonly Place[] => {
-      const point = points[index];
-      if (!point || (isLog && point.mean <= 0)) return [];
-      const { x, mean, low = mean, high = mean } = point;
+    return points.flatMap(({ x, mean, low = mean, high = mean }): readonly Place[] => {
+      if (isLog && mean <= 0) return [];
       // The end of a band that is 0 or below has no place on a logarithmic axis.
       return [{ x: across(x), y: up(mean), low: up(isLog && low <= 0 ? mean : low), high: up(high) }];
     });
@@ -85,13 +86,13 @@ function usePlaces(points: readonly LinePoint[], ground: Ground): readonly Place
  * The path through the means of the points worth drawing, or through `means`, one for each point. Without an object for
  * each point: a chart of fifty long runs has thousands, and all are drawn again whenever an axis moves.
  */
-function strokePath(points: readonly LinePoint[], ground: Ground, means?: Float64Array): string {
+function strokePath(points: PointColumns, ground: Ground, means?: Float64Array): string {
   const { window, isLog, buckets } = ground;
   const { across, up } = placing(ground);
   const stretches: string[] = [];
   for (const index of indicesKept(points, window, buckets, means)) {
-    const mean = (means ? means[index] : points[index]?.mean) ?? Number.NaN;
-    if (mean > 0 || !isLog) stretches.push(stretch(stretches.length, across(points[index]?.x ?? Number.NaN), up(mean)));
+    const mean = (means ?? points.mean)[index] ?? Number.NaN;
+    if (mean > 0 || !isLog) stretches.push(stretch(stretches.length, across(points.x[index] ?? Number.NaN), up(mean)));
   }
   return stretches.join('');
 }

@@ -14,7 +14,7 @@ function configOf(preset: string): ExperimentConfig {
 test('the paper’s figures by depth are drawn in the looks of our strategies', () => {
   const lines = paperLines(paperFigures('table-3'));
   // Table 3 at depth 8: 66.5 and 74.4.
-  expect(lines.map(({ label, style, points }) => [label, style, points[0]])).toEqual([
+  expect(lines.map(({ label, style, points }) => [label, style, points.at(0)])).toEqual([
     ['Simple-LG', strategyStyles['simple-lg'], { x: 8, mean: 66.5 }], ['SWS', strategyStyles.cyclic, { x: 8, mean: 74.4 }],
   ]);
 });
@@ -28,10 +28,10 @@ test('what is not by depth is a table alone, with the paper’s “fail”', () 
 test('over our own accuracies lie the paper’s as shares, named as the paper’s, at depths that the chart shows', () => {
   const overlay = paperOverlay(configOf('table-3'), 'untuned', [8, 9], english);
   expect(overlay?.label).toBe('Paper’s Table 3, on ImageNet-1K');
-  expect(overlay?.lines.map(({ label, points, isFaint }) => [label, points.map(({ x }) => x), isFaint])).toEqual([
+  expect(overlay?.lines.map(({ label, points, isFaint }) => [label, [...points.x], isFaint])).toEqual([
     ['Simple-LG, paper’s Table 3', [8, 9], true], ['SWS, paper’s Table 3', [8, 9], true],
   ]);
-  expect(overlay?.lines[1]?.points[0]?.mean).toBeCloseTo(0.744);
+  expect(overlay?.lines[1]?.points.mean[0]).toBeCloseTo(0.744);
 });
 
 test('what the paper does not print for a phase is not laid over it', () => {

@@ -1,3 +1,4 @@
+import { PointColumns } from '../../charts/point-columns.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { experimentLike } from '../../config/paper-experiments.ts';
 import type { EvaluationPhase } from '../../findings/depth-figures.ts';
@@ -17,10 +18,10 @@ export function paperLines({ columns, rows }: PaperFigures): readonly ChartLine[
     key: label,
     label,
     style: strategy ? strategyStyles[strategy] : plain,
-    points: rows.flatMap(({ depth, values }) => {
+    points: PointColumns.of(rows.flatMap(({ depth, values }) => {
       const value = values[column];
       return depth === undefined || typeof value !== 'number' ? [] : [{ x: depth, mean: value }];
-    }),
+    })),
   }));
 }
 
@@ -43,7 +44,7 @@ export function paperOverlay(config: ExperimentConfig, phase: EvaluationPhase, d
   const { label } = messages.presets.experiments[experiment.name];
   const [first = 0, last = 0] = [depths[0], depths.at(-1)];
   const lines = paperLines(figures).filter((_, column) => figures.columns[column]?.strategy !== undefined).flatMap((line) => {
-    const points = line.points.filter(({ x }) => x >= first && x <= last).map(({ x, mean }) => ({ x, mean: mean / 100 }));
+    const points = PointColumns.of(line.points.toArray().filter(({ x }) => x >= first && x <= last).map(({ x, mean }) => ({ x, mean: mean / 100 })));
     return points.length > 0 ? [{ ...line, key: `paper ${line.key}`, label: depthChart.paperLine(line.label, label), points, style: { ...line.style, dash: PAPER_DASH }, isFaint: true }] : [];
   });
   return lines.length > 0 ? { label: depthChart.paper(label, figures.images), lines } : undefined;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartSvg } from '../../charts/chart-svg.ts';
+import { PointColumns } from '../../charts/point-columns.ts';
 import { english } from '../../messages/en/english.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
@@ -8,7 +9,7 @@ import { svgPanelOf } from './svg-panel.ts';
 
 const words = { title: 'Loss while training', caption: '', notes: ['quiet-otter-3: Quick look', 'https://example.org/#v=1'], smoothed: english.charts.smoothed, spikes: english.charts.spike.of };
 const points = [{ x: 0, mean: 4 }, { x: 5, mean: 2 }, { x: 10, mean: 1 }];
-const line: ChartLine = { key: 'a', label: 'Aux-Net, training', style: strategyStyles.cyclic, points, isThin: true };
+const line: ChartLine = { key: 'a', label: 'Aux-Net, training', style: strategyStyles.cyclic, points: PointColumns.of(points), isThin: true };
 
 function plot(changes: Partial<ChartPlot> = {}): ChartPlot {
   return {
@@ -30,7 +31,7 @@ test('a picture has the colours of a file, never a variable of the page', () => 
 test('a smoothed line comes with its raw points behind it, which the legend does not name', () => {
   const smooth = Float64Array.of(2, 2, 2);
   const { lines } = svgPanelOf(plot({ lines: [{ ...line, smooth }] }), words, colourOf);
-  expect(lines.map(({ label, points: drawn, isUnnamed }) => [label, drawn, isUnnamed])).toEqual([
+  expect(lines.map(({ label, points: kept, isUnnamed }) => [label, kept, isUnnamed])).toEqual([
     ['Aux-Net, training', points, true], ['Aux-Net, training, smoothed', points.map(({ x }) => ({ x, mean: 2 })), undefined],
   ]);
   expect(lines[0]?.look.opacity ?? 1).toBeLessThan(lines[1]?.look.opacity ?? 1);
@@ -50,8 +51,8 @@ test('a logarithmic chart is pictured so', () => {
 test('a spike of the gradient is a star alone, whatever band its line has there', () => {
   const banded = points.map((point) => ({ ...point, low: point.mean - 1, high: point.mean + 1 }));
   const spikes = banded.slice(1, 2).map((point) => ({ ...point, step: 5, ratio: 7 }));
-  const { lines } = svgPanelOf(plot({ lines: [{ ...line, points: banded, spikes }] }), words, colourOf);
-  expect(lines.map(({ label, points: drawn }) => [label, drawn])).toEqual([
+  const { lines } = svgPanelOf(plot({ lines: [{ ...line, points: PointColumns.of(banded), spikes }] }), words, colourOf);
+  expect(lines.map(({ label, points: kept }) => [label, kept])).toEqual([
     ['Aux-Net, training', banded], ['Aux-Net, training: gradient spike', [{ x: 5, mean: 2 }]],
   ]);
 });

@@ -42,7 +42,7 @@ function svgLines(line: ChartLine, window: Window, colourOf: (colour: string) =>
   const stars: LineLook = { colour: colourOf(SPIKE_COLOUR), dash: '', marker: 'star', width: 0 };
   const marks: readonly SvgLine[] = spikes ? [{ label: words.spikes(label), look: stars, points: spikes.map(withoutBand) }] : [];
   if (!smooth) return [{ label, look, points: drawn }, ...marks];
-  const smoothPoints = indicesKept(points, window, BUCKETS, smooth).map((index) => ({ x: points[index]?.x ?? 0, mean: smooth[index] ?? 0 }));
+  const smoothPoints = indicesKept(points, window, BUCKETS, smooth).map((index) => ({ x: points.x[index] ?? 0, mean: smooth[index] ?? 0 }));
   return [
     { label, look: { ...look, opacity: opacity * RAW_STRENGTH }, points: drawn, isUnnamed: true },
     { label: words.smoothed(label), look: { ...look, opacity: 1 }, points: smoothPoints },

@@ -6,6 +6,7 @@ import { english } from '../../messages/en/english.ts';
 import { logOf } from '../../store/point-log.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { snapshotOf } from './depth-snapshot.ts';
+import { drawn } from './drawn-lines.fixture.ts';
 import { costName, passesInWords, placedLine, plannedOn, scratchReference, tradeoffLines, type TradeoffRun, tradeoffTable, trainingCurves } from './tradeoff-lines.ts';
 import { tradeoffRawTable } from './tradeoff-raw-table.ts';
 import { tradeoffScale } from './tradeoff-scale.ts';
@@ -41,8 +42,8 @@ const tuning = [...tuned('cyclic', 0, 0.5), ...tuned('cyclic', 10, 0.75), ...tun
 test('by size there is a point a depth, with the range over seeds, and the depth in words and table', () => {
   const run = shown({ evaluations: [evaluated(2, 0.25), evaluated(4, 0.5), evaluated(4, 0.75, 1)] });
   const lines = tradeoffLines(run, untuned, english);
-  expect(lines).toMatchObject([{ key: 'cyclic', points: [{ x: two, mean: 0.25, depth: 2 }, { x: four, mean: 0.625, low: 0.5, high: 0.75, depth: 4 }] }]);
-  expect(tradeoffLines(run, { ...untuned, axis: 'parameters', metric: 'loss' }, english)[0]?.points).toMatchObject([{ x: 2 * 44 + 140, mean: 0.75 }, { x: 4 * 44 + 140 }]);
+  expect(drawn(lines)).toMatchObject([{ key: 'cyclic', points: [{ x: two, mean: 0.25 }, { x: four, mean: 0.625, low: 0.5, high: 0.75 }], depths: [2, 4] }]);
+  expect(tradeoffLines(run, { ...untuned, axis: 'parameters', metric: 'loss' }, english)[0]?.points.toArray()).toMatchObject([{ x: 2 * 44 + 140, mean: 0.75 }, { x: 4 * 44 + 140 }]);
   expect(costName('flops', lines, english)(four)).toBe('Depth 4: 1.4 k FLOPs');
   const { columns, rows } = tradeoffTable(lines, 'flops', english);
   expect(columns.slice(0, 3)).toEqual(['FLOPs', 'Depth', 'SWS (cyclic), mean']);
@@ -51,7 +52,7 @@ test('by size there is a point a depth, with the range over seeds, and the depth
 
 test('by training SWS begins at the cost of its Aux-Net and scratch at none', () => {
   const lines = tradeoffLines(shown({}, tuning), training, english);
-  expect(lines).toMatchObject([
+  expect(drawn(lines)).toMatchObject([
     { key: 'cyclic', points: [{ x: auxNet, mean: 0.5 }, { x: auxNet + 50 * (two + four), mean: 0.75 }] },
     { key: 'scratch', points: [{ x: 0, mean: 0.125 }, { x: 2000 * (two + four), mean: 0.625 }] },
   ]);
@@ -72,16 +73,16 @@ test('what it took to pass scratch is told once scratch has come to its end', ()
 test('where nothing is tuned a strategy stands where the training of its source has come to', () => {
   const live = config.depths.map((depth): MetricPoint => ({ kind: 'descendant', strategy: 'cyclic', depth, draw: 0, seed: 0, step: 20, seconds: 0, images: 8, loss: 1, accuracy: 0.5 }));
   const nothingTuned = { ...config, tuneSteps: 0 };
-  expect(tradeoffLines(shown({ config: nothingTuned }, live), training, english)[0]?.points).toEqual([{ x: auxNet / 5, mean: 0.5 }]);
+  expect(tradeoffLines(shown({ config: nothingTuned }, live), training, english)[0]?.points.toArray()).toEqual([{ x: auxNet / 5, mean: 0.5 }]);
   const evaluations = [evaluated(2, 0.25), evaluated(4, 0.5)];
-  expect(tradeoffLines(shown({ config: nothingTuned, evaluations }, live), training, english)[0]?.points).toEqual([{ x: auxNet, mean: 0.375 }]);
+  expect(tradeoffLines(shown({ config: nothingTuned, evaluations }, live), training, english)[0]?.points.toArray()).toEqual([{ x: auxNet, mean: 0.375 }]);
   expect(plannedOn({ config: nothingTuned, data: undefined, target: undefined }, training)).toEqual([auxNet]);
 });
 
 test('on an axis of ratios what cost nothing has no place', () => {
   const [, scratch] = tradeoffLines(shown({}, tuning), training, english);
-  expect(scratch && placedLine(scratch, tradeoffScale(true)).points).toEqual([{ x: Math.log10(4_536_000), mean: 0.625 }]);
-  expect(scratch && placedLine(scratch, tradeoffScale(false)).points).toMatchObject([{ x: 0 }, { x: 0.004536 }]);
+  expect(scratch && placedLine(scratch, tradeoffScale(true)).points.toArray()).toEqual([{ x: Math.log10(4_536_000), mean: 0.625 }]);
+  expect(scratch && placedLine(scratch, tradeoffScale(false)).points.toArray()).toMatchObject([{ x: 0 }, { x: 0.004536 }]);
 });
 
 test('the CSV has each figure with what that Des-Net costs alone', () => {

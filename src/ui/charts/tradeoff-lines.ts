@@ -1,3 +1,4 @@
+import { PointColumns } from '../../charts/point-columns.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { type CostCurve, type DesNetSize, desNetSize, plannedCosts, scratchEnd, trainingToScratch, tuningCosts, untunedCosts } from '../../findings/cost-figures.ts';
 import type { EvaluationPhase, Metric } from '../../findings/depth-figures.ts';
@@ -7,7 +8,7 @@ import type { Messages } from '../../messages/messages.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { imagesOf } from '../findings/images-of.ts';
 import { strategyStyles } from '../theme/series-style.ts';
-import type { ChartLine, LinePoint } from './chart-line.ts';
+import type { ChartLine } from './chart-line.ts';
 import type { Reference } from './chart-plot.ts';
 import { type ChartTable, lineTable } from './chart-table.ts';
 import { depthLines } from './depth-lines.ts';
@@ -35,12 +36,8 @@ export interface TradeoffRun extends Pick<ShownRun, 'config' | 'data' | 'target'
 
 /** A chart's line of a strategy; x is the cost itself. */
 export interface TradeoffLine extends ChartLine {
-  readonly points: readonly TradeoffPoint[];
-}
-
-interface TradeoffPoint extends LinePoint {
-  /** Of the Des-Net whose size is counted. */
-  readonly depth?: number;
+  /** Where the size of Des-Nets is counted: of each point's. */
+  readonly depths?: readonly number[];
 }
 
 /** One line a strategy: a point a depth by size, or a point a moment by training, of these curves. */
@@ -51,7 +48,8 @@ export function tradeoffLines(
   const { config, data, target, snapshot } = run;
   const images = imagesOf(config, data, target)[phase === 'tuned' ? 'target' : 'images'];
   return depthLines(snapshot.figures, metric, messages).map(({ points, ...line }) => ({
-    ...line, points: points.map((point) => ({ ...point, depth: point.x, x: desNetSize(config, images, point.x, axis) })),
+    ...line, depths: [...points.x],
+    points: PointColumns.of(points.toArray().map(({ x: depth, ...point }) => ({ ...point, x: desNetSize(config, images, depth, axis) }))),
   }));
 }
 
@@ -67,10 +65,10 @@ function trainingLines(curves: readonly CostCurve[], metric: Metric, { strategie
     key: strategy,
     label: strategies[strategy].label,
     style: strategyStyles[strategy],
-    points: moments.map((moment) => {
+    points: PointColumns.of(moments.map((moment) => {
       const { mean, low, high } = moment[metric];
       return { x: moment.sampleFlops, mean, ...(moment.seeds.length > 1 && { low, high }) };
-    }),
+    })),
   }));
 }
 
@@ -83,11 +81,11 @@ export function plannedOn({ config, data, target }: Omit<TradeoffRun, 'points' |
 }
 
 /** A line as the chart draws it: without the points that have no place. */
-export function placedLine(line: TradeoffLine, { placeOf }: TradeoffScale): TradeoffLine {
-  return { ...line, points: line.points.flatMap((point) => {
+export function placedLine(line: TradeoffLine, { placeOf }: TradeoffScale): ChartLine {
+  return { ...line, points: PointColumns.of(line.points.toArray().flatMap((point) => {
     const x = placeOf(point.x);
     return x === undefined ? [] : [{ ...point, x }];
-  }) };
+  })) };
 }
 
 /** A cost in words; that of a Des-Net's size with its depth. */
@@ -127,5 +125,5 @@ export function passesInWords(curves: readonly CostCurve[], { scratchSteps }: Ex
 }
 
 function depthsBySize(lines: readonly TradeoffLine[]): ReadonlyMap<number, number> {
-  return new Map(lines.flatMap(({ points }) => points.flatMap(({ x, depth }) => (depth === undefined ? [] : [[x, depth] as const]))));
+  return new Map(lines.flatMap(({ points, depths = [] }) => depths.map((depth, place) => [points.x[place] ?? Number.NaN, depth] as const)));
 }

@@ -1,14 +1,12 @@
 import { runDifference } from '../../findings/strategy-difference.ts';
 import type { TuningPoint } from '../../formats/metrics.ts';
 import type { Messages } from '../../messages/messages.ts';
-import { type DifferencePoint, differencePoint } from './difference-point.ts';
+import { differencePoint, type Paired, pairedLine } from './difference-point.ts';
 import { type TuningLine, tuningLines, type TuningView } from './tuning-lines.ts';
 import type { Tuning } from './tuning-of-run.ts';
 
 /** A chart's line of how far a strategy in tuning lies above the same of the baseline. */
-export interface TuningDifference extends TuningLine {
-  readonly points: readonly DifferencePoint[];
-}
+export interface TuningDifference extends TuningLine, Paired {}
 
 /** Each strategy's Des-Nets of one depth minus the same of another run, called `baseline`, at the steps that both have. */
 export function tuningDifferences(own: Tuning, others: Tuning, baseline: string, view: TuningView, messages: Messages): readonly TuningDifference[] {
@@ -18,7 +16,7 @@ export function tuningDifferences(own: Tuning, others: Tuning, baseline: string,
       const difference = runDifference(values, second.get(step)?.values ?? new Map());
       return difference ? [differencePoint(x, difference)] : [];
     }).toSorted((a, b) => a.x - b.x);
-    return points.length === 0 ? [] : [{ ...line, label: messages.depthChart.minusBaseline(line.label, baseline), points, pass: undefined }];
+    return points.length === 0 ? [] : [{ ...line, label: messages.depthChart.minusBaseline(line.label, baseline), ...pairedLine(points), pass: undefined }];
   });
 }
 

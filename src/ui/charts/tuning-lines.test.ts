@@ -5,6 +5,7 @@ import type { MetricPoint, TuningPoint } from '../../formats/metrics.ts';
 import { english } from '../../messages/en/english.ts';
 import type { StrategyName } from '../../sws/strategy.ts';
 import { appended, logOf } from '../../store/point-log.ts';
+import { drawn } from './drawn-lines.fixture.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 import { tuningDifferences } from './tuning-differences.ts';
 import { passesInWords, scratchEnd, tuningLines, tuningTable } from './tuning-lines.ts';
@@ -25,14 +26,14 @@ const tuning = { curves, passes };
 const accuracy = { depth: 8, metric: 'accuracy', axis: 'step' } as const;
 
 test('a chart has a line a strategy, against step or epoch', () => {
-  expect(tuningLines(tuning, { ...accuracy, axis: 'epoch' }, english)[0]).toMatchObject({ key: 'cyclic', points: [{ x: 0, mean: 0.4 }, { x: 1, mean: 0.6 }] });
-  expect(tuningLines(tuning, { ...accuracy, metric: 'loss' }, english)[0]?.points.at(-1)).toEqual({ x: 10, mean: 0.4 });
+  expect(drawn(tuningLines(tuning, { ...accuracy, axis: 'epoch' }, english))[0]).toMatchObject({ key: 'cyclic', points: [{ x: 0, mean: 0.4 }, { x: 1, mean: 0.6 }] });
+  expect(tuningLines(tuning, { ...accuracy, metric: 'loss' }, english)[0]?.points.toArray().at(-1)).toEqual({ x: 10, mean: 0.4 });
   expect(tuningLines(tuning, { ...accuracy, depth: 9 }, english)).toEqual([]);
 });
 
 test('several seeds make a band', () => {
   const both = tuningCurves([...points, point('cyclic', 10, 0.8, 1)]);
-  expect(tuningLines({ curves: both, passes: [] }, accuracy, english)[0]?.points[1]).toMatchObject({ x: 10, low: 0.6, high: 0.8 });
+  expect(tuningLines({ curves: both, passes: [] }, accuracy, english)[0]?.points.at(1)).toMatchObject({ x: 10, low: 0.6, high: 0.8 });
 });
 
 test('scratch is a line to hold others against once it has come to its end', () => {
@@ -74,8 +75,8 @@ test('tuning minus that of a baseline is taken at the steps that both have', () 
   const others = [point('cyclic', 10, 0.5), point('cyclic', 20, 0.9), point('scratch', 20, 0.5, 1)];
   const differences = tuningDifferences({ ...tuning, points }, { points: others, curves: [], passes: [] }, 'calm-otter-2', { ...accuracy, axis: 'epoch' }, english);
   // SWS at step 10, epoch 1; scratch has other seeds in the baseline, so means are subtracted: 0.5 − 0.5.
-  expect(differences).toMatchObject([
-    { label: 'SWS (cyclic) minus that of calm-otter-2', points: [{ x: 1, mean: expect.closeTo(0.1, 12), seeds: 1 }], pass: undefined },
-    { strategy: 'scratch', points: [{ x: 2, mean: 0, seeds: 0 }] },
+  expect(drawn(differences)).toMatchObject([
+    { label: 'SWS (cyclic) minus that of calm-otter-2', points: [{ x: 1, mean: expect.closeTo(0.1, 12) }], seeds: 1, pass: undefined },
+    { strategy: 'scratch', points: [{ x: 2, mean: 0 }], seeds: 0 },
   ]);
 });

@@ -1,3 +1,4 @@
+import { PointColumns } from '../../charts/point-columns.ts';
 import type { Metric } from '../../findings/depth-figures.ts';
 import { type StepsToScratch, stepsToScratchText, type TuningCurve } from '../../findings/tuning-figures.ts';
 import type { Messages } from '../../messages/messages.ts';
@@ -33,10 +34,10 @@ export function tuningLines({ curves, passes }: Omit<Tuning, 'points'>, { depth,
     pass: passes.find((pass) => pass.strategy === strategy && pass.depth === depth),
     label: strategies[strategy].label,
     style: strategyStyles[strategy],
-    points: moments.map((moment) => {
+    points: PointColumns.of(moments.map((moment) => {
       const { mean, low, high } = moment[metric];
       return { x: moment[axis], mean, ...(moment.seeds > 1 && { low, high }) };
-    }),
+    })),
   }));
 }
 

@@ -3,6 +3,7 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import type { CostCurve } from '../../findings/cost-figures.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
+import type { ChartLine } from './chart-line.ts';
 import { snapshotOf } from './depth-snapshot.ts';
 import { overlaidLine } from './overlaid-lines.ts';
 import { placedLine, plannedOn, type TradeoffLine, tradeoffLines, type TradeoffView, trainingCurves } from './tradeoff-lines.ts';
@@ -16,7 +17,7 @@ interface DrawnTradeoff {
   /** Of all runs, x the cost itself. */
   readonly lines: readonly TradeoffLine[];
   /** Those that are not switched off, placed on the axis. */
-  readonly shown: readonly TradeoffLine[];
+  readonly shown: readonly ChartLine[];
   /** Of the shown run, where training is counted. */
   readonly curves: readonly CostCurve[];
 }

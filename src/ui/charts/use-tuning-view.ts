@@ -36,7 +36,7 @@ export function useTuningView(
     const own = tuningLines(tuning, view, messages);
     if (baselineName !== undefined) {
       const differences = tuningDifferences(tuning, base, baselineName, view, messages);
-      const minus = baselineCaption(differences.flatMap(({ points }) => points), baselineName, messages);
+      const minus = baselineCaption(differences, baselineName, messages);
       return { own, minus, entries: differences.map((line) => ({ line, runId })) };
     }
     const others = overlaid.flatMap((each, place) => tuningLines(tuningOf(each), view, messages).map((line) => ({ line: overlaidLine(line, each, place + 1), runId: each.id })));
