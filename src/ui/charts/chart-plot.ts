@@ -36,12 +36,15 @@ export interface ChartPlot {
   readonly nameOf: (x: number) => string;
 }
 
-/** The axes of a chart: across what is shown of it, upwards round values around what the lines reach there. */
-export function scalesOf({ lines, xAxis, zoom, references = [], isLog = false }: ChartPlot): {
+export interface ChartScales {
+  /** The part of the horizontal axis that is shown. */
   readonly window: Window;
   readonly xTicks: readonly number[];
   readonly yScale: AxisScale;
-} {
+}
+
+/** The axes of a chart: across what is shown of it, upwards round values around what the lines reach there. */
+export function scalesOf({ lines, xAxis, zoom, references = [], isLog = false }: ChartPlot): ChartScales {
   const window = zoom ?? xAxis.domain;
   const within = references.filter(({ isWithin }) => isWithin === true).map(({ value }) => value);
   const values = [...valuesIn(lines, window, isLog), ...within];

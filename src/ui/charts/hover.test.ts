@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PointColumns } from '../../charts/point-columns.ts';
 import { strategyStyles } from '../theme/series-style.ts';
 import type { ChartLine } from './chart-line.ts';
-import { readAt, stops } from './hover.ts';
+import { nearestStop, readAt, stops } from './hover.ts';
 
 function line(xs: readonly number[], changes: Partial<ChartLine> = {}): ChartLine {
   return { key: 'a', label: 'a', style: strategyStyles.cyclic, points: PointColumns.of(xs.map((x) => ({ x, mean: x * 2 }))), ...changes };
@@ -25,6 +25,11 @@ test('where points are many it stops where most lines have one: rare points can 
 test('lines of other runs do not make it stop, unless there is nothing else', () => {
   expect(stops([line([1]), line([2], { isFaint: true })], [0, 3])).toEqual([1]);
   expect(stops([line([2], { isFaint: true })], [0, 3])).toEqual([2]);
+});
+
+test('a pointer stops at the nearest place, the right one of two, and nowhere where there is none', () => {
+  expect([0, 5.9, 6, 7, 99].map((x) => nearestStop([5, 7, 12], x))).toEqual([5, 5, 7, 7, 12]);
+  expect(nearestStop([], 3)).toBeUndefined();
 });
 
 test('a line is read at its own exact point, or at the nearest one close by, never further', () => {

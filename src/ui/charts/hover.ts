@@ -26,6 +26,11 @@ export function stops(lines: readonly ChartLine[], [from, to]: Window): readonly
   return [...best.values()].map(([x]) => x);
 }
 
+/** The stop nearest to `x`, the right one of two; undefined where there is none. */
+export function nearestStop(places: readonly number[], x: number): number | undefined {
+  return places.reduce<number | undefined>((nearest, place) => (nearest === undefined || Math.abs(place - x) <= Math.abs(nearest - x) ? place : nearest), undefined);
+}
+
 /** What a line reads at `x`: its point there, or the nearest one close by. */
 export function readAt({ points, smooth }: ChartLine, x: number, [from, to]: Window): { readonly point: ChartPoint; readonly smooth: number | undefined } | undefined {
   const reach = (to - from) * REACH;

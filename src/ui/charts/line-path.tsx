@@ -4,6 +4,7 @@ import type { ChartPoint, Window } from '../../charts/chart-point.ts';
 import { decimated, indicesKept } from '../../charts/decimated.ts';
 import { markedOf } from '../../charts/marker-outline.ts';
 import type { PointColumns } from '../../charts/point-columns.ts';
+import type { PlotArea } from './chart-frame.tsx';
 import { type ChartLine, hasBand, RAW_STRENGTH, SPIKE_COLOUR, strokeOf } from './chart-line.ts';
 import { Marker } from './marker.tsx';
 
@@ -21,7 +22,7 @@ interface Place {
 /** The ground that lines are drawn on; the same object until it changes. */
 export interface Ground {
   /** Pixels. */
-  readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly plot: PlotArea;
   /** The part of the horizontal axis that is shown. */
   readonly window: Window;
   readonly yScale: AxisScale;

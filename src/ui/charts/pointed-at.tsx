@@ -1,31 +1,35 @@
 import type { CSSProperties, ReactElement } from 'react';
-import { useActiveTooltipCoordinate, useActiveTooltipLabel, useIsTooltipActive, usePlotArea } from 'recharts';
 import type { Window } from '../../charts/chart-point.ts';
 import { useMessages } from '../language/language.ts';
+import type { PlotArea } from './chart-frame.tsx';
 import type { ChartPlot } from './chart-plot.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
 import styles from './pointed-at.module.css';
 import { tooltipLines } from './tooltip-lines.ts';
 
+interface PointedAtProps {
+  readonly plot: ChartPlot;
+  readonly window: Window;
+  readonly area: PlotArea;
+  readonly x: number;
+  /** Where x lies, and about how high the values shall stand, pixels of the chart. */
+  readonly place: { readonly x: number; readonly y: number };
+}
+
 /**
- * The values under the pointer, and an upright line through them. Recharts' own Tooltip reads its size at each movement,
- * for which the page is laid out before its time, and sorts all points; this one leaves its place to the style sheet.
+ * The values at an x, and an upright line through them. Where they stand beside it is left to the style sheet, which knows
+ * their size without the page being laid out before its time.
  */
-export function PointedAt({ plot, window }: { readonly plot: ChartPlot; readonly window: Window }): ReactElement | null {
-  const isActive = useIsTooltipActive();
-  const x = Number(useActiveTooltipLabel());
-  const pointer = useActiveTooltipCoordinate();
-  const area = usePlotArea();
-  const messages = useMessages();
-  if (!isActive || !pointer || !area || Number.isNaN(x)) return null;
-  const lines = tooltipLines(plot, x, window, messages);
-  const [right, bottom] = [area.x + area.width, area.y + area.height];
-  const place = { '--x': `${pointer.x}px`, '--y': `${pointer.y}px`, '--right': `${right}px`, '--bottom': `${bottom}px` } as CSSProperties;
+export function PointedAt({ plot, window, area, x, place }: PointedAtProps): ReactElement {
+  const lines = tooltipLines(plot, x, window, useMessages());
+  const corner = {
+    '--x': `${place.x}px`, '--y': `${place.y}px`, '--right': `${area.x + area.width}px`, '--bottom': `${area.y + area.height}px`,
+  } as CSSProperties;
   return (
     <>
-      <div className={styles['cursor']} style={{ top: area.y, height: area.height, transform: `translateX(${pointer.x}px)` }} />
+      <div className={styles['cursor']} style={{ top: area.y, height: area.height, transform: `translateX(${place.x}px)` }} />
       {lines.length > 0 && (
-        <div className={styles['values']} role="tooltip" style={place} data-left={pointer.x > area.x + area.width / 2 || undefined}>
+        <div className={styles['values']} role="tooltip" style={corner} data-left={place.x > area.x + area.width / 2 || undefined}>
           <ChartTooltip title={plot.nameOf(x)} lines={lines} />
         </div>
       )}
