@@ -47,6 +47,11 @@ export class ChartPage {
     return this.region.locator('svg path[fill="none"][stroke^="var(--series"][d^="M"]:not([transform])');
   }
 
+  /** The upright line at what is marked here and elsewhere. */
+  mark(): Locator {
+    return this.region.locator('svg rect[class*="mark"]');
+  }
+
   /** Drags over a part of the plot, given as shares of its width. */
   async drag(from: number, to: number, plot?: Box): Promise<void> {
     const box = plot ?? await this.plotBox();

@@ -117,6 +117,32 @@ test('the chart over depth is replayed to its newest moment, or step by step wit
   await expect.poll(() => chart.words()).toContain('2');
 });
 
+test.describe('by keyboard and finger', () => {
+  test.use({ hasTouch: true });
+
+  test('the values at a depth are read by arrow keys, which mark it, and by a finger', async ({ playground, page }) => {
+    await trained(playground, '2-4');
+    const chart = new ChartPage(page, 'Validation loss against depth');
+    const values = chart.region.getByRole('tooltip');
+    await chart.region.getByRole('application').focus();
+    await expect(values).toContainText('Depth 2');
+    await page.keyboard.press('ArrowRight');
+    await expect(values).toContainText(/Depth 3.*SWS \(cyclic\)[\d.]+.*Simple-LG[\d.]+/s);
+    await expect(chart.mark()).toHaveCount(1);
+    await page.keyboard.press('Tab');
+    await expect(values).toHaveCount(0);
+    await expect(chart.mark()).toHaveCount(0);
+
+    const { x, y, width } = await chart.plotBox();
+    await page.touchscreen.tap(x + 0.95 * width, y + 20);
+    await expect(values).toContainText('Depth 4');
+    await page.touchscreen.tap(x + 0.05 * width, y + 20);
+    await expect(values).toContainText('Depth 2');
+    await page.getByRole('heading', { name: 'Validation loss against depth' }).tap();
+    await expect(values).toHaveCount(0);
+  });
+});
+
 /** Names of the kept runs, newest first. */
 async function names(playground: PlaygroundPage): Promise<readonly [string, ...string[]]> {
   const labels = await playground.keptRuns.evaluateAll((buttons) => buttons.map(({ textContent }) => textContent));

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactElement, useEffect, useState } from 'react';
+import { type PointerEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { placeOn } from '../../charts/axis-scale.ts';
 import type { Window } from '../../charts/chart-point.ts';
 import type { PlotArea } from './chart-frame.tsx';
@@ -24,11 +24,15 @@ interface PlotSurfaceProps {
 interface Pointer {
   readonly x: number;
   readonly y: number;
+  readonly isFinger: boolean;
 }
 
 /** What takes the pointer above a plot: it reads the lines, and a drag across it shows that part alone. */
 export function PlotSurface({ plot, window, area, stops, byKeyboard, onPoint, onZoom }: PlotSurfaceProps): ReactElement {
   const [pointer, setPointer] = useState<Pointer>();
+  const surface = useRef<HTMLDivElement>(null);
+  const isFinger = pointer?.isFinger === true;
+  useEffect(() => (isFinger ? onceElsewhere(surface.current, () => setPointer(undefined)) : undefined), [isFinger]);
   const { handlers, chosen } = useZoomDrag(area, window, onZoom);
   const x = pointer ? nearestStop(stops, valueAt(pointer.x, area, window)) : byKeyboard;
   useEffect(() => onPoint?.(x), [x, onPoint]);
@@ -36,11 +40,21 @@ export function PlotSurface({ plot, window, area, stops, byKeyboard, onPoint, on
   return (
     <>
       <div
-        role="presentation" className={styles['surface']} style={{ left: area.x, top: area.y, width: area.width, height: area.height }} data-zooms={onZoom !== undefined || undefined}
-        onMouseMove={(event) => setPointer(pointerOf(event, area))} onMouseLeave={() => setPointer(undefined)}
+        ref={surface} role="presentation" className={styles['surface']} data-zooms={onZoom !== undefined || undefined}
+        style={{ left: area.x, top: area.y, width: area.width, height: area.height }}
         // A drag neither selects text nor takes the focus.
         onMouseDown={(event) => event.preventDefault()}
         {...handlers}
+        onPointerDown={(event) => {
+          setPointer(pointerOf(event, area));
+          handlers.onPointerDown?.(event);
+        }}
+        onPointerMove={(event) => {
+          setPointer(pointerOf(event, area));
+          handlers.onPointerMove?.(event);
+        }}
+        // What a finger has touched stays when it is lifted.
+        onPointerLeave={({ pointerType }) => { if (pointerType !== 'touch') setPointer(undefined); }}
       >
         {chosen && <div className={styles['chosen']} style={chosen} />}
       </div>
@@ -54,9 +68,18 @@ export function PlotSurface({ plot, window, area, stops, byKeyboard, onPoint, on
   );
 }
 
-function pointerOf({ clientX, clientY, currentTarget }: MouseEvent, { x, y }: PlotArea): Pointer {
+function pointerOf({ clientX, clientY, pointerType, currentTarget }: PointerEvent, { x, y }: PlotArea): Pointer {
   const { left, top } = currentTarget.getBoundingClientRect();
-  return { x: x + clientX - left, y: y + clientY - top };
+  return { x: x + clientX - left, y: y + clientY - top, isFinger: pointerType === 'touch' };
+}
+
+/** Calls `done` when something else than `element` is touched; the function that it returns ends that. */
+function onceElsewhere(element: Element | null, done: () => void): () => void {
+  const touched = ({ target }: Event): void => {
+    if (!(target instanceof Node && element?.contains(target))) done();
+  };
+  document.addEventListener('pointerdown', touched);
+  return () => document.removeEventListener('pointerdown', touched);
 }
 
 function valueAt(x: number, area: PlotArea, [from, to]: Window): number {
