@@ -6,7 +6,7 @@ import { auxNetDepth, parseStageLayout, type StageLayout } from '../sws/stage-la
 import { strategies, strategyNamed, type StrategyName } from '../sws/strategy.ts';
 import { tlegCoefficient } from '../sws/tleg.ts';
 import { checkVitShape, deitShapes, type VitShape } from '../sws/vit.ts';
-import { checkWider } from '../sws/weight-selection.ts';
+import { checkWider } from '../sws/width-selection.ts';
 import { describePlan, type Plan } from './plan-text.ts';
 import { JSON_FLAG, readFlag, UsageError, type Command, type CommandInput } from './usage.ts';
 

@@ -151,7 +151,7 @@ test('no two strategies look the same', () => {
 function onlySeed(all: ExperimentResults, seed: number): ExperimentResults {
   const own = <T extends { readonly seed: number }>(items: readonly T[]): readonly T[] => items.filter((item) => item.seed === seed);
   return {
-    ...all, seeds: [seed], config: { ...all.config, seed, seeds: 1 }, series: own(all.series), evaluations: own(all.evaluations), failures: [],
+    ...all, seeds: [seed], config: { ...all.config, seed, seeds: 1 }, series: own([...all.series]), evaluations: own(all.evaluations), failures: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { desNetRecipe, type DesNetRecipe } from '../sws/des-net.ts';
+import { desNetRecipe, type DesNetRecipe } from '../sws/des-net-recipe.ts';
 import { auxNetDepth } from '../sws/stage-layout.ts';
 import { strategyNamed, type StrategyName } from '../sws/strategy.ts';
 import { isLive } from './costs-of-config.ts';

@@ -1,4 +1,4 @@
-import type { MetricPoint, NetworkName, TrainingPoint } from '../formats/metrics.ts';
+import type { MetricSeries, NetworkName, TrainingPoint } from '../formats/metrics.ts';
 import { medianOf } from './statistics.ts';
 
 /** Steps that a gradient norm is held against, and how many there must be. */
@@ -39,7 +39,7 @@ export class SpikeWatch {
 }
 
 /** All spikes of a run, in the order of its points. */
-export function gradientSpikes(series: readonly MetricPoint[]): readonly GradientSpike[] {
+export function gradientSpikes(series: MetricSeries): readonly GradientSpike[] {
   const watch = new SpikeWatch();
   return series.filter((point): point is TrainingPoint => point.kind === 'training').flatMap((point) => {
     const { network, seed, step } = point;

@@ -81,7 +81,7 @@ function poolOf(members: readonly ExperimentResults[]): readonly Pool[] {
   const [first] = members.toSorted((a, b) => compare(JSON.stringify(a.config), JSON.stringify(b.config)));
   if (!first) return [];
   const evaluations = inOrder(members.flatMap((member) => member.evaluations));
-  const series = members.flatMap((member) => member.series);
+  const tuning = members.flatMap((member) => member.series.filter((point) => point.kind === 'tuning'));
   return [{
     label: labelOf(first),
     config: first.config,
@@ -90,7 +90,7 @@ function poolOf(members: readonly ExperimentResults[]): readonly Pool[] {
     seeds: [...new Set(members.flatMap((member) => member.seeds))].toSorted((a, b) => a - b),
     untuned: evaluationsIn('untuned', evaluations),
     tuned: evaluationsIn('tuned', evaluations),
-    tuning: inOrder(series.filter((point) => point.kind === 'tuning')),
+    tuning: inOrder(tuning),
     auxNet: auxNetAccuracy(members),
     failures: inOrder(members.flatMap((member) => member.failures)),
   }];

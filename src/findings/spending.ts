@@ -1,7 +1,7 @@
 /** What a run has spent so far, network by network: read point by point, so that a live panel never starts over. */
 import type { ExperimentConfig } from '../config/fields.ts';
 import { ancestorShapeOf, vitShapeOf } from '../config/training-budget.ts';
-import type { MetricPoint, NetworkName, TunedName } from '../formats/metrics.ts';
+import type { MetricPoint, MetricSeries, NetworkName, TunedName } from '../formats/metrics.ts';
 import { flopCount } from '../sws/costs.ts';
 import { auxNetDepth } from '../sws/stage-layout.ts';
 import type { StrategyName } from '../sws/strategy.ts';
@@ -42,11 +42,11 @@ export interface SpentNetwork {
 export const nothingSpent: Spending = { read: 0, networks: new Map() };
 
 /** Reads the points that came since, of the first `count`; looks at no point twice. */
-export function spendingAfter(spending: Spending, points: readonly MetricPoint[], count = points.length): Spending {
+export function spendingAfter(spending: Spending, points: MetricSeries, count = points.length): Spending {
   if (count <= spending.read) return spending;
   const networks = new Map(spending.networks);
   for (let i = spending.read; i < count; i++) {
-    const entry = stepsOf(points[i]);
+    const entry = stepsOf(points.at(i));
     if (!entry) continue;
     const key = `${entry.network} ${entry.seed}`;
     if (entry.steps > (networks.get(key)?.steps ?? 0)) networks.set(key, entry);

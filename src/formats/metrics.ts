@@ -100,6 +100,14 @@ export interface StagePoint {
 
 export type MetricPoint = TrainingPoint | ValidationPoint | DescendantPoint | TuningPoint | StagePoint;
 
+/** The points of a run in the order in which they came: an array, or what holds them in less room. */
+export interface MetricSeries extends Iterable<MetricPoint> {
+  readonly length: number;
+  at(index: number): MetricPoint | undefined;
+  filter<Kept extends MetricPoint>(isKept: (point: MetricPoint) => point is Kept): readonly Kept[];
+  filter(isKept: (point: MetricPoint) => boolean): readonly MetricPoint[];
+}
+
 /** A Des-Net's final figure, on all validation images: untuned of the learngene's images, tuned of those it was tuned on. */
 export interface Evaluation {
   readonly strategy: StrategyName;

@@ -24,7 +24,7 @@ const results: ExperimentResults = {
   failures: [{ network: 'tuned-cyclic-4', seed: 3, step: 3, reason: 'loss became NaN' }],
 };
 const changed = (change: object): string => JSON.stringify({ ...results, ...change });
-const withPoint = (change: object): string => changed({ series: [{ ...results.series[0], ...change }] });
+const withPoint = (change: object): string => changed({ series: [{ ...results.series.at(0), ...change }] });
 const withEvaluation = (change: object): string => changed({ evaluations: [{ ...results.evaluations[0], ...change }] });
 
 describe('a results document', () => {
@@ -40,7 +40,7 @@ describe('a results document', () => {
   it('keeps a loss that is not a number as NaN, though JSON has none', () => {
     const [point] = results.series;
     const failed = { ...results, series: [{ ...point, loss: NaN }] } as ExperimentResults;
-    expect(parseResults(formatResults(failed)).series[0]).toMatchObject({ loss: NaN });
+    expect(parseResults(formatResults(failed)).series.at(0)).toMatchObject({ loss: NaN });
   });
 
   it.each([
@@ -58,8 +58,8 @@ describe('a results document', () => {
     ['a failure of an unknown strategy', changed({ failures: [{ network: 'tuned-magic-4', seed: 0, step: 1, reason: '' }] }), /failures\[0\]\.network "magic"/],
     ['a loss that is a text', withPoint({ loss: '2' }), /series\[0\]\.loss "2": must be a number/],
     ['a step that is no whole number', withPoint({ step: 1.5 }), /series\[0\]\.step 1\.5/],
-    ['a stage of a network that has none', changed({ series: [{ ...results.series[4], network: 'deep-net' }] }), /series\[0\]\.network "deep-net": must be aux-net or vanilla-net/],
-    ['a similarity beyond 1', changed({ series: [{ ...results.series[4], similarity: 1.5 }] }), /series\[0\]\.similarity 1\.5: must be a number from 0 to 1/],
+    ['a stage of a network that has none', changed({ series: [{ ...results.series.at(4), network: 'deep-net' }] }), /series\[0\]\.network "deep-net": must be aux-net or vanilla-net/],
+    ['a similarity beyond 1', changed({ series: [{ ...results.series.at(4), similarity: 1.5 }] }), /series\[0\]\.similarity 1\.5: must be a number from 0 to 1/],
     ['an accuracy in percent', withEvaluation({ accuracy: 85 }), /evaluations\[0\]\.accuracy 85: must be a number from 0 to 1/],
     ['an unknown strategy', withEvaluation({ strategy: 'magic' }), /evaluations\[0\]\.strategy "magic"/],
     ['layer sources of another depth', withEvaluation({ depth: 5 }), /layerSources with 4 items: must have 5/],
@@ -73,10 +73,10 @@ test('a document of version 1, which knew one seed and no tuning, still opens', 
   const unseeded = (items: readonly object[]): object[] => items.map((item) => Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'seed')));
   const old = {
     ...rest, version: 1, seed: 3,
-    series: unseeded(results.series.slice(0, 3)), evaluations: unseeded(results.evaluations.slice(0, 1)), failures: [],
+    series: unseeded([...results.series].slice(0, 3)), evaluations: unseeded(results.evaluations.slice(0, 1)), failures: [],
   };
   expect(parseResults(JSON.stringify(old))).toEqual({
-    ...results, seeds: [3], series: results.series.slice(0, 3), evaluations: results.evaluations.slice(0, 1), failures: [],
+    ...results, seeds: [3], series: [...results.series].slice(0, 3), evaluations: results.evaluations.slice(0, 1), failures: [],
   });
 });
 

@@ -53,7 +53,7 @@ export function checkResults(document: unknown): ExperimentResults {
 
 /** The document's text: one line a point, so that two runs can be compared line by line. NaN is written as null. */
 export function formatResults(results: ExperimentResults): string {
-  const entries = Object.entries(results).map(([key, value]: [string, unknown]) => {
+  const entries = Object.entries({ ...results, series: [...results.series] }).map(([key, value]: [string, unknown]) => {
     const rows = Array.isArray(value) && value.length > 0;
     const text = rows ? `[\n    ${value.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]` : JSON.stringify(value);
     return `  ${JSON.stringify(key)}: ${text}`;

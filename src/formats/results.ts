@@ -1,5 +1,5 @@
 import type { ExperimentConfig } from '../config/fields.ts';
-import type { DataInfo, EngineInfo, Evaluation, MetricPoint, NetworkFailure, Recovery } from './metrics.ts';
+import type { DataInfo, EngineInfo, Evaluation, MetricSeries, NetworkFailure, Recovery } from './metrics.ts';
 
 /**
  * The results document: one JSON file per run, the same from the page and the command line. It holds all
@@ -25,7 +25,7 @@ export interface ExperimentResults {
   /** The images of tuning, where they are others. */
   readonly target: DataInfo | null;
   /** Every training, validation and live evaluation point, in the order in which they were made. */
-  readonly series: readonly MetricPoint[];
+  readonly series: MetricSeries;
   /** The Des-Nets at the end, untuned and tuned, on all validation images. */
   readonly evaluations: readonly Evaluation[];
   readonly failures: readonly NetworkFailure[];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../config/check.ts';
 import { lessonNames } from '../config/view-link.ts';
 import { auxNetAtEnd, byDepthAndSeed, evaluated, madeResults } from '../findings/results.fixture.ts';
-import type { StagePoint } from '../formats/metrics.ts';
+import type { StagePoint, ValidationPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import { factsOf } from './facts-of.ts';
 import { lessons, runsOfLesson, variantIndex } from './lessons.ts';
@@ -10,7 +10,7 @@ import { lessons, runsOfLesson, variantIndex } from './lessons.ts';
 const seeds = [1, 2, 3];
 
 /** Aux-Nets that end with about this accuracy in each seed, a thousandth apart. */
-function auxNets(accuracy: number): ExperimentResults['series'] {
+function auxNets(accuracy: number): readonly ValidationPoint[] {
   return seeds.map((seed) => auxNetAtEnd(seed, accuracy + seed / 1000));
 }
 

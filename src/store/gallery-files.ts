@@ -4,7 +4,7 @@ import { isPlainFileName } from '../formats/manifest.ts';
 import { parseResults } from '../formats/results-file.ts';
 import { InputError, quoted } from '../lib/errors.ts';
 import { type FetchText, type GalleryEntry, resultId } from './gallery.ts';
-import type { KeptRun } from './run-storage.ts';
+import { type KeptRun, packedRun } from './run-storage.ts';
 
 const MOST_ENTRIES = 1000;
 
@@ -22,7 +22,7 @@ export async function fetchEntry(
 ): Promise<KeptRun> {
   const text = await fetchText(`${galleryUrl}${entry.file}`);
   if (text === undefined) throw new Error(`${entry.file} is not there`);
-  return { id: resultId(entry.file), name: entry.label, ordinal: 0, results: parseResults(text) };
+  return packedRun({ id: resultId(entry.file), name: entry.label, ordinal: 0, results: parseResults(text) });
 }
 
 function entryOf(item: unknown, path: string): GalleryEntry {

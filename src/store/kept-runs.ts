@@ -5,7 +5,7 @@ import { InputError, messageOf, quoted } from '../lib/errors.ts';
 import type { GivenFile } from './import-runs.ts';
 import type { FirstMessages } from '../messages/messages.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
-import type { KeptRun } from './run-storage.ts';
+import { type KeptRun, packedRun } from './run-storage.ts';
 
 export class KeptRuns {
   readonly #store: StoreApi<PlaygroundState>;
@@ -104,7 +104,7 @@ export class KeptRuns {
   }
 
   #insert(runs: readonly KeptRun[]): void {
-    this.#store.setState({ history: [...runs, ...this.#history].sort((a, b) => b.ordinal - a.ordinal) });
+    this.#store.setState({ history: [...runs.map(packedRun), ...this.#history].sort((a, b) => b.ordinal - a.ordinal) });
   }
 
   #change(id: string, change: (kept: KeptRun) => KeptRun): void {

@@ -1,18 +1,20 @@
-import { invariant } from '../lib/errors.ts';
+import { MetricColumns } from '../formats/metric-columns.ts';
 import type { MetricPoint } from '../formats/metrics.ts';
+import { invariant } from '../lib/errors.ts';
 
 /**
- * A growing list of metric points. All logs of one run share one array and each sees its first `count`
+ * A growing list of metric points. All logs of one run share one list and each sees its first `count`
  * points only, so that a tick of ten points costs ten pushes and still gives React a new value.
  */
 export interface PointLog {
-  readonly points: readonly MetricPoint[];
+  readonly points: MetricColumns;
   readonly count: number;
 }
 
 /** The points of a run that is over. */
-export function logOf(points: readonly MetricPoint[]): PointLog {
-  return { points, count: points.length };
+export function logOf(points: Iterable<MetricPoint>): PointLog {
+  const columns = points instanceof MetricColumns ? points : MetricColumns.of(points);
+  return { points: columns, count: columns.length };
 }
 
 /** An empty log that may grow. */
@@ -21,9 +23,13 @@ export function emptyLog(): PointLog {
 }
 
 /** The log with `more` at its end. Only the newest log of a run may grow. */
-export function appended(log: PointLog, more: readonly MetricPoint[]): PointLog {
-  invariant(log.points.length === log.count, 'only the newest point log may grow');
-  const points = log.points as MetricPoint[];
+export function appended({ points, count }: PointLog, more: readonly MetricPoint[]): PointLog {
+  invariant(points.length === count, 'only the newest point log may grow');
   for (const point of more) points.push(point);
   return { points, count: points.length };
+}
+
+/** Its points, one object each. */
+export function pointsOf({ points, count }: PointLog): readonly MetricPoint[] {
+  return [...points].slice(0, count);
 }

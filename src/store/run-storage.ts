@@ -1,4 +1,5 @@
 import { createStore, delMany, entries, setMany } from 'idb-keyval';
+import { MetricColumns } from '../formats/metric-columns.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { RunIdentity } from './current-run.ts';
 import type { SeriesMembership } from './run-series.ts';
@@ -53,7 +54,13 @@ export function browserRunStorage(): RunStorage {
   };
 }
 
-/** The entry of a run. */
+/** The entry of a run: plain objects alone, which a database can copy. */
 export function toStore(run: KeptRun): StoredRun {
-  return { ...run, entry: ENTRY_VERSION };
+  return { ...run, results: { ...run.results, series: [...run.results.series] }, entry: ENTRY_VERSION };
+}
+
+/** The run with its points in columns, as the page holds it. */
+export function packedRun(run: KeptRun): KeptRun {
+  const { series } = run.results;
+  return series instanceof MetricColumns ? run : { ...run, results: { ...run.results, series: MetricColumns.of(series) } };
 }

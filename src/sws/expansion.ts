@@ -4,13 +4,13 @@ import { randomStream } from '../lib/random.ts';
 import { cyclicLayerSources } from './cyclic.ts';
 import type { InitializationOrder } from './initialization-order.ts';
 import { interlacingLayerSources } from './interlacing.ts';
+import { evenLayers, firstLayers } from './layer-selection.ts';
 import { randomAssignedLayerSources } from './random-assigned.ts';
 import { randomShuffledLayerSources } from './random-shuffled.ts';
 import { simpleLgLayerSources } from './simple-lg.ts';
 import { stackingLayerSources } from './stacking.ts';
 import { strategyNamed, type StrategyName } from './strategy.ts';
 import { vanillaLgLayerSources } from './vanilla-lg.ts';
-import { evenLayers, firstLayers } from './weight-selection.ts';
 
 export interface Expansion {
   readonly strategy: StrategyName;

@@ -3,8 +3,9 @@ import { neededNetworks, tunedStrategies, untunedStrategies } from '../config/ne
 import { plainVit } from '../engine/plan/network-spec.ts';
 import { randomStream } from '../lib/random.ts';
 import type { TrainedSource } from '../sws/des-net.ts';
+import { evenLayers } from '../sws/layer-selection.ts';
 import { initializeWeights, storedLayerCount } from '../sws/learngene.ts';
-import { checkWider, evenLayers } from '../sws/weight-selection.ts';
+import { checkWider } from '../sws/width-selection.ts';
 import { openAncestor, type AncestorFile } from './ancestry/open-ancestor.ts';
 import type { Teacher } from './ancestry/teacher.ts';
 import { batchSource } from './batch.ts';

@@ -35,7 +35,8 @@ export class Recorder {
 
   /** The point of a network's validation, or of a Des-Net's in tuning, that was recorded before an interruption. */
   pointBefore<K extends 'validation' | 'tuning'>(kind: K, of: PointKey<K>): Extract<MetricPoint, { kind: K }> | undefined {
-    return this.#before?.series.find((point): point is Extract<MetricPoint, { kind: K }> => point.kind === kind && agrees(point, of));
+    const found = this.#before?.series.filter((point): point is Extract<MetricPoint, { kind: K }> => point.kind === kind && agrees(point, of));
+    return found?.[0];
   }
 
   /** Whether this evaluation was recorded before an interruption. */

@@ -57,10 +57,10 @@ export async function runTiny(engine: Engine, overrides: Partial<ExperimentConfi
 
 /** What must not depend on how fast the machine is. */
 export function timeless({ results: { series, evaluations, failures } }: Pick<Ran, 'results'>): unknown {
-  return { series: series.map((point) => ({ ...point, seconds: 0 })), evaluations, failures };
+  return { series: Array.from(series, (point) => ({ ...point, seconds: 0 })), evaluations, failures };
 }
 
 /** The points of one kind, in order. */
-export function pointsOf<K extends MetricPoint['kind']>({ results }: Ran, kind: K): Extract<MetricPoint, { kind: K }>[] {
+export function pointsOf<K extends MetricPoint['kind']>({ results }: Ran, kind: K): readonly Extract<MetricPoint, { kind: K }>[] {
   return results.series.filter((point): point is Extract<MetricPoint, { kind: K }> => point.kind === kind);
 }

@@ -88,7 +88,7 @@ describe('the worker', () => {
     }
     const last = posted.at(-1);
     const { seconds = 0, series = [] } = last?.type === 'complete' ? last.results : {};
-    const times = series.map((point) => point.seconds);
+    const times = Array.from(series, (point) => point.seconds);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     expect(times.every((time) => time >= 0 && time <= seconds)).toBe(true);
     expect(seconds).toBeGreaterThan(0);

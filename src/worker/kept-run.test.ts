@@ -71,7 +71,7 @@ class Tab {
 
 /** What a run came to, without what depends on the speed of the machine. */
 const numbersOf = (results: ExperimentResults | undefined): unknown =>
-  results && { points: results.series.map((point) => ({ ...point, seconds: 0 })), evaluations: results.evaluations };
+  results && { points: Array.from(results.series, (point) => ({ ...point, seconds: 0 })), evaluations: results.evaluations };
 
 /** A run that is held after some steps, as a page that ends holds it: its files as they were then, and nobody at its lock. */
 async function interruptedAfter(steps: number, origin: Record<string, string> = {}): Promise<void> {

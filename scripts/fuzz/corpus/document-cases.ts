@@ -29,7 +29,7 @@ const resultsWith = (change: object): string => JSON.stringify({ ...results, ...
 const firstVersion = ((): string => {
   const { seeds: _, target: __, recoveries: ___, ...rest } = results;
   const unseeded = (items: readonly object[]): object[] => items.map((item) => ({ ...item, seed: undefined }));
-  return JSON.stringify({ ...rest, version: 1, seed: 3, series: unseeded(rest.series), evaluations: unseeded(rest.evaluations), failures: unseeded(rest.failures) });
+  return JSON.stringify({ ...rest, version: 1, seed: 3, series: unseeded([...rest.series]), evaluations: unseeded(rest.evaluations), failures: unseeded(rest.failures) });
 })();
 
 const run: FiledRun = { id: 'm1-1', name: 'quiet-otter-1', note: 'two\nlines', starred: true, series: { id: 's-1', label: 'Table 5', variant: 'MS-WS3' }, results };

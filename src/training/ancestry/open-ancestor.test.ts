@@ -131,7 +131,7 @@ describe('a whole experiment is taught by', () => {
         config: { ...config, alpha }, dataset, engine, control: createControl(), ancestorFiles: await files(), program: 'test', onEvent: () => undefined,
       });
       expect(results.complete).toBe(true);
-      return results.series.flatMap((point) => (point.kind === 'training' ? [point.loss] : []))[0];
+      return [...results.series].flatMap((point) => (point.kind === 'training' ? [point.loss] : []))[0];
     };
     const [taught, untaught] = [await run(1), await run(0)];
     expect(taught).toBeGreaterThan(0);

@@ -112,7 +112,7 @@ test('a loss that is no number leaves a gap, and Des-Nets are not networks in tr
 });
 
 test('points beyond the log’s count are not seen', () => {
-  expect(curveLines({ points: [training('aux-net', 1, 2), training('aux-net', 2, 1)], count: 1 })[0]?.points).toHaveLength(1);
+  expect(curveLines({ ...logOf([training('aux-net', 1, 2), training('aux-net', 2, 1)]), count: 1 })[0]?.points).toHaveLength(1);
 });
 
 test('a step whose gradient was far larger than usual is marked on its line, against any axis', () => {

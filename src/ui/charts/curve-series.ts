@@ -201,14 +201,14 @@ function nothingRead(): Reading {
   return { read: 0, series: new Map(), beginnings: new Map(), watch: new SpikeWatch(), last: 0 };
 }
 
-const readings = new WeakMap<readonly MetricPoint[], Reading>();
+const readings = new WeakMap<PointLog['points'], Reading>();
 
 /** The losses of the networks that a run trains. Those that are no numbers (a diverged network) are left out. */
 export function curveSeries(log: PointLog): readonly CurveSeries[] {
   const known = readings.get(log.points);
   const reading = known && known.read <= log.count ? known : nothingRead();
   readings.set(log.points, reading);
-  for (; reading.read < log.count; reading.read++) readPoint(reading, log.points[reading.read]);
+  for (; reading.read < log.count; reading.read++) readPoint(reading, log.points.at(reading.read));
   return [...reading.series.values()];
 }
 

@@ -19,9 +19,7 @@ export interface DepthSnapshot {
 
 /** How many live figures of Des-Nets there are: it grows whenever one was evaluated. */
 export function descendantCount(log: PointLog): number {
-  let count = 0;
-  for (let i = 0; i < log.count; i++) if (log.points[i]?.kind === 'descendant') count++;
-  return count;
+  return descendantsOf(log).length;
 }
 
 /** The steps at which Des-Nets were evaluated live, rising. */
@@ -65,11 +63,6 @@ function snapshot(phase: EvaluationPhase, step: DepthSnapshot['step'], samples: 
   return { phase, step, samples, figures: depthFigures(samples) };
 }
 
-function descendantsOf(log: PointLog): readonly DescendantPoint[] {
-  const found: DescendantPoint[] = [];
-  for (let i = 0; i < log.count; i++) {
-    const point = log.points[i];
-    if (point?.kind === 'descendant') found.push(point);
-  }
-  return found;
+function descendantsOf({ points, count }: PointLog): readonly DescendantPoint[] {
+  return points.ofKind('descendant', count);
 }

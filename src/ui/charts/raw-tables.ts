@@ -2,6 +2,7 @@
 import type { EvaluationPhase } from '../../findings/depth-figures.ts';
 import { gradientSpikes } from '../../findings/gradient-spikes.ts';
 import type { MetricPoint } from '../../formats/metrics.ts';
+import { pointsOf } from '../../store/point-log.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import type { ChartTable } from './chart-table.ts';
 
@@ -14,7 +15,7 @@ type Row = ChartTable['rows'][number];
 export function curvesRawTable(runs: readonly ShownRun[]): ChartTable {
   return {
     columns: ['Run', 'Network', 'Kind', 'Seed', 'Step', 'Epoch', 'Images seen', 'Seconds', 'Loss', 'Accuracy', 'Gradient norm', 'Gradient spike, times usual'],
-    rows: runs.flatMap(({ name, config, log }) => curveRows(name, config.batchSize, log.points.slice(0, log.count))),
+    rows: runs.flatMap(({ name, config, log }) => curveRows(name, config.batchSize, pointsOf(log))),
   };
 }
 
@@ -34,9 +35,8 @@ export function depthRawTable(runs: readonly ShownRun[], phase: EvaluationPhase)
   return {
     columns: ['Run', 'Strategy', 'Depth', 'Seed', 'Draw', 'Step', 'Loss', 'Accuracy'],
     rows: runs.flatMap(({ name, log, evaluations }) => [
-      ...log.points.slice(0, log.count).flatMap((point): readonly Row[] => (point.kind === 'descendant' && phase === 'untuned'
-        ? [[name, point.strategy, point.depth, point.seed, point.draw, point.step, point.loss, point.accuracy]]
-        : [])),
+      ...(phase === 'untuned' ? log.points.ofKind('descendant', log.count) : []).map((one): Row =>
+        [name, one.strategy, one.depth, one.seed, one.draw, one.step, one.loss, one.accuracy]),
       ...evaluations.filter((evaluation) => evaluation.phase === phase).map((one): Row =>
         [name, one.strategy, one.depth, one.seed, one.draw, undefined, one.loss, one.accuracy]),
     ]),
@@ -47,8 +47,7 @@ export function depthRawTable(runs: readonly ShownRun[], phase: EvaluationPhase)
 export function tuningRawTable(runs: readonly ShownRun[]): ChartTable {
   return {
     columns: ['Run', 'Strategy', 'Depth', 'Seed', 'Step', 'Epoch', 'Seconds', 'Loss', 'Accuracy'],
-    rows: runs.flatMap(({ name, log }) => log.points.slice(0, log.count).flatMap((point): readonly Row[] => (point.kind === 'tuning'
-      ? [[name, point.strategy, point.depth, point.seed, point.step, point.epoch, point.seconds, point.loss, point.accuracy]]
-      : []))),
+    rows: runs.flatMap(({ name, log }) => log.points.ofKind('tuning', log.count).map((one): Row =>
+      [name, one.strategy, one.depth, one.seed, one.step, one.epoch, one.seconds, one.loss, one.accuracy])),
   };
 }

@@ -45,12 +45,12 @@ function rowOf({ name, config, data, target }: ShownRun, { of, phase, source, tu
 }
 
 function tuningOf({ config, log }: ShownRun): readonly Figure[] {
-  return log.points.slice(0, log.count).flatMap((of) => (of.kind === 'tuning' ? [{ of, phase: 'tuned' as const, source: config.steps, tuning: of.step }] : []));
+  return log.points.ofKind('tuning', log.count).map((of) => ({ of, phase: 'tuned', source: config.steps, tuning: of.step }));
 }
 
 /** Live figures, which are untuned ones, then final ones, which are of all steps. */
 function figuresOf({ config, log, evaluations }: ShownRun, phase: EvaluationPhase): readonly Figure[] {
-  const live = phase === 'tuned' ? [] : log.points.slice(0, log.count).flatMap((of) => (of.kind === 'descendant' ? [{ of, phase, source: of.step, tuning: 0 }] : []));
+  const live = phase === 'tuned' ? [] : log.points.ofKind('descendant', log.count).map((of) => ({ of, phase, source: of.step, tuning: 0 }));
   const final = evaluations.filter((each) => each.phase === phase).map((of) => ({
     of, phase, source: config.steps, tuning: phase === 'untuned' ? 0 : of.strategy === 'scratch' ? config.scratchSteps : config.tuneSteps,
   }));

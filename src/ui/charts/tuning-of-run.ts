@@ -1,5 +1,5 @@
 import { stepsToScratch, type StepsToScratch, tuningCurves, type TuningCurve } from '../../findings/tuning-figures.ts';
-import type { Evaluation, MetricPoint, TuningPoint } from '../../formats/metrics.ts';
+import type { Evaluation, TuningPoint } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 
@@ -12,27 +12,17 @@ export interface Tuning {
 
 const untuned: Tuning = { points: [], curves: [], passes: [] };
 
-const known = new WeakMap<readonly MetricPoint[], { readonly evaluations: readonly Evaluation[]; readonly tuning: Tuning }>();
+const known = new WeakMap<PointLog['points'], { readonly evaluations: readonly Evaluation[]; readonly tuning: Tuning }>();
 
 /** The same object until another Des-Net is evaluated, while tuned or after it. */
 export function tuningOf(run: ShownRun | undefined): Tuning {
   if (!run) return untuned;
   const { log, evaluations, config: { scratchSteps } } = run;
   const before = known.get(log.points);
-  const points = tuningPointsOf(log);
+  const points = log.points.ofKind('tuning', log.count);
   // Points only grow: their number tells whether there are new ones.
   if (before?.evaluations === evaluations && before.tuning.points.length === points.length) return before.tuning;
   const tuning = { points, curves: tuningCurves(points), passes: stepsToScratch(points, evaluations, scratchSteps) };
   known.set(log.points, { evaluations, tuning });
   return tuning;
-}
-
-/** The points of networks in tuning. */
-function tuningPointsOf(log: PointLog): readonly TuningPoint[] {
-  const found: TuningPoint[] = [];
-  for (let i = 0; i < log.count; i++) {
-    const point = log.points[i];
-    if (point?.kind === 'tuning') found.push(point);
-  }
-  return found;
 }

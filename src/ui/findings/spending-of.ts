@@ -1,9 +1,8 @@
 import { nothingSpent, type Spending, spendingAfter } from '../../findings/spending.ts';
-import type { MetricPoint } from '../../formats/metrics.ts';
 import type { PointLog } from '../../store/point-log.ts';
 
 /** All logs of a run share one list of points, which only grows: each point is read once, however often it is drawn. */
-const known = new WeakMap<readonly MetricPoint[], Spending>();
+const known = new WeakMap<PointLog['points'], Spending>();
 
 /** What a run has spent so far. */
 export function spendingOf({ points, count }: PointLog): Spending {

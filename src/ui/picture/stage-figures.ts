@@ -11,39 +11,30 @@ export interface StageFigures {
 
 /** The newest figures of a run; undefined before the first, and of runs made when stages told nothing. */
 export function stageFigures({ points, count }: PointLog): StageFigures | undefined {
-  const newest: StagePoint[] = [];
-  for (let i = count - 1; i >= 0; i--) {
-    const point = points[i];
-    const [first] = newest;
-    if (point?.kind === 'stage' && (!first || (point.step === first.step && point.seed === first.seed))) newest.push(point);
-    else if (first) break; // all of one moment stand side by side
-  }
-  const [first] = newest;
-  if (!first) return undefined;
+  const all = points.ofKind('stage', count);
+  const last = all.at(-1);
+  if (!last) return undefined;
+  // All of one moment stand side by side.
+  const newest = all.slice(all.findLastIndex(({ step, seed }) => step !== last.step || seed !== last.seed) + 1);
   const of = (network: StagedNetwork): readonly StagePoint[] =>
     newest.filter((point) => point.network === network).toSorted((a, b) => a.stage - b.stage);
   const [auxNet, vanillaNet] = [of('aux-net'), of('vanilla-net')];
   return {
-    step: first.step,
-    seed: first.seed,
+    step: last.step,
+    seed: last.seed,
     networks: { ...(auxNet.length > 0 && { 'aux-net': auxNet }), ...(vanillaNet.length > 0 && { 'vanilla-net': vanillaNet }) },
   };
 }
 
-/** What was found last, of the log's own array, which grows: it is looked for again only among what has come since. */
-const found = new WeakMap<PointLog['points'], { readonly count: number; readonly figures: StageFigures | undefined }>();
+/** What was found last, by the list that all logs of a run share: it grows, and nothing is looked for again among what was there. */
+const found = new WeakMap<PointLog['points'], { readonly stages: number; readonly figures: StageFigures | undefined }>();
 
 /** The same, and the same object until stages tell something new. */
 export function newestFigures(log: PointLog): StageFigures | undefined {
   const known = found.get(log.points);
-  if (known && known.count === log.count) return known.figures;
-  const isOld = known !== undefined && known.count < log.count && !hasStagePoint(log, known.count);
-  const figures = isOld ? known.figures : stageFigures(log);
-  found.set(log.points, { count: log.count, figures });
+  const stages = log.points.ofKind('stage', log.count).length;
+  if (known?.stages === stages) return known.figures;
+  const figures = stageFigures(log);
+  found.set(log.points, { stages, figures });
   return figures;
-}
-
-function hasStagePoint({ points, count }: PointLog, from: number): boolean {
-  for (let i = from; i < count; i++) if (points[i]?.kind === 'stage') return true;
-  return false;
 }

@@ -4,7 +4,7 @@ import { InputError } from '../lib/errors.ts';
 import { randomStream } from '../lib/random.ts';
 import { initializeWeights } from './learngene.ts';
 import { vitTensors, type VitShape } from './vit.ts';
-import { evenChannels, selectWidth } from './weight-selection.ts';
+import { evenChannels, selectWidth } from './width-selection.ts';
 
 describe('even channels', () => {
   test('are a stride where the width is a multiple, as in the authors’ code', () => {
