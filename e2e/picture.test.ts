@@ -1,3 +1,4 @@
+import { boxOf } from './chart-page.ts';
 import { expect, test } from './fixtures.ts';
 import { tinyLink } from './tiny-run.ts';
 
@@ -7,24 +8,48 @@ test('a stage gets a layer in the picture, and the order of extra layers changes
   await expect(playground.field('Stage layout as text')).toHaveValue('2,3,2,2');
   await playground.button('Stage 2: one layer fewer').click();
   await expect(playground.field('Stage layout as text')).toHaveValue('2,2,2,2');
-  const order = page.getByRole('grid', { name: 'Initialisation order in the picture; drag to change' });
-  await order.getByRole('button', { name: 'Move stage 1' }).focus();
-  // Enter takes the stage up, before which it may be dropped at every place; two places on, Enter drops it.
-  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-  await expect(page).toHaveURL(/order=/);
+  const handle = page.getByRole('list', { name: 'Initialisation order in the picture; drag to change' }).getByRole('button', { name: 'Move stage 1' });
+  await handle.focus();
+  const told = page.getByRole('status').filter({ hasText: 'Stage 1' });
+  await page.keyboard.press('Enter');
+  await expect(told).toHaveText(/^Stage 1 (taken up from|over) place 1 of 4$/);
+  for (const place of [2, 3]) {
+    await page.keyboard.press('ArrowRight');
+    await expect(told).toHaveText(`Stage 1 over place ${place} of 4`);
+  }
+  await page.keyboard.press('Enter');
+  await expect(told).toHaveText('Stage 1 dropped at place 3 of 4');
+  await expect(page).toHaveURL(/order=1,2,0,3/);
+  await expect(handle).toBeFocused();
+  for (const key of [' ', 'ArrowLeft', 'Escape']) await page.keyboard.press(key);
+  await expect(told).toHaveText('Stage 1 left where it was');
+  await expect(page).toHaveURL(/order=1,2,0,3/);
 });
 
 test('the order of extra layers is changed by dragging a stage in the picture', async ({ playground, page }) => {
   await playground.open();
-  const stages = page.getByRole('grid', { name: 'Initialisation order in the picture; drag to change' }).getByRole('row');
+  const stages = page.getByRole('list', { name: 'Initialisation order in the picture; drag to change' }).getByRole('listitem');
   await stages.nth(0).hover();
   await page.mouse.down();
-  // A drag begins with the first movement; the place is told by where in the last stage the pointer is.
-  const last = await stages.nth(3).boundingBox();
-  if (!last) throw new Error('the last stage is not drawn');
+  const last = await boxOf(stages.nth(3));
   await page.mouse.move(last.x + 0.8 * last.width, last.y + last.height / 2, { steps: 8 });
   await page.mouse.up();
   await expect(page).toHaveURL(/order=1,2,3,0/);
+});
+
+test('the stages are put in another order by dragging one in the form, and Escape leaves it where it was', async ({ playground, page }) => {
+  await playground.open('#v=1&layout=1,2,3');
+  const rows = page.getByRole('list', { name: 'Stages of the Aux-Net, first to last' }).getByRole('listitem');
+  const layout = playground.field('Stage layout as text');
+  for (const [key, expected] of [['Escape', '1,2,3'], [undefined, '2,3,1']] as const) {
+    await rows.first().getByRole('button', { name: 'Move stage 1', exact: true }).hover();
+    await page.mouse.down();
+    const last = await boxOf(rows.nth(2));
+    await page.mouse.move(last.x + 10, last.y + last.height / 2, { steps: 8 });
+    if (key) await page.keyboard.press(key);
+    await page.mouse.up();
+    await expect(layout).toHaveValue(expected);
+  }
 });
 
 test('a Des-Net is filled layer by layer, each explained, at the person’s pace where motion is not wanted', async ({ playground, page }) => {

@@ -38,11 +38,12 @@ import { presets } from './presets.ts';
 import { runEnd } from './run-end.ts';
 import { runs } from './runs.ts';
 import { sharing } from './sharing.ts';
+import { sortable } from './sortable.ts';
 import { engines, progress, topBar } from './top-bar.ts';
 import { updates } from './updates.ts';
 
 export const chinese: Messages = {
   charts, commands, configuration, curves, depthChart, engines, expansion, fields, findings, findingsPanel, general,
-  images, interrupted, ledger, lessonEntry, loading, memory, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, strategies,
+  images, interrupted, ledger, lessonEntry, loading, memory, networks, notices, options, paper, picture, presets, progress, runEnd, runs, sharing, sortable, strategies,
   topBar, tradeoffChart, tuningChart, updates,
 };

@@ -1,10 +1,10 @@
+import { arrayMove } from '@dnd-kit/sortable';
 import type { ReactElement } from 'react';
-import { Button, GridList, GridListItem } from 'react-aria-components';
 import { join } from '../controls/join.ts';
+import { SortableHandle, SortableList } from '../controls/sortable-list.tsx';
 import { useMessages } from '../language/language.ts';
 import { OrderChip } from './order-chip.tsx';
 import styles from './order-list.module.css';
-import { useReorder } from './use-reorder.ts';
 
 export interface OrderListProps {
   readonly label: string;
@@ -17,18 +17,19 @@ export interface OrderListProps {
 /** Stages in the order in which they get extra layers, changed by dragging or from the keyboard. */
 export function OrderList({ label, order, isSmall = false, onChange }: OrderListProps): ReactElement {
   const { configuration: words } = useMessages();
-  const reorder = useReorder(order, (stage) => words.stage(stage + 1), onChange);
   return (
-    <GridList
-      aria-label={label} layout="grid" className={join(styles['list'], isSmall && styles['small'])} dragAndDropHooks={reorder}
+    <SortableList
+      label={label} isWrapped className={join(styles['list'], isSmall && styles['small'])} itemClassName={join(styles['item'])}
+      names={order.map((stage) => words.stage(stage + 1))} onMove={(from, to) => onChange(arrayMove([...order], from, to))}
     >
-      {order.map((stage, place) => ({ stage, place })).map(({ stage, place }) => (
-        <GridListItem key={place} id={place} textValue={words.stage(stage + 1)} className={join(styles['item'])}>
-          <Button slot="drag" className={join(styles['handle'])} aria-label={words.moveStage(stage + 1)}>
+      {(place) => {
+        const stage = order[place] ?? 0;
+        return (
+          <SortableHandle label={words.moveStage(stage + 1)} className={join(styles['handle'])}>
             <OrderChip stage={stage} stages={order.length} isSmall={isSmall} />
-          </Button>
-        </GridListItem>
-      ))}
-    </GridList>
+          </SortableHandle>
+        );
+      }}
+    </SortableList>
   );
 }

@@ -1,13 +1,12 @@
+import { arrayMove } from '@dnd-kit/sortable';
 import type { ReactElement } from 'react';
-import { Button, GridList, GridListItem } from 'react-aria-components';
 import type { StageLayout } from '../../sws/stage-layout.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { SortableHandle, SortableList } from '../controls/sortable-list.tsx';
 import { useMessages } from '../language/language.ts';
-import { stagesOf } from '../stages-of.ts';
 import styles from './stage-list.module.css';
 import { StageRow } from './stage-row.tsx';
-import { useReorder } from './use-reorder.ts';
 
 export interface StageListProps {
   readonly layout: StageLayout;
@@ -17,25 +16,18 @@ export interface StageListProps {
 /** The stages, first to last, each with its layers; reordered by dragging or from the keyboard. */
 export function StageList({ layout, onChange }: StageListProps): ReactElement {
   const { configuration: words } = useMessages();
-  const reorder = useReorder(layout, (layers, stage) => words.stageOfLayers(stage + 1, layers), onChange);
-  const resize = (stage: number, layers: number): void => onChange(layout.with(stage, layers));
   return (
-    <GridList
-      aria-label={words.stages} className={join(styles['list'])} dragAndDropHooks={reorder}
-      keyboardNavigationBehavior="tab"
+    <SortableList
+      label={words.stages} className={join(styles['list'])} itemClassName={join(styles['item'])}
+      names={layout.map((layers, stage) => words.stageOfLayers(stage + 1, layers))} onMove={(from, to) => onChange(arrayMove([...layout], from, to))}
     >
-      {stagesOf(layout).map(({ layers, stage }) => (
-        <GridListItem
-          key={stage} id={stage}
-          textValue={words.stageOfLayers(stage + 1, layers)} className={join(styles['item'])}
-        >
-          <StageRow
-            stage={stage} layers={layers} stages={layout.length}
-            onResize={(next) => resize(stage, next)} onRemove={() => onChange(layout.toSpliced(stage, 1))}
-            handle={<Button slot="drag" className={join(styles['handle'])} aria-label={words.moveStage(stage + 1)}><Icon name="grip" /></Button>}
-          />
-        </GridListItem>
-      ))}
-    </GridList>
+      {(stage) => (
+        <StageRow
+          stage={stage} layers={layout[stage] ?? 0} stages={layout.length}
+          onResize={(next) => onChange(layout.with(stage, next))} onRemove={() => onChange(layout.toSpliced(stage, 1))}
+          handle={<SortableHandle label={words.moveStage(stage + 1)} className={join(styles['handle'])}><Icon name="grip" /></SortableHandle>}
+        />
+      )}
+    </SortableList>
   );
 }
