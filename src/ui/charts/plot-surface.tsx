@@ -58,7 +58,7 @@ export function PlotSurface({ plot, window, area, stops, byKeyboard, onPoint, on
       >
         {chosen && <div className={styles['chosen']} style={chosen} />}
       </div>
-      {x !== undefined && x >= window[0] && x <= window[1] && (
+      {!chosen && x !== undefined && x >= window[0] && x <= window[1] && (
         <PointedAt
           plot={plot} window={window} area={area} x={x}
           place={{ x: placeOn({ domain: window, ticks: [] }, x, area.x, area.x + area.width), y: pointer?.y ?? area.y + area.height / 2 }}
