@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../config/check.ts';
+import type { ExperimentConfig } from '../config/fields.ts';
+import { trainingSteps } from '../config/training-budget.ts';
 import { lessonNames } from '../config/view-link.ts';
+import { planWork } from '../config/work-plan.ts';
 import { auxNetAtEnd, byDepthAndSeed, evaluated, madeResults } from '../findings/results.fixture.ts';
 import type { StagePoint, ValidationPoint } from '../formats/metrics.ts';
 import type { ExperimentResults } from '../formats/results.ts';
@@ -160,4 +163,13 @@ test('a run belongs to a lesson by its configuration, whoever started it, if it 
   const [stopped, other, older] = [run({ complete: false }), run({ config: { ...config, steps: 7 } }), run({})];
   expect(runsOfLesson('orders', [stopped, other])).toEqual([undefined]);
   expect(runsOfLesson('orders', [stopped, other, older])).toEqual([older]);
+});
+
+test.each(lessonNames)('%s asks for no more than a laptop’s GPU does in a minute', (name) => {
+  // 4,000 steps of some 200 dispatches are 16 s at 20 µs each; 9 TFLOP in the other 44 s are 205 GFLOP/s, a tenth of what such GPUs are built for.
+  const images = { channels: 3, classes: 10 };
+  const data = { images, validationImages: 2048, target: images, targetValidationImages: 2048 };
+  const sum = (of: (config: ExperimentConfig) => number): number => lessons[name].variants.reduce((all, config) => all + of(config), 0);
+  expect(2 * sum((config) => planWork(config, data).total)).toBeLessThan(9e12);
+  expect(sum((config) => trainingSteps(config, images))).toBeLessThan(4000);
 });
