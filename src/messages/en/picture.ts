@@ -56,10 +56,10 @@ export const picture = {
   hint: (depth: number) => `Play shows layer by layer how the Des-Net of depth ${depth} is made; press another depth for that one.`,
   measures: {
     title: 'What the stages show',
-    legend: (label: string, step: number, help: string) => `${label}, step ${step}. ${help}`,
+    legend: (step: number, help: string) => `Step ${step}. ${help}`,
     drift: {
       label: 'Drift when repeated',
-      help: 'How far a stage’s outputs move from those it was trained to give, once it is repeated to the Aux-Net’s depth. Shared stages learnt to be repeated; Simple-LG’s layers did not.',
+      help: 'How far a stage’s outputs move from those it learnt to give, once it is repeated to the Aux-Net’s depth. Shared stages learnt that, Simple-LG’s layers did not.',
     },
     similarity: {
       label: 'Repeats alike (CKA)',

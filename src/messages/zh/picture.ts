@@ -53,7 +53,7 @@ export const picture: typeof english = {
   hint: (depth) => `播放可逐层演示深度为 ${depth} 的 Des-Net 如何生成；按其他深度可查看相应网络。`,
   measures: {
     title: '各阶段显示的指标',
-    legend: (label, step, help) => `${label}，第 ${step} 步。${help}`,
+    legend: (step, help) => `第 ${step} 步。${help}`,
     drift: {
       label: '重复时的漂移',
       help: '把一个阶段重复到 Aux-Net 的深度后，其输出偏离训练时应有输出的程度。共享的阶段学过被重复；Simple-LG 的层没有。',

@@ -76,7 +76,6 @@ function PlayerButtons({ handle: { player, change, start }, deepest }: Pick<Pict
 function Legend({ figures, measure }: { readonly figures: StageFigures; readonly measure: StageMeasure }): ReactElement {
   const messages = useFirstMessages();
   const { measures } = messages.picture;
-  const { label, help } = measures[measure.name];
   return (
     <>
       {gaugedNetworks.filter((network) => figures.networks[network]).map((network) => (
@@ -85,7 +84,7 @@ function Legend({ figures, measure }: { readonly figures: StageFigures; readonly
           {networkLabel(network, messages)}
         </span>
       ))}
-      {measures.legend(label, figures.step, help)}
+      {measures.legend(figures.step, measures[measure.name].help)}
     </>
   );
 }
