@@ -170,7 +170,7 @@ function resultsOf(seed: number): ExperimentResults {
     };
   })).flat();
   return {
-    format: 'learngene-results', version: 2, program: 'frames', startedAt: '2026-01-01T00:00:00.000Z', seconds: 250, complete: true,
+    format: 'learngene-results', version: 2, program: 'frames', startedAt: new Date(Date.UTC(2026, 0, 1, seed)).toISOString(), seconds: 250, complete: true,
     config: { ...defaultConfig, seed, steps: STEPS }, seeds: [seed], engine: { name: 'wasm', adapter: 'made up', reason: 'made up' },
     data: { name: 'shapes10', classNames: ['disc', 'ring'], trainImages: 10240, validationImages: 2048 }, target: null, series: points, evaluations: [], failures: [],
   };

@@ -21,6 +21,8 @@ interface SortableListProps {
 
 /** Pixels before a press becomes a drag. */
 const activation = { activationConstraint: { distance: 3 } };
+/** The class by which the handles of a list are found. */
+const HANDLE = styles['handle'] ?? '';
 const byKeyboard = { coordinateGetter: sortableKeyboardCoordinates };
 
 /**
@@ -37,7 +39,7 @@ export function SortableList({ label, className, itemClassName, names, isWrapped
     const to = Number(over.id);
     onMove(Number(active.id), to);
     // The item's new handle: those of the list stay where they are.
-    if (activatorEvent instanceof KeyboardEvent) list.current?.querySelectorAll<HTMLElement>(`.${CSS_HANDLE}`)[to]?.focus();
+    if (activatorEvent instanceof KeyboardEvent) list.current?.querySelectorAll<HTMLElement>(`.${HANDLE}`)[to]?.focus();
   };
   return (
     <DndContext
@@ -87,15 +89,13 @@ interface SortableHandleProps {
   readonly children: ReactNode;
 }
 
-const CSS_HANDLE = styles['handle'] ?? '';
-
 /** By what an item of a sortable list is dragged. */
 export function SortableHandle({ label, className, children }: SortableHandleProps): ReactElement {
   const handle = useContext(HandleContext);
   return (
     <button
       type="button" {...handle?.attributes} {...handle?.listeners} ref={handle?.setActivatorNodeRef}
-      className={`${CSS_HANDLE} ${className}`} aria-label={label}
+      className={`${HANDLE} ${className}`} aria-label={label}
     >
       {children}
     </button>
