@@ -114,7 +114,7 @@ describe('the history', () => {
     page.storage.broken = true;
     await page.playground.runs.load();
     expect(page.state.notice).toBe(
-      'runs cannot be kept in this browser (the storage is full (QuotaExceededError); remove kept data sets or runs, or free space on the disk): export them before you leave',
+      'runs cannot be kept in this browser: the storage is full (QuotaExceededError); remove kept data sets or runs, or free space on the disk. Export them before you leave',
     );
   });
 

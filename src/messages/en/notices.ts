@@ -25,7 +25,7 @@ export const notices = {
   nothingImported: (known: number) => `Nothing to import; ${counted(known, 'was', 'were')} here already`,
   notImported: (problem: string) => `runs were not imported: ${problem}`,
   unreadableRun: (name: string, problem: string) => `the kept run ${name} cannot be read (${problem}) and is not shown`,
-  notKept: (problem: string) => `runs cannot be kept in this browser (${problem}): export them before you leave`,
+  notKept: (problem: string) => `runs cannot be kept in this browser: ${problem}. Export them before you leave`,
   nameTaken: (name: string) => `name ${name}: another run is called so; choose one of its own`,
   /** What keeps Run from starting. */
   blocked: (problem: string) => problem,
