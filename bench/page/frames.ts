@@ -2,7 +2,7 @@
  * How smooth the charts stay with 50 runs of 5,000 points laid over each other: `npm run bench:frames -- [folder
  * of a built page]`. Runs are imported, all are overlaid, then a person's movements are played while the time of every frame
  * is noted. Printed are, for each movement, the median, the longest, and how many frames took over 50 ms; and, since other
- * work on the machine lengthens frames too, the processor time of the page's longest task.
+ * work on the machine lengthens frames too, the most processor time that the page's own thread took in one frame.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -30,9 +30,17 @@ interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  /** Of the processor. */
   readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
+
+/** When frames came, ms of the page's clock, from the beginning on, which is marked in the trace. */
+type FrameTimes = [beginning: number, ...ends: number[]];
+
+const MARK = 'frames watched';
 
 const server = await preview({ logLevel: 'error', build: { outDir: resolve(process.argv[2] ?? 'dist') }, preview: { port: 0 } });
 const browser = await chromium.launch({ executablePath: neededChromium(), args: [...quietChromium, '--disable-gpu'] });
@@ -42,22 +50,31 @@ try {
   for (const [name, prepare] of Object.entries(movements(page))) {
     const move = await prepare();
     await page.waitForTimeout(1000);
-    await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-    const frames = (await framesDuring(page, move)).toSorted((a, b) => a - b);
-    const task = longestTask(await browser.stopTracing());
+    await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing', '__metadata'] });
+    const times = await framesDuring(page, move);
+    const busiest = Math.max(...processorTimes(await browser.stopTracing(), times));
+    const frames = times.slice(1).map((end, frame) => end - (times[frame] ?? end)).toSorted((a, b) => a - b);
     const long = frames.filter((time) => time > LONG_FRAME).length;
-    console.log(`  ${name}: ${frames.length} frames, median ${round(frames[Math.floor(frames.length / 2)])} ms, longest ${round(frames.at(-1))} ms, ${long} over ${LONG_FRAME} ms; longest task ${round(task)} ms of processor time`);
+    console.log(`  ${name}: ${frames.length} frames, median ${round(frames[Math.floor(frames.length / 2)])} ms, longest ${round(frames.at(-1))} ms, ${long} over ${LONG_FRAME} ms; ${round(busiest)} ms of processor time in the busiest`);
   }
 } finally {
   await browser.close();
   await server.close();
 }
 
-/** Processor time of the longest task of the page's main thread in a trace, ms. */
-function longestTask(trace: Buffer): number {
+/** Processor time that the page's main thread took in each frame, ms; a task that lies in two is shared by its duration. */
+function processorTimes(trace: Buffer, [beginning, ...ends]: FrameTimes): readonly number[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly TraceEvent[] };
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  return Math.max(0, ...traceEvents.filter(({ pid, tid }) => mains.has(`${pid} ${tid}`)).map(({ tdur = 0 }) => tdur / 1000));
+  const mark = traceEvents.find(({ name }) => name === MARK);
+  if (!mark) throw new Error('the trace does not tell when the frames began');
+  const tasks = traceEvents.filter(({ name, pid, tid }) => pid === mark.pid && tid === mark.tid && name.endsWith('RunTask'));
+  return ends.map((end, frame) => {
+    const [from, to] = [ends[frame - 1] ?? beginning, end].map((time) => mark.ts + 1000 * (time - beginning));
+    return tasks.reduce((sum, { ts, dur = 0, tdur = 0 }) => {
+      const within = Math.min(ts + dur, to ?? ts) - Math.max(ts, from ?? ts);
+      return within > 0 ? sum + (tdur * within) / dur / 1000 : sum;
+    }, 0);
+  });
 }
 
 /**
@@ -117,28 +134,25 @@ async function middleOf(element: Locator): Promise<{ readonly x: number; readonl
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Milliseconds between the frames of the page while something is done. */
-async function framesDuring(page: Page, move: Movement): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    const watched = { frames: [] as number[], isOver: false };
+/** When the frames of the page come while something is done. */
+async function framesDuring(page: Page, move: Movement): Promise<FrameTimes> {
+  await page.evaluate((mark) => {
+    const watched: { readonly times: FrameTimes; isOver: boolean } = { times: [performance.mark(mark).startTime], isOver: false };
     Object.assign(globalThis, { watched });
     // A loop, and no function with a name: the compiler would keep its name by a helper that the page does not have.
     void (async () => {
-      let last = performance.now();
       while (!watched.isOver) {
         await new Promise(requestAnimationFrame);
-        const now = performance.now();
-        watched.frames.push(now - last);
-        last = now;
+        watched.times.push(performance.now());
       }
     })();
-  });
+  }, MARK);
   await move();
   await page.waitForTimeout(500); // what the last movement still makes the page do
   return page.evaluate(() => {
-    const { watched } = globalThis as unknown as { readonly watched: { readonly frames: number[]; isOver: boolean } };
+    const { watched } = globalThis as unknown as { readonly watched: { readonly times: FrameTimes; isOver: boolean } };
     watched.isOver = true;
-    return watched.frames;
+    return watched.times;
   });
 }
 
