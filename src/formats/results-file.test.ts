@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { configFromJson } from '../config/config-file.ts';
 import { formatResults, parseResults, resultsToCsv } from './results-file.ts';
+import { MetricColumns } from './metric-columns.ts';
 import type { ExperimentResults } from './results.ts';
 
 const results: ExperimentResults = {
@@ -30,6 +31,10 @@ const withEvaluation = (change: object): string => changed({ evaluations: [{ ...
 describe('a results document', () => {
   it('gives back what was written', () => {
     expect(parseResults(formatResults(results))).toEqual(results);
+  });
+
+  it('is the same text of points that are held in columns', () => {
+    expect(formatResults({ ...results, series: MetricColumns.of(results.series) })).toBe(formatResults(results));
   });
 
   it('may be of a run that was stopped before its first seed, while the ancestor was at work', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultConfig } from '../config/defaults.ts';
+import { MetricColumns } from '../formats/metric-columns.ts';
 import type { TrainingPoint } from '../formats/metrics.ts';
 import { formatResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
@@ -68,6 +69,14 @@ describe('the history', () => {
     page.playground.runs.remove([page.runId]);
     expect(page.state).toMatchObject({ history: [], shownId: undefined, run: undefined });
     expect(page.storage.kept.size).toBe(0);
+  });
+
+  test('lies in the storage as plain objects, which a database can copy, also after it was changed', () => {
+    finishRun();
+    page.playground.runs.star(page.runId, true);
+    expect(page.state.history[0]?.results.series).toBeInstanceOf(MetricColumns);
+    const stored = structuredClone(page.storage.kept.get(page.runId));
+    expect(stored).toMatchObject({ starred: true, results: { series: [point] } });
   });
 
   test('puts the configuration of an old run back into the form', () => {
