@@ -1,3 +1,4 @@
+import { at } from '../lib/errors.ts';
 import type { MetricPoint, MetricSeries, TrainingPoint } from './metrics.ts';
 
 type OtherPoint = Exclude<MetricPoint, TrainingPoint>;
@@ -78,11 +79,10 @@ export class MetricColumns implements MetricSeries {
   }
 
   #trainingAt(row: number): TrainingPoint {
-    const figure = (column: readonly number[]): number => column[row] ?? Number.NaN;
     return {
-      kind: 'training', network: this.#network[row] ?? 'aux-net', seed: figure(this.#seed), step: figure(this.#step),
-      epoch: figure(this.#epoch), seconds: figure(this.#seconds), images: figure(this.#images), loss: figure(this.#loss),
-      gradientNorm: figure(this.#gradientNorm), learningRate: figure(this.#learningRate),
+      kind: 'training', network: at(this.#network, row), seed: at(this.#seed, row), step: at(this.#step, row),
+      epoch: at(this.#epoch, row), seconds: at(this.#seconds, row), images: at(this.#images, row), loss: at(this.#loss, row),
+      gradientNorm: at(this.#gradientNorm, row), learningRate: at(this.#learningRate, row),
     };
   }
 }
