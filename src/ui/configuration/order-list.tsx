@@ -1,4 +1,3 @@
-import { arrayMove } from '@dnd-kit/sortable';
 import type { ReactElement } from 'react';
 import { join } from '../controls/join.ts';
 import { SortableHandle, SortableList } from '../controls/sortable-list.tsx';
@@ -20,16 +19,13 @@ export function OrderList({ label, order, isSmall = false, onChange }: OrderList
   return (
     <SortableList
       label={label} isWrapped className={join(styles['list'], isSmall && styles['small'])} itemClassName={join(styles['item'])}
-      names={order.map((stage) => words.stage(stage + 1))} onMove={(from, to) => onChange(arrayMove([...order], from, to))}
+      items={order} nameOf={(stage) => words.stage(stage + 1)} onChange={onChange}
     >
-      {(place) => {
-        const stage = order[place] ?? 0;
-        return (
-          <SortableHandle label={words.moveStage(stage + 1)} className={join(styles['handle'])}>
-            <OrderChip stage={stage} stages={order.length} isSmall={isSmall} />
-          </SortableHandle>
-        );
-      }}
+      {(stage) => (
+        <SortableHandle label={words.moveStage(stage + 1)} className={join(styles['handle'])}>
+          <OrderChip stage={stage} stages={order.length} isSmall={isSmall} />
+        </SortableHandle>
+      )}
     </SortableList>
   );
 }

@@ -1,4 +1,3 @@
-import { arrayMove } from '@dnd-kit/sortable';
 import type { ReactElement } from 'react';
 import type { StageLayout } from '../../sws/stage-layout.ts';
 import { Icon } from '../controls/icon.tsx';
@@ -19,11 +18,11 @@ export function StageList({ layout, onChange }: StageListProps): ReactElement {
   return (
     <SortableList
       label={words.stages} className={join(styles['list'])} itemClassName={join(styles['item'])}
-      names={layout.map((layers, stage) => words.stageOfLayers(stage + 1, layers))} onMove={(from, to) => onChange(arrayMove([...layout], from, to))}
+      items={layout} nameOf={(layers, stage) => words.stageOfLayers(stage + 1, layers)} onChange={onChange}
     >
-      {(stage) => (
+      {(layers, stage) => (
         <StageRow
-          stage={stage} layers={layout[stage] ?? 0} stages={layout.length}
+          stage={stage} layers={layers} stages={layout.length}
           onResize={(next) => onChange(layout.with(stage, next))} onRemove={() => onChange(layout.toSpliced(stage, 1))}
           handle={<SortableHandle label={words.moveStage(stage + 1)} className={join(styles['handle'])}><Icon name="grip" /></SortableHandle>}
         />

@@ -1,22 +1,24 @@
 import { type Announcements, closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { rectSortingStrategy, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
+import { arrayMove, rectSortingStrategy, SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { createContext, type ReactElement, type ReactNode, useContext, useMemo, useRef } from 'react';
 import type { Messages } from '../../messages/messages.ts';
 import { useMessages } from '../language/language.ts';
 import styles from './sortable-list.module.css';
 
-interface SortableListProps {
+interface SortableListProps<Item> {
   readonly label: string;
   readonly className: string;
   readonly itemClassName: string;
-  /** What each item is called, from the first to the last. */
-  readonly names: readonly string[];
+  /** From the first to the last. */
+  readonly items: readonly Item[];
+  readonly nameOf: (item: Item, index: number) => string;
   /** Beside each other, in as many rows as it takes, and not one below the other. */
   readonly isWrapped?: boolean;
-  readonly onMove: (from: number, to: number) => void;
-  /** An item, with a `SortableHandle` in it. */
-  readonly children: (index: number) => ReactNode;
+  /** Called with all items in their new order. */
+  readonly onChange: (items: readonly Item[]) => void;
+  /** What is drawn of an item, with a `SortableHandle` in it. */
+  readonly children: (item: Item, index: number) => ReactNode;
 }
 
 /** Pixels before a press becomes a drag. */
@@ -29,15 +31,18 @@ const byKeyboard = { coordinateGetter: sortableKeyboardCoordinates };
  * A list whose items are dragged to other places by their handles; by keyboard: Enter or space on a handle, arrow keys to
  * a place, Enter or space to drop, Escape to leave all as it was.
  */
-export function SortableList({ label, className, itemClassName, names, isWrapped = false, onMove, children }: SortableListProps): ReactElement {
+export function SortableList<Item>(
+  { label, className, itemClassName, items, nameOf, isWrapped = false, onChange, children }: SortableListProps<Item>,
+): ReactElement {
   const list = useRef<HTMLUListElement>(null);
   const { sortable: words } = useMessages();
   const sensors = useSensors(useSensor(PointerSensor, activation), useSensor(KeyboardSensor, byKeyboard));
-  const ids = useMemo(() => names.map((_, index) => idOf(index)), [names]);
+  const names = items.map(nameOf);
+  const ids = useMemo(() => Array.from({ length: items.length }, (_, index) => idOf(index)), [items.length]);
   const drop = ({ active, over, activatorEvent }: DragEndEvent): void => {
     if (!over || over.id === active.id) return;
     const to = Number(over.id);
-    onMove(Number(active.id), to);
+    onChange(arrayMove([...items], Number(active.id), to));
     // The item's new handle: those of the list stay where they are.
     if (activatorEvent instanceof KeyboardEvent) list.current?.querySelectorAll<HTMLElement>(`.${HANDLE}`)[to]?.focus();
   };
@@ -48,14 +53,14 @@ export function SortableList({ label, className, itemClassName, names, isWrapped
     >
       <SortableContext items={ids} strategy={isWrapped ? rectSortingStrategy : verticalListSortingStrategy}>
         <ul ref={list} className={className} aria-label={label}>
-          {ids.map((id, index) => <SortableItem key={id} id={id} className={itemClassName}>{children(index)}</SortableItem>)}
+          {items.map((item, index) => <SortableItem key={idOf(index)} id={idOf(index)} className={itemClassName}>{children(item, index)}</SortableItem>)}
         </ul>
       </SortableContext>
     </DndContext>
   );
 }
 
-/** A place's number alone: dnd-kit would take the number 0 for none. */
+/** As text: dnd-kit would take the number 0 for none. */
 function idOf(index: number): string {
   return String(index);
 }
