@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisScale, logScale, placeOn } from './axis-scale.ts';
+import { axisScale, logScale, placeOn, valueOn } from './axis-scale.ts';
 
 test('ticks are round and enclose the values', () => {
   expect(axisScale([1.756, 2.062])).toEqual({ domain: [1.7, 2.1], ticks: [1.7, 1.8, 1.9, 2, 2.1] });
@@ -65,4 +65,10 @@ test('a value lies on its axis by difference, or by ratio where the axis is loga
   const scale = { domain: [0.1, 10], ticks: [] } as const;
   expect(placeOn(scale, 1, 100, 200, true)).toBeCloseTo(150);
   expect(placeOn(scale, 5.05, 100, 200)).toBeCloseTo(150);
+});
+
+test('a place on a linear axis is that of its value', () => {
+  const axis = { domain: [100, 300] } as const;
+  expect(valueOn(axis, 75, 50, 150)).toBe(150);
+  expect(placeOn(axis, valueOn(axis, 120, 50, 150), 50, 150)).toBeCloseTo(120, 12);
 });

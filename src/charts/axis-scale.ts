@@ -44,10 +44,15 @@ export function logScale(values: readonly number[]): AxisScale {
 }
 
 /** The place of a value between `start` and `end`, where the ends of the axis lie. */
-export function placeOn({ domain: [low, high] }: AxisScale, value: number, start: number, end: number, isLog = false): number {
+export function placeOn({ domain: [low, high] }: Pick<AxisScale, 'domain'>, value: number, start: number, end: number, isLog = false): number {
   if (low === high) return (start + end) / 2;
   const share = isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
   return start + share * (end - start);
+}
+
+/** The value at a place between `start` and `end` of a linear axis. */
+export function valueOn({ domain: [low, high] }: Pick<AxisScale, 'domain'>, place: number, start: number, end: number): number {
+  return low + ((place - start) / (end - start)) * (high - low);
 }
 
 /** These factors of powers of ten, from the last that is not above `low` to the first that is not below `high`. */

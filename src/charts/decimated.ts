@@ -42,18 +42,21 @@ export function indicesKept(points: PointColumns, [low, high]: Window, buckets: 
   return kept;
 }
 
+/** Means, with or without the ends of their bands. */
+type Figures = Pick<PointColumns, 'mean'> & Partial<Pick<PointColumns, 'low' | 'high'>>;
+
 /**
  * Where the figures of a bucket are lowest and highest: its means, and the outer ends of its bands. The first of equal
  * ones counts. One for all buckets, since a chart of fifty long runs has thousands whenever it is drawn.
  */
 class Extremes {
   bucket = Number.NaN;
-  readonly #figures: Pick<PointColumns, 'mean'> & Partial<Pick<PointColumns, 'low' | 'high'>>;
+  readonly #figures: Figures;
   readonly #mean = new Range();
   readonly #band = new Range();
   readonly #indices = new Int32Array(KEPT_A_BUCKET);
 
-  constructor(figures: Pick<PointColumns, 'mean'> & Partial<Pick<PointColumns, 'low' | 'high'>>) {
+  constructor(figures: Figures) {
     this.#figures = figures;
   }
 

@@ -44,22 +44,29 @@ export class PointColumns {
 
   /** The index of the first point that is not left of `x`; the number of points if all are. */
   firstFrom(x: number): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.x[middle] ?? Infinity) < x) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstFrom(this.x, x);
   }
 
   /** The index of the point nearest to `x`, if it is at most `reach` away. */
   nearestTo(x: number, reach: number): number | undefined {
-    const place = this.firstFrom(x);
-    const [before = -Infinity, after = Infinity] = [this.x[place - 1], this.x[place]];
-    const isAfter = after - x <= x - before;
-    const nearest = isAfter ? after : before;
-    if (!(Math.abs(nearest - x) <= reach)) return undefined;
-    return isAfter ? place : place - 1;
+    const place = nearestIn(this.x, x);
+    return Math.abs((this.x[place] ?? Infinity) - x) <= reach ? place : undefined;
   }
+}
+
+/** The index of the number nearest to `x` of rising ones, the right one of two; −1 where there are none. */
+export function nearestIn(rising: ArrayLike<number>, x: number): number {
+  const place = firstFrom(rising, x);
+  const [before = -Infinity, after = Infinity] = [rising[place - 1], rising[place]];
+  return after - x <= x - before && place < rising.length ? place : place - 1;
+}
+
+function firstFrom(rising: ArrayLike<number>, x: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? Infinity) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 import type { ChartPoint, Window } from '../../charts/chart-point.ts';
+import { nearestIn } from '../../charts/point-columns.ts';
 import type { ChartLine } from './chart-line.ts';
 
 /** More places than this across a chart are not told apart by a pointer. */
@@ -26,9 +27,9 @@ export function stops(lines: readonly ChartLine[], [from, to]: Window): readonly
   return [...best.values()].map(([x]) => x);
 }
 
-/** The stop nearest to `x`, the right one of two; undefined where there is none. */
+/** The stop nearest to `x` of rising ones, the right one of two; undefined where there is none. */
 export function nearestStop(places: readonly number[], x: number): number | undefined {
-  return places.reduce<number | undefined>((nearest, place) => (nearest === undefined || Math.abs(place - x) <= Math.abs(nearest - x) ? place : nearest), undefined);
+  return places[nearestIn(places, x)];
 }
 
 /** What a line reads at `x`: its point there, or the nearest one close by. */

@@ -100,7 +100,7 @@ function strokePath(points: PointColumns, ground: Ground, means?: Float64Array):
 
 /** Pixels of an x and of a value. */
 function placing({ plot, window, yScale, isLog }: Ground): { readonly across: (x: number) => number; readonly up: (value: number) => number } {
-  const xScale = { domain: window, ticks: [] };
+  const xScale = { domain: window };
   return {
     across: (x) => placeOn(xScale, x, plot.x, plot.x + plot.width),
     up: (value) => placeOn(yScale, value, plot.y + plot.height, plot.y, isLog),

@@ -37,7 +37,7 @@ export const LinesLayer = memo(function LinesLayer({ plot, scales, area, marked,
       {marked !== undefined && marked >= window[0] && marked <= window[1] && (
         <rect
           className={styles['mark']} y={area.y} width="1" height={area.height}
-          x={placeOn({ domain: window, ticks: [] }, marked, area.x, area.x + area.width) - 0.5}
+          x={placeOn({ domain: window }, marked, area.x, area.x + area.width) - 0.5}
         />
       )}
       <g {...(zoom && { clipPath: `url(#${clip})` })}>

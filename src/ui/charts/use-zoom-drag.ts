@@ -1,4 +1,5 @@
 import { type HTMLAttributes, type PointerEvent, useState } from 'react';
+import { valueOn } from '../../charts/axis-scale.ts';
 import type { Window } from '../../charts/chart-point.ts';
 import type { PlotArea } from './chart-frame.tsx';
 
@@ -13,12 +14,12 @@ interface ZoomDrag {
 }
 
 /** A drag across a plot shows that part alone, a double click everything; nothing where there is no `onZoom`. */
-export function useZoomDrag({ width }: PlotArea, [low, high]: Window, onZoom: ((window: Window | undefined) => void) | undefined): ZoomDrag {
+export function useZoomDrag({ width }: PlotArea, window: Window, onZoom: ((window: Window | undefined) => void) | undefined): ZoomDrag {
   const [drag, setDrag] = useState<{ readonly from: number; readonly to: number }>();
   if (!onZoom) return { handlers: {}, chosen: undefined };
   const placeOf = ({ clientX, currentTarget }: PointerEvent<HTMLElement>): number =>
     Math.min(width, Math.max(0, clientX - currentTarget.getBoundingClientRect().left));
-  const valueAt = (place: number): number => low + (place / width) * (high - low);
+  const valueAt = (place: number): number => valueOn({ domain: window }, place, 0, width);
   const end = (): void => {
     setDrag(undefined);
     if (drag && Math.abs(drag.to - drag.from) >= SHORTEST) onZoom([valueAt(Math.min(drag.from, drag.to)), valueAt(Math.max(drag.from, drag.to))]);
