@@ -19,8 +19,26 @@ const uptoFormats = [...uptoConfig, 'src/formats'];
 const uptoTraining = [...uptoFormats, 'src/data', 'src/engine', 'src/training'];
 const pageKnows = [
   ...uptoFormats, 'src/findings', 'src/lessons', 'src/messages', 'src/worker/client.ts', 'src/worker/protocol.ts', 'src/worker/images-client.ts', 'src/worker/images-protocol.ts',
-  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts', 'src/worker/memory-client.ts', 'src/worker/memory-protocol.ts', 'src/offline/offline-protocol.ts',
+  'src/worker/interrupted-client.ts', 'src/worker/interrupted-protocol.ts', 'src/worker/memory-client.ts', 'src/worker/memory-protocol.ts',
+  'src/worker/run-files-client.ts', 'src/worker/run-files-protocol.ts', 'src/offline/offline-protocol.ts',
 ];
+
+const REMEDY_OF_CLIENTS = 'the page loads the client: put the work in the worker and its result in the protocol';
+
+/** The messages between the page and a worker. */
+function protocol(of: string): Floor {
+  return { path: `src/worker/${of}protocol.ts`, knows: [], knowsTypesOf: uptoTraining, remedy: 'the protocol is types only: use import type' };
+}
+
+/** The page's end of a worker that is asked once. */
+function askingClient(of: string): Floor {
+  return {
+    path: `src/worker/${of}-client.ts`,
+    knows: [`src/worker/${of}-protocol.ts`, 'src/worker/ask-worker.ts', 'src/lib'],
+    starts: [`src/worker/${of}-worker.ts`],
+    remedy: REMEDY_OF_CLIENTS,
+  };
+}
 
 export const floors: readonly Floor[] = [
   { path: 'src/lib', knows: [], remedy: 'hand in what it needs as an argument' },
@@ -39,48 +57,14 @@ export const floors: readonly Floor[] = [
   },
   { path: 'src/training', knows: uptoTraining, remedy: 'report by events and let the floor above act on them' },
   { path: 'src/worker', knows: [...uptoTraining, 'src/findings'], remedy: 'answer by a message of src/worker/protocol.ts' },
-  {
-    path: 'src/worker/protocol.ts',
-    knows: [],
-    knowsTypesOf: uptoTraining,
-    remedy: 'the protocol is types only: use import type',
-  },
-  {
-    path: 'src/worker/images-protocol.ts',
-    knows: [],
-    knowsTypesOf: uptoTraining,
-    remedy: 'the protocol is types only: use import type',
-  },
+  ...['', 'images-', 'interrupted-', 'memory-', 'run-files-'].map(protocol),
   {
     path: 'src/worker/images-client.ts',
     knows: ['src/worker/images-protocol.ts', 'src/lib'],
     starts: ['src/worker/images-worker.ts'],
-    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
+    remedy: REMEDY_OF_CLIENTS,
   },
-  {
-    path: 'src/worker/interrupted-protocol.ts',
-    knows: [],
-    knowsTypesOf: uptoTraining,
-    remedy: 'the protocol is types only: use import type',
-  },
-  {
-    path: 'src/worker/interrupted-client.ts',
-    knows: ['src/worker/interrupted-protocol.ts', 'src/worker/ask-worker.ts', 'src/lib'],
-    starts: ['src/worker/interrupted-worker.ts'],
-    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
-  },
-  {
-    path: 'src/worker/memory-protocol.ts',
-    knows: [],
-    knowsTypesOf: uptoTraining,
-    remedy: 'the protocol is types only: use import type',
-  },
-  {
-    path: 'src/worker/memory-client.ts',
-    knows: ['src/worker/memory-protocol.ts', 'src/worker/ask-worker.ts', 'src/lib'],
-    starts: ['src/worker/memory-worker.ts'],
-    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
-  },
+  ...['interrupted', 'memory', 'run-files'].map(askingClient),
   { path: 'src/worker/ask-worker.ts', knows: ['src/lib'], remedy: 'the page loads it: hand in what it needs as an argument' },
   { path: 'src/worker/heartbeat.ts', knows: ['src/lib'], remedy: 'the page loads it: hand in what it needs as an argument' },
   {
@@ -88,7 +72,7 @@ export const floors: readonly Floor[] = [
     knows: ['src/worker/protocol.ts', 'src/worker/heartbeat.ts', 'src/lib'],
     knowsTypesOf: [...uptoFormats, 'src/training/events.ts'],
     starts: ['src/worker/worker.ts'],
-    remedy: 'the page loads the client: put the work in the worker and its result in the protocol',
+    remedy: REMEDY_OF_CLIENTS,
   },
   { path: 'src/offline', knows: [], remedy: 'the service worker knows files by their names alone: let scripts/offline write in what it needs' },
   { path: 'src/cli', knows: [...uptoTraining, 'src/findings', 'src/charts'], remedy: 'move what is shared down to src/training' },

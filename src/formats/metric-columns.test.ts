@@ -45,3 +45,24 @@ test('it grows', () => {
     expect([...columns]).toEqual([...before, ...after]);
   }));
 });
+
+test('packed, they can be copied, and grow on from there as those that they were packed from', () => {
+  fc.assert(fc.property(points, points, (before, after) => {
+    const columns = MetricColumns.of(before);
+    const copy = MetricColumns.unpacked(structuredClone(columns.packed()));
+    for (const point of after) {
+      columns.push(point);
+      copy.push(point);
+    }
+    expect([...copy]).toEqual([...before, ...after]);
+    expect(copy.equals(columns)).toBe(true);
+  }));
+});
+
+test('they equal others of the same points alone', () => {
+  fc.assert(fc.property(points, points, (own, others) => {
+    const isSame = JSON.stringify(own) === JSON.stringify(others);
+    expect(MetricColumns.of(own).equals(MetricColumns.of(others))).toBe(isSame);
+    expect(MetricColumns.of(own).equals(MetricColumns.of(own))).toBe(true);
+  }));
+});

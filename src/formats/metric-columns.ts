@@ -1,7 +1,24 @@
 import { at } from '../lib/errors.ts';
-import type { MetricPoint, MetricSeries, TrainingPoint } from './metrics.ts';
+import type { MetricPoint, MetricSeries, NetworkName, TrainingPoint } from './metrics.ts';
 
 type OtherPoint = Exclude<MetricPoint, TrainingPoint>;
+
+type Column = Int32Array | Uint16Array | Float64Array;
+
+const figures = ['seed', 'step', 'epoch', 'seconds', 'images', 'loss', 'gradientNorm', 'learningRate'] as const;
+
+/** Points of a run as a database keeps them, and as they go from one thread to another: buffers, which are copied whole. */
+export interface PackedMetrics {
+  /** Of each point: its row in the columns, or −1 less its place among the others. */
+  readonly places: Int32Array;
+  /** Points of other kinds than training. */
+  readonly others: readonly OtherPoint[];
+  /** Names of the networks, and which of them each row is of. */
+  readonly networks: readonly NetworkName[];
+  readonly network: Uint16Array;
+  /** A number a row. */
+  readonly figures: Readonly<Record<(typeof figures)[number], Float64Array>>;
+}
 
 /**
  * Points of a run in the order in which they came, which may grow. Those of training, nearly all, are held in columns, one
@@ -9,20 +26,16 @@ type OtherPoint = Exclude<MetricPoint, TrainingPoint>;
  * looks for those it needs no more. A point of training is made anew whenever it is asked for.
  */
 export class MetricColumns implements MetricSeries {
-  /** Of each point: its row in the columns, or −1 less its place among the others. */
-  readonly #places: number[] = [];
+  /** As in `PackedMetrics`, each with room for more at its end. */
+  #places: Int32Array = new Int32Array();
   readonly #others: OtherPoint[] = [];
   /** Which point of all each of the others is. */
   readonly #otherIndices: number[] = [];
-  readonly #network: TrainingPoint['network'][] = [];
-  readonly #seed: number[] = [];
-  readonly #step: number[] = [];
-  readonly #epoch: number[] = [];
-  readonly #seconds: number[] = [];
-  readonly #images: number[] = [];
-  readonly #loss: number[] = [];
-  readonly #gradientNorm: number[] = [];
-  readonly #learningRate: number[] = [];
+  readonly #networks: NetworkName[] = [];
+  #network: Uint16Array = new Uint16Array();
+  readonly #figures = recordOf((): Float64Array => new Float64Array());
+  #length = 0;
+  #rows = 0;
 
   static of(points: Iterable<MetricPoint>): MetricColumns {
     const columns = new MetricColumns();
@@ -30,33 +43,40 @@ export class MetricColumns implements MetricSeries {
     return columns;
   }
 
+  /** Of what `packed` gave: the points are not checked. */
+  static unpacked({ places, others, networks, network, figures: given }: PackedMetrics): MetricColumns {
+    const columns = new MetricColumns();
+    columns.#places = places;
+    columns.#network = network;
+    Object.assign(columns.#figures, given);
+    for (const point of others) columns.#others.push(point);
+    for (const [index, place] of places.entries()) if (place < 0) columns.#otherIndices.push(index);
+    columns.#networks.push(...networks);
+    columns.#length = places.length;
+    columns.#rows = network.length;
+    return columns;
+  }
+
   get length(): number {
-    return this.#places.length;
+    return this.#length;
   }
 
   push(point: MetricPoint): void {
-    if (point.kind !== 'training') {
-      this.#otherIndices.push(this.#places.length);
-      this.#places.push(-1 - this.#others.length);
+    this.#places = withRoom(this.#places, this.#length);
+    if (point.kind === 'training') {
+      this.#places[this.#length++] = this.#rows;
+      this.#pushRow(point);
+    } else {
+      this.#otherIndices.push(this.#length);
+      this.#places[this.#length++] = -1 - this.#others.length;
       this.#others.push(point);
-      return;
     }
-    this.#places.push(this.#network.length);
-    this.#network.push(point.network);
-    this.#seed.push(point.seed);
-    this.#step.push(point.step);
-    this.#epoch.push(point.epoch);
-    this.#seconds.push(point.seconds);
-    this.#images.push(point.images);
-    this.#loss.push(point.loss);
-    this.#gradientNorm.push(point.gradientNorm);
-    this.#learningRate.push(point.learningRate);
   }
 
   /** Undefined outside. */
   at(index: number): MetricPoint | undefined {
-    const place = this.#places[index];
-    if (place === undefined) return undefined;
+    if (!(index >= 0 && index < this.#length)) return undefined;
+    const place = at(this.#places, index);
     return place < 0 ? this.#others[-1 - place] : this.#trainingAt(place);
   }
 
@@ -66,7 +86,7 @@ export class MetricColumns implements MetricSeries {
   }
 
   *[Symbol.iterator](): Generator<MetricPoint, void, undefined> {
-    for (const place of this.#places) {
+    for (const place of this.#places.subarray(0, this.#length)) {
       const other = this.#others[-1 - place];
       yield other ?? this.#trainingAt(place);
     }
@@ -78,11 +98,56 @@ export class MetricColumns implements MetricSeries {
     return Array.from(this).filter(isKept);
   }
 
-  #trainingAt(row: number): TrainingPoint {
+  /** A copy, without the room for more. */
+  packed(): PackedMetrics {
     return {
-      kind: 'training', network: at(this.#network, row), seed: at(this.#seed, row), step: at(this.#step, row),
-      epoch: at(this.#epoch, row), seconds: at(this.#seconds, row), images: at(this.#images, row), loss: at(this.#loss, row),
-      gradientNorm: at(this.#gradientNorm, row), learningRate: at(this.#learningRate, row),
+      places: this.#places.slice(0, this.#length), others: [...this.#others], networks: [...this.#networks],
+      network: this.#network.slice(0, this.#rows), figures: recordOf((name) => this.#figures[name].slice(0, this.#rows)),
     };
   }
+
+  /** Whether the points of the other are the same. */
+  equals(other: MetricColumns): boolean {
+    const [own, theirs] = [this.packed(), other.packed()];
+    return JSON.stringify([own.others, own.networks]) === JSON.stringify([theirs.others, theirs.networks])
+      && areSame(own.places, theirs.places) && areSame(own.network, theirs.network)
+      && figures.every((name) => areSame(own.figures[name], theirs.figures[name]));
+  }
+
+  #pushRow(point: TrainingPoint): void {
+    const row = this.#rows++;
+    this.#network = withRoom(this.#network, row);
+    const known = this.#networks.indexOf(point.network);
+    this.#network[row] = known < 0 ? this.#networks.push(point.network) - 1 : known;
+    for (const name of figures) {
+      const column = withRoom(this.#figures[name], row);
+      column[row] = point[name];
+      this.#figures[name] = column;
+    }
+  }
+
+  #trainingAt(row: number): TrainingPoint {
+    const columns = this.#figures;
+    return {
+      kind: 'training', network: at(this.#networks, at(this.#network, row)), seed: at(columns.seed, row), step: at(columns.step, row),
+      epoch: at(columns.epoch, row), seconds: at(columns.seconds, row), images: at(columns.images, row), loss: at(columns.loss, row),
+      gradientNorm: at(columns.gradientNorm, row), learningRate: at(columns.learningRate, row),
+    };
+  }
+}
+
+function recordOf<Value>(valueOf: (name: (typeof figures)[number]) => Value): Record<(typeof figures)[number], Value> {
+  return Object.fromEntries(figures.map((name) => [name, valueOf(name)])) as Record<(typeof figures)[number], Value>;
+}
+
+function areSame(a: Column, b: Column): boolean {
+  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
+
+/** The column, or a longer one in its place where it ends before `index`. */
+function withRoom<Type extends Column>(column: Type, index: number): Type {
+  if (index < column.length) return column;
+  const longer = new (column.constructor as new (length: number) => Type)(Math.max(64, 2 * index));
+  longer.set(column);
+  return longer;
 }

@@ -4,11 +4,10 @@ import { MetricColumns } from '../formats/metric-columns.ts';
 import type { TrainingPoint } from '../formats/metrics.ts';
 import { formatResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
-import { formatRuns } from '../formats/runs-file.ts';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
-import type { GivenFile } from './import-runs.ts';
+import type { GivenFile } from '../worker/run-files-protocol.ts';
 import { filedRun } from './filed-run.ts';
-import type { StoredRun } from './run-storage.ts';
+import type { KeptRun } from './run-storage.ts';
 import { shownRun } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
@@ -71,12 +70,25 @@ describe('the history', () => {
     expect(page.storage.kept.size).toBe(0);
   });
 
-  test('lies in the storage as plain objects, which a database can copy, also after it was changed', () => {
+  test('lies in the storage as plain objects and buffers, which a database can copy, also after it was changed', async () => {
     finishRun();
     page.playground.runs.star(page.runId, true);
-    expect(page.state.history[0]?.results.series).toBeInstanceOf(MetricColumns);
+    const { results } = page.state.history[0] ?? {};
+    expect(results?.series).toBeInstanceOf(MetricColumns);
     const stored = structuredClone(page.storage.kept.get(page.runId));
-    expect(stored).toMatchObject({ starred: true, results: { series: [point] } });
+    expect(stored).toMatchObject({ entry: 3, starred: true, results: { series: { figures: { loss: new Float64Array([point.loss]) } } } });
+    page = new TestPage(page.storage);
+    page.storage.kept.set(page.runId, stored);
+    await page.playground.runs.load();
+    expect(page.state.history[0]?.results.series).toBeInstanceOf(MetricColumns);
+    expect(page.state.history[0]?.results).toEqual(results);
+  });
+
+  test('opens what an earlier version kept: points as a list of objects', async () => {
+    page.storage.kept.set('old', { id: 'old', name: 'old-owl-1', ordinal: 1, results: resultsFixture({ series: [point] }), entry: 2 });
+    await page.playground.runs.load();
+    expect(page.state.history[0]?.results.series).toBeInstanceOf(MetricColumns);
+    expect([...page.state.history[0]?.results.series ?? []]).toEqual([point]);
   });
 
   test('puts the configuration of an old run back into the form', () => {
@@ -110,9 +122,11 @@ describe('the history', () => {
     ['a list', []],
     ['no results', { id: 'a', name: 'bare-bison-1', ordinal: 1 }],
     ['a name that is an object', { id: 'a', name: { toString: 1 }, ordinal: 1, results: resultsFixture() }],
+    ['points that are not there', { id: 'a', name: 'bare-bison-1', ordinal: 1, results: { ...resultsFixture(), series: undefined } }],
+    ['points of another kind than it says', { id: 'a', name: 'bare-bison-1', ordinal: 1, results: resultsFixture(), entry: 3 }],
     ['a learngene that is no bytes', { id: 'a', name: 'bare-bison-1', ordinal: 1, results: resultsFixture(), learngene: 'x' }],
   ])('an entry of %s hides no other run', async (_what, entry) => {
-    page.storage.kept.set('a', entry as StoredRun);
+    page.storage.kept.set('a', entry);
     page.storage.kept.set('b', { id: 'b', name: 'fair-finch-2', ordinal: 2, results: resultsFixture() });
     await page.playground.runs.load();
     expect(page.state.history.map(({ name }) => name)).toEqual(['fair-finch-2']);
@@ -128,7 +142,7 @@ describe('the history', () => {
   });
 
   test('names a run that a newer page kept, and leaves it where it is', async () => {
-    page.storage.kept.set('a', { id: 'a', name: 'future-fox-1', ordinal: 1, results: resultsFixture(), entry: 3 });
+    page.storage.kept.set('a', { id: 'a', name: 'future-fox-1', ordinal: 1, results: resultsFixture(), entry: 4 });
     await page.playground.runs.load();
     expect(page.state.history).toEqual([]);
     expect(page.state.notice).toContain('future-fox-1');
@@ -220,13 +234,19 @@ describe('runs from files', () => {
     return { name, size: content.length, text: async () => content };
   }
 
+  /** The text of the file that holds runs of the page. */
+  async function exported(runs: readonly KeptRun[]): Promise<string> {
+    return (await page.playground.runs.file({ format: 'runs', runs: runs.map(filedRun) }))?.text() ?? '';
+  }
+
   test('come into another browser with names, notes and stars, newest first', async () => {
     const id = finishRun();
     page.playground.runs.annotate(id, 'seen in class');
     finishRun({ seconds: 13 });
     const runs = page.state.history;
+    const content = await exported(runs);
     page = new TestPage();
-    await page.playground.runs.import([file('runs.json', formatRuns(runs.map(filedRun)))]);
+    await page.playground.runs.import([file('runs.json', content)]);
     expect(page.state.history.map(({ name }) => name)).toEqual(runs.map(({ name }) => name));
     expect(page.state.history[1]).toMatchObject({ note: 'seen in class', results: runs[1]?.results });
     expect(page.storage.kept.size).toBe(2);
@@ -244,7 +264,7 @@ describe('runs from files', () => {
     const [run] = page.state.history;
     const alone = formatResults(run?.results ?? resultsFixture());
     await page.playground.runs.import([
-      file('runs.json', formatRuns(page.state.history.map(filedRun))), file('alone.json', alone), file('again.json', alone),
+      file('runs.json', await exported(page.state.history)), file('alone.json', alone), file('again.json', alone),
     ]);
     expect(page.state.history).toHaveLength(1);
     expect(page.told).toMatchObject([{ text: 'Nothing to import; 3 were here already' }]);

@@ -2,16 +2,18 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { checkRunName, checkRunNote } from '../formats/run-label.ts';
 import { InputError, messageOf, quoted } from '../lib/errors.ts';
-import type { GivenFile } from './import-runs.ts';
 import type { FirstMessages } from '../messages/messages.ts';
+import type { GivenFile, RunFile } from '../worker/run-files-protocol.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 import { type KeptRun, packedRun } from './run-storage.ts';
 
+type KeptRunsOptions = Pick<PlaygroundOptions, 'storage' | 'readRunFiles' | 'writeRunFile' | 'now' | 'tell' | 'messages'>;
+
 export class KeptRuns {
   readonly #store: StoreApi<PlaygroundState>;
-  readonly #options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell' | 'messages'>;
+  readonly #options: KeptRunsOptions;
 
-  constructor(store: StoreApi<PlaygroundState>, options: Pick<PlaygroundOptions, 'storage' | 'now' | 'tell' | 'messages'>) {
+  constructor(store: StoreApi<PlaygroundState>, options: KeptRunsOptions) {
     this.#store = store;
     this.#options = options;
   }
@@ -84,15 +86,25 @@ export class KeptRuns {
   async import(files: readonly GivenFile[]): Promise<void> {
     if (files.length === 0) return;
     try {
-      const { newRuns, readRunFiles } = await import('./import-runs.ts');
-      const { fresh, known } = newRuns(await readRunFiles(files), this.#history, this.#options.now());
+      const answer = await this.#options.readRunFiles({ type: 'read', files });
+      if (answer.type === 'failed') return this.#store.setState({ notice: this.#words.notImported(answer.message) });
+      const { newRuns } = await import('./import-runs.ts');
+      const { fresh, known } = newRuns(answer.runs, this.#history, this.#options.now());
       await this.#options.storage.keep(fresh);
       this.#insert(fresh);
       this.#store.setState({ notice: undefined });
       this.#options.tell({ text: importText(fresh.length, known, this.#words), lines: [], undo: undefined });
     } catch (thrown) {
-      this.#store.setState({ notice: this.#words.notImported(thrown instanceof InputError ? thrown.message : await storageProblem(thrown)) });
+      this.#store.setState({ notice: this.#words.notImported(await storageProblem(thrown)) });
     }
+  }
+
+  /** A file of runs; undefined where it cannot be written, which is told. */
+  async file(file: RunFile): Promise<Blob | undefined> {
+    const answer = await this.#options.writeRunFile({ type: 'write', file }).catch((thrown: unknown) => ({ type: 'failed', message: messageOf(thrown) } as const));
+    if (answer.type === 'file') return answer.file;
+    this.#store.setState({ notice: this.#words.notExported(answer.message) });
+    return undefined;
   }
 
   get #words(): FirstMessages['notices'] {

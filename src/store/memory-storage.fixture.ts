@@ -1,11 +1,12 @@
-import { type KeptRun, type RunStorage, type StoredRun, toStore } from './run-storage.ts';
+import { type KeptRun, type RunStorage, toStore } from './run-storage.ts';
 
 /** Runs kept for the length of a test; `broken` makes every access fail as a full disk does. */
 export class MemoryStorage implements RunStorage {
-  readonly kept = new Map<string, StoredRun>();
+  /** Entries by id, of this or an earlier version of the page. */
+  readonly kept = new Map<string, unknown>();
   broken = false;
 
-  async load(): Promise<readonly StoredRun[]> {
+  async load(): Promise<readonly unknown[]> {
     this.#check();
     return [...this.kept.values()];
   }

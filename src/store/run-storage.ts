@@ -1,5 +1,5 @@
 import { createStore, delMany, entries, setMany } from 'idb-keyval';
-import { MetricColumns } from '../formats/metric-columns.ts';
+import { type PackedResults, packResults, withColumns } from '../formats/packed-results.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { RunIdentity } from './current-run.ts';
 import type { SeriesMembership } from './run-series.ts';
@@ -25,14 +25,18 @@ export function keptRun({ id, name, ordinal, series }: RunIdentity, { results, l
   return { id, name, ordinal, results, ...(learngene && { learngene }), ...(series && { series }) };
 }
 
-/** A run as it lies in the storage, written by this or an earlier version of the page. */
-export interface StoredRun extends KeptRun {
-  /** Version of the entry; runs kept before there were notes and stars have none. */
-  readonly entry?: number;
+/** A run as this version of the page puts it into the storage. */
+export interface StoredRun extends Omit<KeptRun, 'results'> {
+  readonly results: PackedResults;
+  /** Version of the entry. */
+  readonly entry: typeof ENTRY_VERSION;
 }
 
-/** Version of the entries that are written. It goes up when an earlier page would misread them. */
-export const ENTRY_VERSION = 2;
+/**
+ * Version of the entries that are written; it goes up when an earlier page would misread them. Runs of the first had neither
+ * notes nor stars, nor a version; those of the second had their points as a list of objects.
+ */
+export const ENTRY_VERSION = 3;
 
 /** Where runs are kept between visits. */
 export interface RunStorage {
@@ -54,13 +58,13 @@ export function browserRunStorage(): RunStorage {
   };
 }
 
-/** The entry of a run: plain objects alone, which a database can copy. */
+/** The entry of a run: plain objects and buffers, which a database copies while the page waits. */
 export function toStore(run: KeptRun): StoredRun {
-  return { ...run, results: { ...run.results, series: [...run.results.series] }, entry: ENTRY_VERSION };
+  return { ...run, results: packResults(run.results), entry: ENTRY_VERSION };
 }
 
 /** The run with its points in columns, as the page holds it. */
 export function packedRun(run: KeptRun): KeptRun {
-  const { series } = run.results;
-  return series instanceof MetricColumns ? run : { ...run, results: { ...run.results, series: MetricColumns.of(series) } };
+  const results = withColumns(run.results);
+  return results === run.results ? run : { ...run, results };
 }

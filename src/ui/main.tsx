@@ -32,6 +32,7 @@ trustOwnScripts();
 const toasts = laterValue(() => import('./toasts.tsx'));
 const tell: Tell = (announcement) => void toasts().then(({ showToast }) => showToast(announcement));
 const interruptedClient = laterValue(() => import('../worker/interrupted-client.ts'));
+const runFilesClient = laterValue(() => import('../worker/run-files-client.ts'));
 const memoryCheck = laterValue(() => import('../store/memory-check.ts'));
 const tab = browserTab();
 
@@ -39,6 +40,8 @@ const playground = new Playground({
   createClient: (onMessage) => createTrainingClient({ createWorker: createTrainingWorker, onMessage }),
   createImagesClient: (onMessage) => createImagesClient({ createWorker: createImagesWorker, onMessage }),
   askInterrupted: async (request) => (await interruptedClient()).askInterrupted(request),
+  readRunFiles: async (request) => (await runFilesClient()).readRunFiles(request),
+  writeRunFile: async (request) => (await runFilesClient()).writeRunFile(request),
   storage: browserRunStorage(),
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',

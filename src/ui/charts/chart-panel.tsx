@@ -83,10 +83,10 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
 
 /** Offers the values or a picture of what is shown at this moment. */
 async function saveChart({ title, caption = '', table, rawTable = table, picture, fileName }: ChartPanelProps, format: ChartFormat, { charts }: Messages): Promise<void> {
-  if (format === 'csv') return download(`${fileName}.csv`, tableToCsv(rawTable()), 'text/csv');
+  if (format === 'csv') return download(`${fileName}.csv`, new Blob([tableToCsv(rawTable())], { type: 'text/csv' }));
   if (!picture) return undefined;
   const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed, spikes: charts.spike.of });
-  return format === 'svg' ? download(`${fileName}.svg`, svg, 'image/svg+xml') : saveAsPng(`${fileName}.png`, svg);
+  return format === 'svg' ? download(`${fileName}.svg`, new Blob([svg], { type: 'image/svg+xml' })) : saveAsPng(`${fileName}.png`, svg);
 }
 
 interface ToolsProps {

@@ -23,7 +23,7 @@ export async function saveAsPng(fileName: string, svg: string): Promise<void> {
     [canvas.width, canvas.height] = [image.naturalWidth * SCALE, image.naturalHeight * SCALE];
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob) download(fileName, new Uint8Array(await blob.arrayBuffer()), 'image/png');
+    if (blob) download(fileName, blob);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,6 +1,6 @@
-/** Offers a text or bytes to the person as a file. */
-export function download(fileName: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+/** Offers something to the person as a file. */
+export function download(fileName: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

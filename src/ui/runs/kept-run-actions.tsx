@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { formatResults, resultsToCsv } from '../../formats/results-file.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
@@ -11,6 +10,7 @@ import { usePlayground } from '../playground-context.ts';
 import { OverlayToggles } from './overlay-toggles.tsx';
 import { RunDetailsButton } from './run-details.tsx';
 import styles from './runs-panel.module.css';
+import { saveRun } from './save-runs.ts';
 
 interface KeptRunActionsProps {
   readonly kept: KeptRun;
@@ -35,21 +35,24 @@ export function KeptRunActions({ kept, configuration, isBuiltIn }: KeptRunAction
 
 /** One run as files: its document, all raw values, its learngene. */
 function DownloadMenu({ kept }: { readonly kept: KeptRun }): ReactElement {
-  const { name, results, learngene } = kept;
+  const { runs } = usePlayground();
+  const { name, learngene } = kept;
   const { runs: words } = useMessages();
-  const save = {
-    json: () => download(`${name}.json`, formatResults(results), 'application/json'),
-    csv: () => download(`${name}.csv`, resultsToCsv(results), 'text/csv'),
-    learngene: () => learngene && download(`${name}-learngene.safetensors`, learngene, 'application/octet-stream'),
-  } as const;
   return (
     <MenuTrigger>
       <IconButton small icon="download" label={words.download(name)} />
       <Popover className={join(controls['popover'])} placement="top end">
         <Menu className={join(controls['list'])} aria-label={words.download(name)}>
-          <MenuItem className={join(controls['option'])} onAction={save.json}>{words.files.results}</MenuItem>
-          <MenuItem className={join(controls['option'])} onAction={save.csv}>{words.files.values}</MenuItem>
-          {learngene && <MenuItem className={join(controls['option'])} onAction={save.learngene}>{words.files.learngene}</MenuItem>}
+          <MenuItem className={join(controls['option'])} onAction={() => void saveRun(runs, kept, 'results')}>{words.files.results}</MenuItem>
+          <MenuItem className={join(controls['option'])} onAction={() => void saveRun(runs, kept, 'values')}>{words.files.values}</MenuItem>
+          {learngene && (
+            <MenuItem
+              className={join(controls['option'])}
+              onAction={() => download(`${name}-learngene.safetensors`, new Blob([learngene], { type: 'application/octet-stream' }))}
+            >
+              {words.files.learngene}
+            </MenuItem>
+          )}
         </Menu>
       </Popover>
     </MenuTrigger>

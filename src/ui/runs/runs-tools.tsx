@@ -1,11 +1,8 @@
 import type { ReactElement } from 'react';
 import { Button, FileTrigger, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
-import { formatRuns } from '../../formats/runs-file.ts';
-import { filedRun } from '../../store/filed-run.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import { IconButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
-import { download } from '../controls/download.ts';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
@@ -13,6 +10,7 @@ import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import type { RunFilter } from './run-filter.ts';
 import styles from './runs-tools.module.css';
+import { saveRuns } from './save-runs.ts';
 
 interface FilterToolsProps {
   readonly filter: RunFilter;
@@ -65,11 +63,9 @@ export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): Re
 }
 
 function ExportItem({ label, runs }: { readonly label: (count: number) => string; readonly runs: readonly KeptRun[] }): ReactElement {
+  const playground = usePlayground();
   return (
-    <MenuItem
-      className={join(controls['option'])} isDisabled={runs.length === 0}
-      onAction={() => download('learngene-runs.json', formatRuns(runs.map(filedRun)), 'application/json')}
-    >
+    <MenuItem className={join(controls['option'])} isDisabled={runs.length === 0} onAction={() => void saveRuns(playground.runs, runs)}>
       {label(runs.length)}
     </MenuItem>
   );

@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react';
-import { formatRuns } from '../../formats/runs-file.ts';
-import { filedRun } from '../../store/filed-run.ts';
 import { IconButton } from '../controls/action-button.tsx';
-import { download } from '../controls/download.ts';
 import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import type { RunSelection } from './run-selection.ts';
 import styles from './runs-tools.module.css';
+import { saveRuns } from './save-runs.ts';
 
 interface SelectionToolsProps {
   readonly selection: RunSelection;
@@ -30,10 +28,7 @@ export function SelectionTools({ selection: { runs, removable, tickAll }, onDone
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <span className={styles['selection']} role="group" aria-label={words.title}>
       <output>{words.count(runs.length)}</output>
-      <IconButton
-        small icon="download" label={words.export(runs.length)}
-        onPress={() => download('learngene-runs.json', formatRuns(runs.map(filedRun)), 'application/json')}
-      />
+      <IconButton small icon="download" label={words.export(runs.length)} onPress={() => void saveRuns(playground.runs, runs)} />
       <IconButton small icon="remove" label={words.remove(removable.length)} isDisabled={removable.length === 0} onPress={remove} />
       <IconButton small icon="close" label={words.clear} onPress={clear} />
     </span>
