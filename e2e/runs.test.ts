@@ -91,3 +91,38 @@ test('a file that is no runs file is named with its remedy, and nothing of its c
   await expect(playground.alert).toContainText('Nothing was imported');
   await expect(playground.keptRuns).toHaveCount(0);
 });
+
+test('a button of a run tells under the pointer and on the focus what it is for, and takes the focus back from what it opens', async ({ playground, page }) => {
+  const runs = new RunsPanel(page);
+  await playground.open();
+  await runs.import([resultsFile('lab.json', 1)]);
+  const tip = page.getByRole('tooltip');
+  const files = runs.region.getByRole('button', { name: 'Download lab' });
+  await files.hover();
+  await expect(tip).toHaveText('Download lab');
+  await runs.region.getByRole('heading', { name: 'Runs' }).hover();
+  await expect(tip).toHaveCount(0);
+
+  await runs.region.getByRole('button', { name: 'Delete lab' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(files).toBeFocused();
+  await expect(tip).toHaveText('Download lab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await expect(tip).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(files).toBeFocused();
+
+  const details = runs.region.getByRole('button', { name: 'Name and notes of lab' });
+  await details.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'lab' });
+  await expect(dialog).toBeVisible();
+  await expect(details).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(details).toBeFocused();
+  await expect(details).toHaveAttribute('aria-expanded', 'false');
+});

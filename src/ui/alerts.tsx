@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import styles from './alerts.module.css';
-import { IconButton } from './controls/action-button.tsx';
+import { IconButton } from './controls/icon-button.tsx';
 import { Icon } from './controls/icon.tsx';
 import { useFirstMessages } from './language/language.ts';
 import { usePlayground, usePlaygroundState } from './playground-context.ts';

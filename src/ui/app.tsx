@@ -19,6 +19,7 @@ import { TopBar } from './top-bar/top-bar.tsx';
 
 const InterruptedRuns = later(async () => (await import('./interrupted-runs.tsx')).InterruptedRuns);
 const Toasts = later(async () => (await import('./toasts.tsx')).Toasts);
+const PageTip = later(async () => (await import('./controls/page-tip.tsx')).PageTip);
 const DepthPanel = later(async () => (await import('./charts/depth-panel.tsx')).DepthPanel);
 const FindingsPanel = later(async () => (await import('./findings/findings-panel.tsx')).FindingsPanel);
 const RunsPanel = later(async () => (await import('./runs/runs-panel.tsx')).RunsPanel);
@@ -39,7 +40,7 @@ export function App(): ReactElement {
         <TopBar />
         <Alerts />
         <CommandSurfaces />
-        {isWhole && <Suspense><InterruptedRuns /><Toasts /></Suspense>}
+        {isWhole && <Suspense><InterruptedRuns /><Toasts /><PageTip /></Suspense>}
         <main className={styles['main']}>{isWhole ? <Parts hasLesson={lesson !== undefined} /> : <EmptyParts />}</main>
       </div>
     </I18nProvider>

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { isActive } from '../store/current-run.ts';
 import type { Interruption } from '../store/interruption.ts';
-import { ActionButton, IconButton } from './controls/action-button.tsx';
+import { ActionButton } from './controls/action-button.tsx';
+import { IconButton } from './controls/icon-button.tsx';
 import { useMessages } from './language/language.ts';
 import styles from './interrupted-runs.module.css';
 import { interruptedText } from './interrupted-text.ts';

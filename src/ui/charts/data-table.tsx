@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useMessages } from '../language/language.ts';
 import type { RowMarks } from '../marked.ts';
 import type { ChartTable } from './chart-table.ts';

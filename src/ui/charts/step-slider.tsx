@@ -1,6 +1,6 @@
 import { memo, type ReactElement } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
 import styles from './step-slider.module.css';

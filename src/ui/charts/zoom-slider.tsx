@@ -1,7 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { Window } from '../../charts/chart-point.ts';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
 import { useValueText } from './use-value-text.ts';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay, Switch } from 'react-aria-components';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
 import { openSurface, useIsOpen } from '../open-surface.ts';

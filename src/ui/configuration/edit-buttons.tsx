@@ -4,7 +4,7 @@ import type { ExperimentConfig } from '../../config/fields.ts';
 import { presetOf } from '../../config/presets.ts';
 import type { FirstMessages } from '../../messages/messages.ts';
 import { presetWords } from '../../messages/preset-words.ts';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { VisuallyHidden } from '../controls/visually-hidden.tsx';
 import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';

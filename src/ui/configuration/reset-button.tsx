@@ -3,7 +3,7 @@ import type { FieldName } from '../../config/fields.ts';
 import { formatFieldText } from '../../config/field-text.ts';
 import { presetOf } from '../../config/presets.ts';
 import { presetWords } from '../../messages/preset-words.ts';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import styles from './field-row.module.css';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { fields } from '../../config/fields.ts';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useFirstMessages } from '../language/language.ts';
 import { marksStage, useMarked } from '../marked.ts';
 import { stageColour, stageTextColour } from '../theme/stage-colour.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Button, type ButtonProps, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, type ButtonProps } from 'react-aria-components';
 import styles from './controls.module.css';
 import { Icon, type IconName } from './icon.tsx';
 import { join } from './join.ts';
@@ -24,21 +24,5 @@ export function ActionButton(props: ActionButtonProps): ReactElement {
       {icon && <Icon name={icon} filled={filledIcon} />}
       {children}
     </Button>
-  );
-}
-
-interface IconButtonProps extends Omit<ActionButtonProps, 'children' | 'aria-label' | 'icon'> {
-  readonly icon: IconName;
-  /** Its accessible name, shown as a tooltip as well. */
-  readonly label: string;
-}
-
-/** A button with an icon alone. */
-export function IconButton({ label, variant = 'quiet', ...rest }: IconButtonProps): ReactElement {
-  return (
-    <TooltipTrigger delay={500} closeDelay={50}>
-      <ActionButton {...rest} variant={variant} aria-label={label} />
-      <Tooltip className={join(styles['tooltip'])} offset={6}>{label}</Tooltip>
-    </TooltipTrigger>
   );
 }

@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react';
-import { ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import styles from './controls.module.css';
 import { Icon, type IconName } from './icon.tsx';
 import { join } from './join.ts';
+import { Toggle } from './toggle.tsx';
 
 interface IconToggleProps {
   readonly icon: IconName;
+  /** Icons that are areas rather than lines. */
+  readonly filledIcon?: boolean;
+  readonly className?: string | undefined;
   /** Its accessible name, shown as a tooltip as well. */
   readonly label: string;
   readonly isSelected: boolean;
@@ -13,16 +16,7 @@ interface IconToggleProps {
 }
 
 /** A small button with an icon alone that stays pressed. */
-export function IconToggle({ icon, label, isSelected, onChange }: IconToggleProps): ReactElement {
-  return (
-    <TooltipTrigger delay={500} closeDelay={50}>
-      <ToggleButton
-        className={join(styles['button'], styles['quiet'], styles['small'], styles['square'])} aria-label={label}
-        isSelected={isSelected} onChange={onChange}
-      >
-        <Icon name={icon} />
-      </ToggleButton>
-      <Tooltip className={join(styles['tooltip'])} offset={6}>{label}</Tooltip>
-    </TooltipTrigger>
-  );
+export function IconToggle({ icon, filledIcon = false, className, label, isSelected, onChange }: IconToggleProps): ReactElement {
+  const look = join(styles['button'], styles['quiet'], styles['small'], styles['square'], className);
+  return <Toggle className={look} label={label} hasTip isSelected={isSelected} onChange={onChange}><Icon name={icon} filled={filledIcon} /></Toggle>;
 }

@@ -1,20 +1,30 @@
-import type { ReactElement } from 'react';
-import { Checkbox, type CheckboxProps } from 'react-aria-components';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { Icon } from './icon.tsx';
-import { join } from './join.ts';
 import styles from './tick.module.css';
 
-interface TickProps extends Pick<CheckboxProps, 'value' | 'isSelected' | 'isIndeterminate' | 'isDisabled' | 'onChange' | 'aria-label'> {
-  /** What is ticked; without it `aria-label` says so. */
+interface TickProps {
+  readonly isSelected: boolean;
+  /** Some of several are ticked, as a dash shows. */
+  readonly isIndeterminate?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+  /** Accessible name, where there are no words beside it. */
+  readonly 'aria-label'?: string;
+  /** What is ticked. */
   readonly children?: ReactElement | string;
 }
 
-/** A box to tick; a dash in it stands for some of several. */
-export function Tick({ children, ...props }: TickProps): ReactElement {
+/** A box to tick. */
+export function Tick({ isSelected, isIndeterminate = false, isDisabled = false, onChange, children, ...name }: TickProps): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = isIndeterminate; // which no attribute says
+  }, [isIndeterminate]);
   return (
-    <Checkbox {...props} className={join(styles['tick'])}>
-      <span className={styles['box']} aria-hidden="true"><Icon name={props.isIndeterminate === true ? 'minus' : 'check'} /></span>
+    <label className={styles['tick']}>
+      <input {...name} ref={input} type="checkbox" checked={isSelected} disabled={isDisabled} onChange={({ target }) => onChange(target.checked)} />
+      <span className={styles['box']} aria-hidden="true"><Icon name={isIndeterminate ? 'minus' : 'check'} /></span>
       {children !== undefined && <span>{children}</span>}
-    </Checkbox>
+    </label>
   );
 }

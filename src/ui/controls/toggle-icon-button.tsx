@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import styles from './controls.module.css';
 import { Icon, type IconName } from './icon.tsx';
 import { join } from './join.ts';
+import { Toggle } from './toggle.tsx';
 
 interface ToggleIconButtonProps {
   readonly icon: IconName;
@@ -17,9 +17,9 @@ interface ToggleIconButtonProps {
 export function ToggleIconButton({ icon, label, name, isSelected, onChange }: ToggleIconButtonProps): ReactElement {
   const look = join(styles['button'], styles['quiet'], styles['small']);
   return (
-    <ToggleButton className={look} aria-label={name} isSelected={isSelected} onChange={onChange}>
+    <Toggle className={look} label={name} isSelected={isSelected} onChange={onChange}>
       <Icon name={icon} />
       {label}
-    </ToggleButton>
+    </Toggle>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import styles from './controls.module.css';
 import { join } from './join.ts';
+import { Toggle } from './toggle.tsx';
 
 interface ToggleTextButtonProps {
   readonly label: string;
@@ -14,5 +14,5 @@ interface ToggleTextButtonProps {
 /** A small button with a word that stays pressed. */
 export function ToggleTextButton({ label, name, isSelected, onChange }: ToggleTextButtonProps): ReactElement {
   const look = join(styles['button'], styles['quiet'], styles['small']);
-  return <ToggleButton className={look} aria-label={name} isSelected={isSelected} onChange={onChange}>{label}</ToggleButton>;
+  return <Toggle className={look} label={name} isSelected={isSelected} onChange={onChange}>{label}</Toggle>;
 }

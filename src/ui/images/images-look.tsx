@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ImageUse } from '../../config/image-origin.ts';
 import type { Messages } from '../../messages/messages.ts';
 import type { ImageSample, ImagesView } from '../../worker/images-protocol.ts';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';

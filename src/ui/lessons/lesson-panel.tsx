@@ -1,6 +1,7 @@
 import { type ReactElement, useId, useState } from 'react';
 import { lessonNames, type LessonStep, lessonSteps } from '../../config/view-link.ts';
-import { ActionButton, IconButton } from '../controls/action-button.tsx';
+import { ActionButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { usePlaygroundState } from '../playground-context.ts';
 import { AnswerStep } from './answer-step.tsx';
 import styles from './lesson-panel.module.css';

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { FirstMessages } from '../../messages/messages.ts';
-import { IconButton } from '../controls/action-button.tsx';
 import { Choice, type ChoiceOption } from '../controls/choice.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useFirstMessages } from '../language/language.ts';
 import { useMarked } from '../marked.ts';
 import { networkLabel, networkStyle } from '../theme/series-style.ts';

@@ -1,8 +1,8 @@
 import { type ReactElement, Suspense, useState } from 'react';
 import { blockers } from '../../store/configuration.ts';
 import { strategyNamed, type StrategyName } from '../../sws/strategy.ts';
-import { IconButton } from '../controls/action-button.tsx';
 import { Choice } from '../controls/choice.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { useFirstMessages } from '../language/language.ts';
 import { later } from '../later.ts';

@@ -1,10 +1,9 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { Dialog, DialogTrigger, Heading, Input, Label, Popover, TextArea, TextField } from 'react-aria-components';
+import { Dialog, Heading, Input, Label, TextArea, TextField } from 'react-aria-components';
 import { LONGEST_NAME, LONGEST_NOTE } from '../../formats/run-label.ts';
 import { messageOf } from '../../lib/errors.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
-import { ActionButton, IconButton } from '../controls/action-button.tsx';
-import controls from '../controls/controls.module.css';
+import { ActionButton } from '../controls/action-button.tsx';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
@@ -13,26 +12,15 @@ import styles from './run-details.module.css';
 interface RunDetailsProps {
   readonly kept: KeptRun;
   readonly configuration: string;
+  readonly onDone: () => void;
 }
 
-/** Opens what a person can say about a run; its icon is coloured where something was written. */
-export function RunDetailsButton({ kept, configuration }: RunDetailsProps): ReactElement {
-  const { runs: words } = useMessages();
-  return (
-    <DialogTrigger>
-      <span className={join(kept.note !== undefined && styles['written'])}>
-        <IconButton small icon="note" label={words.details(kept.name)} />
-      </span>
-      <Popover className={join(controls['popover'])} placement="top end">
-        <Dialog className={join(styles['dialog'])}>
-          {({ close }) => <DetailsForm kept={kept} configuration={configuration} onDone={close} />}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
+/** What a person can say about a run. */
+export function RunDetails(props: RunDetailsProps): ReactElement {
+  return <Dialog className={join(styles['dialog'])}><DetailsForm {...props} /></Dialog>;
 }
 
-function DetailsForm({ kept, configuration, onDone }: RunDetailsProps & { readonly onDone: () => void }): ReactElement {
+function DetailsForm({ kept, configuration, onDone }: RunDetailsProps): ReactElement {
   const { runs } = usePlayground();
   const { runs: words } = useMessages();
   const [name, setName] = useState(kept.name);

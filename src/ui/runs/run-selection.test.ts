@@ -5,7 +5,7 @@ import { startedRun } from '../../store/current-run.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import { resultsFixture } from '../../worker/fake-worker.fixture.ts';
 import { runRows } from './run-rows.ts';
-import { type RunSelection, selectionOf } from './run-selection.ts';
+import { type RunSelection, selectionOf, withTicks } from './run-selection.ts';
 
 const kept = ['a', 'b'].map((id, place): KeptRun => ({ id, name: id, ordinal: place + 1, results: resultsFixture() }));
 const builtIn: KeptRun = { id: 'gallery/c.json', name: 'c', ordinal: 0, results: resultsFixture() };
@@ -13,20 +13,23 @@ const running = startedRun({ id: 'd', name: 'd', ordinal: 3, config: defaultConf
 const rows = runRows(running, kept, [builtIn], english);
 
 /** A selection whose ticks stay as they are made; `of` gives that of the rows in sight. */
-function ticking(): { readonly of: (shown?: typeof rows) => RunSelection } {
+function ticking(): { readonly of: (shown?: typeof rows) => RunSelection; readonly tick: (id: string, isTicked: boolean) => void } {
   let ticks: ReadonlySet<string> = new Set();
-  return { of: (shown = rows) => selectionOf(shown, ticks, (changed) => { ticks = changed; }) };
+  return {
+    of: (shown = rows) => selectionOf(shown, ticks, (changed) => { ticks = changed; }),
+    tick: (id, isTicked) => { ticks = withTicks(ticks, [id], isTicked); },
+  };
 }
 
 const ids = ({ runs }: RunSelection): readonly string[] => runs.map(({ id }) => id);
 
 test('runs are ticked and unticked one by one', () => {
-  const { of } = ticking();
-  of().tick('b', true);
-  of().tick('a', true);
+  const { of, tick } = ticking();
+  tick('b', true);
+  tick('a', true);
   expect(ids(of())).toEqual(['a', 'b']);
   expect(of().extent).toBe('some');
-  of().tick('a', false);
+  tick('a', false);
   expect(ids(of())).toEqual(['b']);
   expect([of().isTicked('a'), of().isTicked('b')]).toEqual([false, true]);
 });
@@ -41,8 +44,8 @@ test('all that are in sight are ticked at once, but for the one under way; a bui
 });
 
 test('what a filter hides is neither selected nor unticked', () => {
-  const { of } = ticking();
-  of().tick('a', true);
+  const { of, tick } = ticking();
+  tick('a', true);
   const others = rows.filter(({ id }) => id !== 'a');
   expect(of(others)).toMatchObject({ extent: 'none', runs: [] });
   of(others).tickAll(true);

@@ -10,7 +10,6 @@ export interface RunSelection {
   /** Of all rows in sight that can be ticked. */
   readonly extent: 'none' | 'some' | 'all';
   readonly isTicked: (id: string) => boolean;
-  readonly tick: (id: string, isTicked: boolean) => void;
   readonly tickAll: (isTicked: boolean) => void;
 }
 
@@ -23,12 +22,12 @@ export function selectionOf(shown: readonly RunRow[], ticks: ReadonlySet<string>
     removable: ticked.filter(({ isBuiltIn }) => !isBuiltIn).map(({ id }) => id),
     extent: ticked.length === 0 ? 'none' : ticked.length < rows.length ? 'some' : 'all',
     isTicked: (id) => ticks.has(id),
-    tick: (id, isTicked) => onTicks(withTicks(ticks, [id], isTicked)),
     tickAll: (isTicked) => onTicks(withTicks(ticks, rows.map(({ id }) => id), isTicked)),
   };
 }
 
-function withTicks(ticks: ReadonlySet<string>, ids: readonly string[], isTicked: boolean): ReadonlySet<string> {
+/** These runs ticked or not, others as they were. */
+export function withTicks(ticks: ReadonlySet<string>, ids: readonly string[], isTicked: boolean): ReadonlySet<string> {
   const others = [...ticks].filter((id) => !ids.includes(id));
   return new Set(isTicked ? [...others, ...ids] : others);
 }

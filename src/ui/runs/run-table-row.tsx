@@ -1,43 +1,52 @@
-import type { ReactElement } from 'react';
-import { ToggleButton } from 'react-aria-components';
-import controls from '../controls/controls.module.css';
-import { Icon } from '../controls/icon.tsx';
-import { join } from '../controls/join.ts';
+import { memo, type ReactElement, useMemo } from 'react';
+import { IconToggle } from '../controls/icon-toggle.tsx';
 import { Tick } from '../controls/tick.tsx';
+import { Toggle } from '../controls/toggle.tsx';
 import { useLocale, useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { KeptRunActions } from './kept-run-actions.tsx';
-import type { RunSelection } from './run-selection.ts';
+import type { PopoverKind, PopoverOpener } from './run-popover.tsx';
 import { differenceText, type LossTrend, type RunRow } from './run-rows.ts';
 import styles from './runs-panel.module.css';
 
 interface RunTableRowProps {
   readonly row: RunRow;
   readonly isShown: boolean;
-  readonly selection: RunSelection;
+  readonly isTicked: boolean;
+  readonly onTick: (id: string, isTicked: boolean) => void;
+  /** What of it is open in the popover of the table. */
+  readonly opened: PopoverKind | undefined;
+  readonly onOpen: PopoverOpener;
 }
 
-/** A run: its name puts it into the charts, its tick among the selected ones. */
-export function RunTableRow({ row, isShown, selection }: RunTableRowProps): ReactElement {
+/**
+ * A run: its name puts it into the charts, its tick among the selected ones. There may be hundreds: what is in a row is
+ * plain elements alone, and is drawn anew only when it changes.
+ */
+export const RunTableRow = memo(function RunTableRow({ row, isShown, isTicked, onTick, opened, onOpen }: RunTableRowProps): ReactElement {
   const playground = usePlayground();
   const messages = useMessages();
   const locale = useLocale();
-  const difference = usePlaygroundState(({ configuration }) => differenceText(row.config, configuration.config, messages));
+  const form = usePlaygroundState(({ configuration }) => configuration.config);
+  const difference = useMemo(() => differenceText(row.config, form, messages), [row.config, form, messages]);
+  const { runs: words } = messages;
   return (
     <tr data-shown={isShown || undefined}>
       <th scope="row">
         <span className={styles['nameCell']} title={row.startedAt && new Date(row.startedAt).toLocaleString(locale, fullTime)}>
           <Tick
-            aria-label={messages.runs.selection.select(row.name)} isDisabled={!row.kept} isSelected={row.kept !== undefined && selection.isTicked(row.id)}
-            onChange={(isTicked) => selection.tick(row.id, isTicked)}
+            aria-label={words.selection.select(row.name)} isDisabled={!row.kept} isSelected={row.kept !== undefined && isTicked}
+            onChange={(isOn) => onTick(row.id, isOn)}
           />
-          {row.kept && !row.isBuiltIn && <Star id={row.id} name={row.name} isStarred={row.kept.starred === true} />}
-          <ToggleButton
-            className={join(styles['name'])} isSelected={isShown} aria-label={messages.runs.show(row.name)}
-            onChange={() => playground.charted.show(row.id)}
-          >
+          {row.kept && !row.isBuiltIn && (
+            <IconToggle
+              icon="star" filledIcon={row.kept.starred === true} className={styles['star']} label={words.star(row.name)}
+              isSelected={row.kept.starred === true} onChange={(isStarred) => playground.runs.star(row.id, isStarred)}
+            />
+          )}
+          <Toggle className={styles['name'] ?? ''} isSelected={isShown} label={words.show(row.name)} onChange={() => playground.charted.show(row.id)}>
             {row.name}
-          </ToggleButton>
+          </Toggle>
           {row.startedAt !== undefined && <StartTime startedAt={row.startedAt} locale={locale} />}
         </span>
       </th>
@@ -47,29 +56,10 @@ export function RunTableRow({ row, isShown, selection }: RunTableRowProps): Reac
       <td>{row.status}</td>
       <td>{trendText(row.cyclic)}</td>
       <td>{trendText(row.simpleLg)}</td>
-      <td>{row.kept && <KeptRunActions kept={row.kept} configuration={row.configuration} isBuiltIn={row.isBuiltIn} />}</td>
+      <td>{row.kept && <KeptRunActions kept={row.kept} isBuiltIn={row.isBuiltIn} opened={opened} onOpen={onOpen} />}</td>
     </tr>
   );
-}
-
-interface StarProps {
-  readonly id: string;
-  readonly name: string;
-  readonly isStarred: boolean;
-}
-
-function Star({ id, name, isStarred }: StarProps): ReactElement {
-  const playground = usePlayground();
-  const { runs: words } = useMessages();
-  return (
-    <ToggleButton
-      className={join(controls['button'], controls['quiet'], controls['small'], controls['square'], styles['star'])}
-      aria-label={words.star(name)} isSelected={isStarred} onChange={(starred) => playground.runs.star(id, starred)}
-    >
-      <Icon name="star" filled={isStarred} />
-    </ToggleButton>
-  );
-}
+});
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit' } as const;
 const dayOfYear = { day: 'numeric', month: 'short' } as const;

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
 import { DropZone } from 'react-aria-components';
 import { useShallow } from 'zustand/shallow';
 import { shownRun } from '../../store/shown-run.ts';
@@ -9,7 +9,7 @@ import { usePlayground, usePlaygroundState } from '../playground-context.ts';
 import { GalleryButton } from './gallery-button.tsx';
 import { everyRun, filteredRows } from './run-filter.ts';
 import { groupedRows, rowedRun, runRows } from './run-rows.ts';
-import { selectionOf } from './run-selection.ts';
+import { selectionOf, withTicks } from './run-selection.ts';
 import styles from './runs-panel.module.css';
 import { FileTools, FilterTools } from './runs-tools.tsx';
 import { RunsTable } from './runs-table.tsx';
@@ -30,6 +30,7 @@ export function RunsPanel(): ReactElement {
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
   const table = useRef<HTMLElement>(null);
   const selection = selectionOf(shown, ticks, setTicks);
+  const tick = useCallback((id: string, isTicked: boolean) => setTicks((before) => withTicks(before, [id], isTicked)), []);
   return (
     <section className={styles['panel']} aria-labelledby="runs-title">
       <div className={styles['head']}>
@@ -46,7 +47,7 @@ export function RunsPanel(): ReactElement {
         onDrop={({ items }) => void droppedFiles(items).then((files) => playground.runs.import(files.map(({ file }) => file)))}
       >
         {shown.length > 0
-          ? <RunsTable groups={groupedRows(shown)} shownId={shownId} selection={selection} scroller={table} />
+          ? <RunsTable groups={groupedRows(shown)} shownId={shownId} selection={selection} onTick={tick} scroller={table} />
           : <p className={styles['empty']}>{rows.length === 0 ? words.empty : words.noneFits}</p>}
       </DropZone>
     </section>

@@ -1,6 +1,7 @@
 import type { ReactElement, Ref } from 'react';
 import { Tick } from '../controls/tick.tsx';
 import { useMessages } from '../language/language.ts';
+import { RunPopover, useRunPopover } from './run-popover.tsx';
 import type { RowGroup } from './run-rows.ts';
 import type { RunSelection } from './run-selection.ts';
 import { RunTableRow } from './run-table-row.tsx';
@@ -10,13 +11,16 @@ interface RunsTableProps {
   readonly groups: readonly RowGroup[];
   readonly shownId: string | undefined;
   readonly selection: RunSelection;
+  /** Must stay the same function: all rows are drawn anew with another. */
+  readonly onTick: (id: string, isTicked: boolean) => void;
   readonly scroller: Ref<HTMLElement>;
 }
 
 /** Runs, those of a series under the name of their experiment. */
-export function RunsTable({ groups, shownId, selection, scroller }: RunsTableProps): ReactElement {
+export function RunsTable({ groups, shownId, selection, onTick, scroller }: RunsTableProps): ReactElement {
   const { runs: words } = useMessages();
   const { columns } = words;
+  const popover = useRunPopover();
   return (
     // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -45,10 +49,16 @@ export function RunsTable({ groups, shownId, selection, scroller }: RunsTablePro
             {title !== undefined && (
               <tr className={styles['group']}><th scope="rowgroup" colSpan={6}>{words.group(title, rows.length)}</th></tr>
             )}
-            {rows.map((row) => <RunTableRow key={row.id} row={row} isShown={row.id === shownId} selection={selection} />)}
+            {rows.map((row) => (
+              <RunTableRow
+                key={row.id} row={row} isShown={row.id === shownId} isTicked={selection.isTicked(row.id)} onTick={onTick}
+                opened={row.id === popover.opened?.id ? popover.opened.kind : undefined} onOpen={popover.open}
+              />
+            ))}
           </tbody>
         ))}
       </table>
+      <RunPopover handle={popover} rows={groups.flatMap(({ rows }) => rows)} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { Button, FileTrigger, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import type { KeptRun } from '../../store/run-storage.ts';
-import { IconButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
+import { IconTrigger } from '../controls/icon-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
@@ -46,10 +46,10 @@ export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): Re
   return (
     <>
       <FileTrigger acceptedFileTypes={['.json']} allowsMultiple onSelect={(files) => void playground.runs.import([...(files ?? [])])}>
-        <IconButton small icon="upload" label={words.import} />
+        <IconTrigger icon="upload" label={words.import} />
       </FileTrigger>
       <MenuTrigger>
-        <IconButton small icon="download" label={words.export} isDisabled={history.length === 0 && shown.length === 0} />
+        <IconTrigger icon="download" label={words.export} isDisabled={history.length === 0 && shown.length === 0} />
         <Popover className={join(controls['popover'])} placement="top start">
           <Menu className={join(controls['list'])} aria-label={words.export}>
             <ExportItem label={words.exported.all} runs={history} />

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground } from '../playground-context.ts';
 import type { RunSelection } from './run-selection.ts';

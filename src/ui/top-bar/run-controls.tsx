@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { Group, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { type ReactElement, useId } from 'react';
+import { Group } from 'react-aria-components';
 import { configDifference } from '../../config/difference.ts';
 import type { ExperimentConfig } from '../../config/fields.ts';
 import { type PaperExperiment, paperExperimentOf } from '../../config/paper-experiments.ts';
@@ -7,7 +7,6 @@ import { presetOf } from '../../config/presets.ts';
 import { variantLabel } from '../../messages/preset-words.ts';
 import type { RunStatus } from '../../store/current-run.ts';
 import { ActionButton } from '../controls/action-button.tsx';
-import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
 import { useFirstMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
@@ -36,16 +35,16 @@ function SeriesButton(): ReactElement | null {
   const playground = usePlayground();
   const messages = useFirstMessages();
   const { topBar, presets } = messages;
+  const id = useId();
   const experiment = experimentOf(usePlaygroundState(({ configuration }) => configuration.config));
   if (!experiment || experiment.variants.length < 2) return null;
   const { label, variants } = experiment;
+  const all = topBar.allOf(presets.experiments[experiment.name].label, variants.map((variant) => variantLabel(variant, messages)));
   return (
-    <TooltipTrigger delay={500} closeDelay={50}>
-      <ActionButton onPress={() => playground.startSeries(label, variants)}>{topBar.runAll(variants.length)}</ActionButton>
-      <Tooltip className={join(controls['tooltip'])} offset={6}>
-        {topBar.allOf(presets.experiments[experiment.name].label, variants.map((variant) => variantLabel(variant, messages)))}
-      </Tooltip>
-    </TooltipTrigger>
+    <>
+      <ActionButton aria-describedby={id} data-tip={all} onPress={() => playground.startSeries(label, variants)}>{topBar.runAll(variants.length)}</ActionButton>
+      <span id={id} hidden>{all}</span>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Button, CheckboxGroup, Disclosure, DisclosurePanel, Heading, Label } from 'react-aria-components';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { useShallow } from 'zustand/shallow';
 import { chartsOf, hideableParts, type ViewState } from '../../config/view-link.ts';
 import { Icon } from '../controls/icon.tsx';
@@ -22,6 +22,7 @@ export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
   const theme = useTheme();
   const language = useLanguage();
   const words = useMessages().sharing;
+  const hidden = new Set(view.hide);
   return (
     <Disclosure className={join(styles['view'])}>
       <Heading level={3} className={join(styles['viewHeading'])}>
@@ -42,13 +43,14 @@ export function ShareView({ view, onChange }: ShareViewProps): ReactElement {
         <Tick isSelected={view.lang !== undefined} onChange={(chosen) => onChange({ ...view, lang: chosen ? language : undefined })}>
           {words.languageOfNow(view.lang ?? language)}
         </Tick>
-        <CheckboxGroup
-          className={join(styles['parts'])} value={[...(view.hide ?? [])]}
-          onChange={(chosen) => onChange({ ...view, hide: hideableParts.filter((part) => chosen.includes(part)) })}
-        >
-          <Label>{words.leftOut}</Label>
-          {hideableParts.map((part) => <Tick key={part} value={part}>{words.parts[part]}</Tick>)}
-        </CheckboxGroup>
+        <fieldset className={styles['parts']}>
+          <legend>{words.leftOut}</legend>
+          {hideableParts.map((part) => (
+            <Tick key={part} isSelected={hidden.has(part)} onChange={(chosen) => onChange({ ...view, hide: hideableParts.filter((other) => (other === part ? chosen : hidden.has(other))) })}>
+              {words.parts[part]}
+            </Tick>
+          ))}
+        </fieldset>
       </DisclosurePanel>
     </Disclosure>
   );

@@ -1,5 +1,5 @@
 import { type ReactElement, Suspense } from 'react';
-import { IconButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
 import { useHiddenParts } from '../hidden-parts.ts';
 import { LanguageToggle } from '../language/language-toggle.tsx';
 import { useFirstMessages } from '../language/language.ts';
