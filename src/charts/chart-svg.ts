@@ -40,43 +40,47 @@ const LINE = 15;
 
 /** A chart of these panels, at least one. */
 export function chartSvg(panels: readonly SvgPanel[]): string {
+  return [...chartSvgPieces(panels)].join('\n');
+}
+
+/** The same as lines of text one after the other, which take long where there are many lines of many points. */
+export function* chartSvgPieces(panels: readonly SvgPanel[]): Generator<string, void, undefined> {
   const columns = Math.min(MOST_IN_A_ROW, panels.length);
   const panelHeight = Math.max(...panels.map(heightOf));
   const [width, height] = [WIDTH * columns, panelHeight * Math.ceil(panels.length / columns)];
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
-      + ' font-family="system-ui, sans-serif" font-size="12" role="img">',
-    `<title>${escaped(panels.map(({ title }) => title).join('; '))}</title>`,
-    `<defs><clipPath id="plot"><rect x="${PLOT.left}" y="${PLOT.top - 6}" width="${PLOT.right - PLOT.left + 6}"`
-      + ` height="${PLOT.bottom - PLOT.top + 12}"/></clipPath></defs>`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    ...panels.map((panel, i) => {
-      const [x, y] = [WIDTH * (i % columns), panelHeight * Math.floor(i / columns)];
-      return `<g transform="translate(${x} ${y})">\n${panelSvg(panel)}\n</g>`;
-    }),
-    '</svg>',
-    '',
-  ].join('\n');
+  yield `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+    + ' font-family="system-ui, sans-serif" font-size="12" role="img">';
+  yield `<title>${escaped(panels.map(({ title }) => title).join('; '))}</title>`;
+  yield `<defs><clipPath id="plot"><rect x="${PLOT.left}" y="${PLOT.top - 6}" width="${PLOT.right - PLOT.left + 6}"`
+    + ` height="${PLOT.bottom - PLOT.top + 12}"/></clipPath></defs>`;
+  yield `<rect width="${width}" height="${height}" fill="#ffffff"/>`;
+  for (const [i, panel] of panels.entries()) {
+    const [x, y] = [WIDTH * (i % columns), panelHeight * Math.floor(i / columns)];
+    yield `<g transform="translate(${x} ${y})">`;
+    yield* panelPieces(panel);
+    yield '</g>';
+  }
+  yield '</svg>';
+  yield '';
 }
 
-function panelSvg(panel: SvgPanel): string {
+function* panelPieces(panel: SvgPanel): Generator<string, void, undefined> {
   const { title, caption, xTitle, xText = String, yText, lines, references = [], isLog = false } = panel;
   const [across, up] = [xScaleOf(panel), yScaleOf(panel)];
   const x = (value: number): number => placeOn(across, value, PLOT.left, PLOT.right);
   const y = (value: number): number => placeOn(up, value, PLOT.bottom, PLOT.top, isLog);
-  const drawn = lines.map((line) => (isLog ? { ...line, points: line.points.flatMap(aboveZero) } : line));
-  return [
-    textAt(PLOT.left, 20, title, 'start', 'font-size="14" font-weight="600"'),
-    ...wrapped(caption, LETTERS).map((part, i) => textAt(PLOT.left, 37 + LINE * i, part, 'start', 'fill="#555555"')),
-    ...up.ticks.map((tick) => level(y(tick), '#e2e2e2') + textAt(PLOT.left - 8, y(tick) + 4, yText(tick), 'end')),
-    ...across.ticks.map((tick) => textAt(x(tick), PLOT.bottom + 18, xText(tick), 'middle')),
-    textAt((PLOT.left + PLOT.right) / 2, PLOT.bottom + 36, xTitle, 'middle'),
-    ...references.filter(({ value }) => value >= up.domain[0] && value <= up.domain[1]).map(({ value, label }) =>
-      level(y(value), '#868e9e', ' stroke-dasharray="1 4"') + textAt(PLOT.right, y(value) - 4, label, 'end', 'fill="#555555"')),
-    '<g clip-path="url(#plot)">', ...drawn.map((line) => lineSvg(line, x, y)), '</g>',
-    legendSvg(lines, PLOT.left, LEGEND_TOP),
-    ...noteLines(panel).map((line, i) => textAt(PLOT.left, LEGEND_TOP + legendHeight(lines) + LINE * (i + 0.5), line, 'start', 'font-size="11" fill="#555555"')),
-  ].join('\n');
+  yield textAt(PLOT.left, 20, title, 'start', 'font-size="14" font-weight="600"');
+  yield* wrapped(caption, LETTERS).map((part, i) => textAt(PLOT.left, 37 + LINE * i, part, 'start', 'fill="#555555"'));
+  yield* up.ticks.map((tick) => level(y(tick), '#e2e2e2') + textAt(PLOT.left - 8, y(tick) + 4, yText(tick), 'end'));
+  yield* across.ticks.map((tick) => textAt(x(tick), PLOT.bottom + 18, xText(tick), 'middle'));
+  yield textAt((PLOT.left + PLOT.right) / 2, PLOT.bottom + 36, xTitle, 'middle');
+  yield* references.filter(({ value }) => value >= up.domain[0] && value <= up.domain[1]).map(({ value, label }) =>
+    level(y(value), '#868e9e', ' stroke-dasharray="1 4"') + textAt(PLOT.right, y(value) - 4, label, 'end', 'fill="#555555"'));
+  yield '<g clip-path="url(#plot)">';
+  for (const line of lines) yield lineSvg(line.look, isLog ? line.points.flatMap(aboveZero) : line.points, x, y);
+  yield '</g>';
+  yield legendSvg(lines, PLOT.left, LEGEND_TOP);
+  yield* noteLines(panel).map((line, i) => textAt(PLOT.left, LEGEND_TOP + legendHeight(lines) + LINE * (i + 0.5), line, 'start', 'font-size="11" fill="#555555"'));
 }
 
 function heightOf(panel: SvgPanel): number {

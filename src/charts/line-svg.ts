@@ -26,7 +26,7 @@ export interface SvgLine {
 type Scale = (value: number) => number;
 
 /** A line with its band and markers, placed by the two scales. */
-export function lineSvg({ look, points }: SvgLine, x: Scale, y: Scale): string {
+export function lineSvg(look: LineLook, points: readonly ChartPoint[], x: Scale, y: Scale): string {
   const places = points.map(({ x: at, mean }) => [x(at), y(mean)] as const);
   return [
     `<g${look.opacity === undefined ? '' : ` opacity="${look.opacity}"`}>`,

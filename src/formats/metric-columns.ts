@@ -7,6 +7,11 @@ type Column = Int32Array | Uint16Array | Float64Array;
 
 const figures = ['seed', 'step', 'epoch', 'seconds', 'images', 'loss', 'gradientNorm', 'learningRate'] as const;
 
+/** Buffers of packed points, which may go to another thread without being copied. */
+export function buffersOf({ places, network, figures: columns }: PackedMetrics): readonly ArrayBuffer[] {
+  return [places, network, ...Object.values(columns)].map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 /** Points of a run as a database keeps them, and as they go from one thread to another: buffers, which are copied whole. */
 export interface PackedMetrics {
   /** Of each point: its row in the columns, or −1 less its place among the others. */
@@ -98,11 +103,11 @@ export class MetricColumns implements MetricSeries {
     return Array.from(this).filter(isKept);
   }
 
-  /** A copy, without the room for more. */
+  /** Without the room for more. What is in these buffers stays as it is while this grows. */
   packed(): PackedMetrics {
     return {
-      places: this.#places.slice(0, this.#length), others: [...this.#others], networks: [...this.#networks],
-      network: this.#network.slice(0, this.#rows), figures: recordOf((name) => this.#figures[name].slice(0, this.#rows)),
+      places: cut(this.#places, this.#length), others: [...this.#others], networks: [...this.#networks],
+      network: cut(this.#network, this.#rows), figures: recordOf((name) => cut(this.#figures[name], this.#rows)),
     };
   }
 
@@ -142,6 +147,11 @@ function recordOf<Value>(valueOf: (name: (typeof figures)[number]) => Value): Re
 
 function areSame(a: Column, b: Column): boolean {
   return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+}
+
+/** The column up to a length: itself, where it is of that length, for it does not change any more. */
+function cut<Type extends Column>(column: Type, length: number): Type {
+  return length === column.length ? column : column.slice(0, length) as Type;
 }
 
 /** The column, or a longer one in its place where it ends before `index`. */

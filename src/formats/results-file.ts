@@ -53,12 +53,27 @@ export function checkResults(document: unknown): ExperimentResults {
 
 /** The document's text: one line a point, so that two runs can be compared line by line. NaN is written as null. */
 export function formatResults(results: ExperimentResults): string {
-  const entries = Object.entries({ ...results, series: [...results.series] }).map(([key, value]: [string, unknown]) => {
-    const rows = Array.isArray(value) && value.length > 0;
-    const text = rows ? `[\n    ${value.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]` : JSON.stringify(value);
-    return `  ${JSON.stringify(key)}: ${text}`;
-  });
-  return `{\n${entries.join(',\n')}\n}\n`;
+  return `${[...resultsPieces(results)].join('')}\n`;
+}
+
+/** The same line by line, without the last line's end: long runs take long to be written. */
+export function* resultsPieces(results: ExperimentResults): Generator<string, void, undefined> {
+  for (const [place, [key, value]] of Object.entries(results).entries()) {
+    yield `${place === 0 ? '{' : ','}\n  ${JSON.stringify(key)}: `;
+    if (key === 'series') yield* rowPieces(results.series);
+    else if (Array.isArray(value)) yield* rowPieces(value);
+    else yield JSON.stringify(value);
+  }
+  yield '\n}';
+}
+
+function* rowPieces(items: Iterable<unknown>): Generator<string, void, undefined> {
+  let isFirst = true;
+  for (const item of items) {
+    yield `${isFirst ? '[' : ','}\n    ${JSON.stringify(item)}`;
+    isFirst = false;
+  }
+  yield isFirst ? '[]' : '\n  ]';
 }
 
 const csvColumns = [
@@ -67,13 +82,23 @@ const csvColumns = [
 ] as const;
 
 /** All raw values as CSV (RFC 4180): a row for each metric point, then one for each final evaluation. */
-export function resultsToCsv({ series, evaluations }: ExperimentResults): string {
-  const rows: readonly object[] = [
-    ...series,
-    ...evaluations.map((one) => ({ kind: 'evaluation', ...one, layerSources: one.layerSources.join(' ') })),
-  ];
-  const cells = rows.map((row) => csvColumns.map((column) => csvCell((row as Record<string, unknown>)[column])));
-  return [csvColumns, ...cells].map((line) => `${line.join(',')}\r\n`).join('');
+export function resultsToCsv(results: ExperimentResults): string {
+  return [...resultsCsvPieces(results)].join('');
+}
+
+/** The same row by row. */
+export function* resultsCsvPieces({ series, evaluations }: ExperimentResults): Generator<string, void, undefined> {
+  yield csvLine(csvColumns);
+  for (const point of series) yield csvLine(csvCells(point));
+  for (const one of evaluations) yield csvLine(csvCells({ kind: 'evaluation', ...one, layerSources: one.layerSources.join(' ') }));
+}
+
+function csvCells(row: object): readonly string[] {
+  return csvColumns.map((column) => csvCell((row as Record<string, unknown>)[column]));
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
 }
 
 function csvCell(value: unknown): string {

@@ -5,7 +5,7 @@
 import { InputError } from '../lib/errors.ts';
 import { isObject } from '../lib/is-object.ts';
 import { booleanOf, closedObject, listOf, parseJsonText, shown, textOf } from './check.ts';
-import { checkResults, formatResults } from './results-file.ts';
+import { checkResults, resultsPieces } from './results-file.ts';
 import type { ExperimentResults } from './results.ts';
 import { checkRunName, checkRunNote } from './run-label.ts';
 
@@ -35,11 +35,18 @@ export type RunsFile = { readonly runs: readonly FiledRun[] } | { readonly resul
 
 /** The text of a file of these runs. */
 export function formatRuns(runs: readonly FiledRun[]): string {
-  const items = runs.map(({ results, ...label }) => {
-    const head = JSON.stringify(label).slice(0, -1);
-    return `${head},"results":${formatResults(results).trimEnd()}}`;
-  });
-  return `{"format":"learngene-runs","version":1,"runs":[\n${items.join(',\n')}\n]}\n`;
+  return [...runsPieces(runs)].join('');
+}
+
+/** The same in short pieces. */
+export function* runsPieces(runs: readonly FiledRun[]): Generator<string, void, undefined> {
+  yield '{"format":"learngene-runs","version":1,"runs":[';
+  for (const [place, { results, ...label }] of runs.entries()) {
+    yield `${place === 0 ? '' : ','}\n${JSON.stringify(label).slice(0, -1)},"results":`;
+    yield* resultsPieces(results);
+    yield '}';
+  }
+  yield '\n]}\n';
 }
 
 /** Reads either kind of file strictly; throws an InputError that names the first thing wrong with it. */

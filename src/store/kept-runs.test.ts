@@ -4,10 +4,10 @@ import { MetricColumns } from '../formats/metric-columns.ts';
 import type { TrainingPoint } from '../formats/metrics.ts';
 import { formatResults } from '../formats/results-file.ts';
 import type { ExperimentResults } from '../formats/results.ts';
+import { formatRuns } from '../formats/runs-file.ts';
 import { resultsFixture } from '../worker/fake-worker.fixture.ts';
 import type { GivenFile } from '../worker/run-files-protocol.ts';
 import { filedRun } from './filed-run.ts';
-import type { KeptRun } from './run-storage.ts';
 import { shownRun } from './shown-run.ts';
 import { TestPage } from './test-page.fixture.ts';
 
@@ -234,19 +234,13 @@ describe('runs from files', () => {
     return { name, size: content.length, text: async () => content };
   }
 
-  /** The text of the file that holds runs of the page. */
-  async function exported(runs: readonly KeptRun[]): Promise<string> {
-    return (await page.playground.runs.file({ format: 'runs', runs: runs.map(filedRun) }))?.text() ?? '';
-  }
-
   test('come into another browser with names, notes and stars, newest first', async () => {
     const id = finishRun();
     page.playground.runs.annotate(id, 'seen in class');
     finishRun({ seconds: 13 });
     const runs = page.state.history;
-    const content = await exported(runs);
     page = new TestPage();
-    await page.playground.runs.import([file('runs.json', content)]);
+    await page.playground.runs.import([file('runs.json', formatRuns(runs.map(filedRun)))]);
     expect(page.state.history.map(({ name }) => name)).toEqual(runs.map(({ name }) => name));
     expect(page.state.history[1]).toMatchObject({ note: 'seen in class', results: runs[1]?.results });
     expect(page.storage.kept.size).toBe(2);
@@ -264,7 +258,7 @@ describe('runs from files', () => {
     const [run] = page.state.history;
     const alone = formatResults(run?.results ?? resultsFixture());
     await page.playground.runs.import([
-      file('runs.json', await exported(page.state.history)), file('alone.json', alone), file('again.json', alone),
+      file('runs.json', formatRuns(page.state.history.map(filedRun))), file('alone.json', alone), file('again.json', alone),
     ]);
     expect(page.state.history).toHaveLength(1);
     expect(page.told).toMatchObject([{ text: 'Nothing to import; 3 were here already' }]);

@@ -3,11 +3,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import { checkRunName, checkRunNote } from '../formats/run-label.ts';
 import { InputError, messageOf, quoted } from '../lib/errors.ts';
 import type { FirstMessages } from '../messages/messages.ts';
-import type { GivenFile, RunFile } from '../worker/run-files-protocol.ts';
+import type { GivenFile } from '../worker/run-files-protocol.ts';
 import type { PlaygroundOptions, PlaygroundState } from './playground-state.ts';
 import { type KeptRun, packedRun } from './run-storage.ts';
 
-type KeptRunsOptions = Pick<PlaygroundOptions, 'storage' | 'readRunFiles' | 'writeRunFile' | 'now' | 'tell' | 'messages'>;
+type KeptRunsOptions = Pick<PlaygroundOptions, 'storage' | 'readRunFiles' | 'now' | 'tell' | 'messages'>;
 
 export class KeptRuns {
   readonly #store: StoreApi<PlaygroundState>;
@@ -86,7 +86,7 @@ export class KeptRuns {
   async import(files: readonly GivenFile[]): Promise<void> {
     if (files.length === 0) return;
     try {
-      const answer = await this.#options.readRunFiles({ type: 'read', files });
+      const answer = await this.#options.readRunFiles({ files });
       if (answer.type === 'failed') return this.#store.setState({ notice: this.#words.notImported(answer.message) });
       const { newRuns } = await import('./import-runs.ts');
       const { fresh, known } = newRuns(answer.runs, this.#history, this.#options.now());
@@ -97,14 +97,6 @@ export class KeptRuns {
     } catch (thrown) {
       this.#store.setState({ notice: this.#words.notImported(await storageProblem(thrown)) });
     }
-  }
-
-  /** A file of runs; undefined where it cannot be written, which is told. */
-  async file(file: RunFile): Promise<Blob | undefined> {
-    const answer = await this.#options.writeRunFile({ type: 'write', file }).catch((thrown: unknown) => ({ type: 'failed', message: messageOf(thrown) } as const));
-    if (answer.type === 'file') return answer.file;
-    this.#store.setState({ notice: this.#words.notExported(answer.message) });
-    return undefined;
   }
 
   get #words(): FirstMessages['notices'] {

@@ -5,7 +5,7 @@ import type { ImagesClient } from '../worker/images-client.ts';
 import type { ImagesResponse } from '../worker/images-protocol.ts';
 import type { AskInterrupted } from '../worker/interrupted-client.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
-import type { ReadRunFiles, WriteRunFile } from '../worker/run-files-client.ts';
+import type { ReadRunFiles } from '../worker/run-files-client.ts';
 import type { Tell } from './announcement.ts';
 import type { Tab } from './browser-tab.ts';
 import { type ChosenFiles, noFiles } from './chosen-files.ts';
@@ -77,7 +77,6 @@ export interface PlaygroundOptions {
   readonly createImagesClient: (onMessage: (message: ImagesResponse) => void) => ImagesClient;
   readonly askInterrupted: AskInterrupted;
   readonly readRunFiles: ReadRunFiles;
-  readonly writeRunFile: WriteRunFile;
   /** The folder of the built-in data sets, an absolute URL ending in `/`. */
   readonly builtInUrl: string;
   /** Where the built-in results lie, alike. */

@@ -29,7 +29,10 @@ export function appended({ points, count }: PointLog, more: readonly MetricPoint
   return { points, count: points.length };
 }
 
-/** Its points, one object each. */
-export function pointsOf({ points, count }: PointLog): readonly MetricPoint[] {
-  return [...points].slice(0, count);
+/** Its points, one after the other; those that come meanwhile are not among them. */
+export function* pointsOf({ points, count }: PointLog): Generator<MetricPoint, void, undefined> {
+  for (let index = 0; index < count; index++) {
+    const point = points.at(index);
+    if (point) yield point;
+  }
 }

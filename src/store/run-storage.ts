@@ -1,4 +1,4 @@
-import { createStore, delMany, entries, setMany } from 'idb-keyval';
+import { createStore, delMany, promisifyRequest } from 'idb-keyval';
 import { type PackedResults, packResults, withColumns } from '../formats/packed-results.ts';
 import type { ExperimentResults } from '../formats/results.ts';
 import type { RunIdentity } from './current-run.ts';
@@ -48,14 +48,33 @@ export interface RunStorage {
   remove(ids: readonly string[]): Promise<void>;
 }
 
-/** Runs in the browser's IndexedDB, one entry a run. */
+/** Runs in the browser's IndexedDB, one entry a run. Each is copied in a task of its own: fifty long ones take longer than a frame. */
 export function browserRunStorage(): RunStorage {
   const store = createStore('learngene-playground', 'runs');
   return {
-    load: async () => (await entries<string, unknown>(store)).map(([, run]) => run),
-    keep: (runs) => setMany(runs.map((run) => [run.id, toStore(run)]), store),
+    load: () => store('readonly', allIn),
+    keep: (runs) => store('readwrite', (entries) => {
+      putInTurn(entries, runs);
+      return promisifyRequest(entries.transaction);
+    }),
     remove: (ids) => delMany([...ids], store),
   };
+}
+
+async function allIn(entries: IDBObjectStore): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  const request = entries.openCursor();
+  request.addEventListener('success', () => {
+    found.push(...(request.result ? [request.result.value] : []));
+    request.result?.continue();
+  });
+  await promisifyRequest(entries.transaction);
+  return found;
+}
+
+/** In one transaction: what keeps one from being put takes all of them back. */
+function putInTurn(entries: IDBObjectStore, [run, ...others]: readonly KeptRun[]): void {
+  if (run) entries.put(toStore(run), run.id).addEventListener('success', () => putInTurn(entries, others));
 }
 
 /** The entry of a run: plain objects and buffers, which a database copies while the page waits. */

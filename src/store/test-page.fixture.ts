@@ -6,7 +6,7 @@ import { FakeWorker } from '../worker/fake-worker.fixture.ts';
 import type { ImagesRequest, ImagesResponse } from '../worker/images-protocol.ts';
 import type { InterruptedRequest, InterruptedRun } from '../worker/interrupted-protocol.ts';
 import type { ResponseMessage } from '../worker/protocol.ts';
-import { readInPlace, writeInPlace } from '../worker/run-files.fixture.ts';
+import { readInPlace } from '../worker/run-files.fixture.ts';
 import type { Announcement } from './announcement.ts';
 import { FakeNotices } from './fake-notices.fixture.ts';
 import { FakeTab } from './fake-tab.fixture.ts';
@@ -53,7 +53,6 @@ export class TestPage {
         return this.interruptedFailure === undefined ? { type: 'runs', runs: this.interruptedRuns } : { type: 'failed', message: this.interruptedFailure };
       },
       readRunFiles: readInPlace,
-      writeRunFile: writeInPlace,
       storage,
       now,
       engine: 'auto',

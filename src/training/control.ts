@@ -1,3 +1,5 @@
+import { yieldToEvents } from '../lib/slices.ts';
+
 /** How the outside holds, steps and ends an experiment, and the clock that leaves pauses out. */
 export interface ExperimentControl {
   /**
@@ -98,18 +100,4 @@ export function createControl({ paused = false, onPause }: ControlOptions = {}):
 /** The same control, with a clock that began so many seconds earlier. */
 export function laterControl(control: ExperimentControl, seconds: number): ExperimentControl {
   return { ...control, seconds: () => seconds + control.seconds() };
-}
-
-/** Resolves after the events that wait for this thread have had their turn. */
-function yieldToEvents(): Promise<void> {
-  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }

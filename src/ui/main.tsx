@@ -41,7 +41,6 @@ const playground = new Playground({
   createImagesClient: (onMessage) => createImagesClient({ createWorker: createImagesWorker, onMessage }),
   askInterrupted: async (request) => (await interruptedClient()).askInterrupted(request),
   readRunFiles: async (request) => (await runFilesClient()).readRunFiles(request),
-  writeRunFile: async (request) => (await runFilesClient()).writeRunFile(request),
   storage: browserRunStorage(),
   now: Date.now,
   engine: new URLSearchParams(location.search).get('engine') ?? 'auto',

@@ -1,11 +1,10 @@
-/** Runs from files that a person gives, checked in full before any of them is kept; and runs as files. */
-import { packResults, unpackResults } from '../formats/packed-results.ts';
-import { formatResults, resultsToCsv } from '../formats/results-file.ts';
+/** Runs from files that a person gives, checked in full before any of them is kept. */
+import { packResults } from '../formats/packed-results.ts';
 import { checkRunName } from '../formats/run-label.ts';
-import { formatRuns, parseRuns } from '../formats/runs-file.ts';
+import { parseRuns } from '../formats/runs-file.ts';
 import { InputError, messageOf } from '../lib/errors.ts';
 import { formatBytes } from '../lib/format.ts';
-import type { GivenFile, GivenRun, ReadRequest, ReadResponse, RunFile, WriteRequest, WriteResponse } from './run-files-protocol.ts';
+import type { GivenFile, GivenRun, ReadRequest, ReadResponse } from './run-files-protocol.ts';
 
 /** Most bytes of all files that are read at once: their text is held in memory. */
 const MOST_BYTES = 100_000_000;
@@ -14,15 +13,6 @@ const MOST_BYTES = 100_000_000;
 export async function answerRead({ files }: ReadRequest): Promise<ReadResponse> {
   try {
     return { type: 'runs', runs: await runsOf(files) };
-  } catch (thrown) {
-    return { type: 'failed', message: messageOf(thrown) };
-  }
-}
-
-/** Never throws. */
-export function answerWrite({ file }: WriteRequest): WriteResponse {
-  try {
-    return { type: 'file', file: blobOf(file) };
   } catch (thrown) {
     return { type: 'failed', message: messageOf(thrown) };
   }
@@ -70,14 +60,4 @@ function nameOfFile(fileName: string): string {
   } catch {
     return '';
   }
-}
-
-function blobOf(file: RunFile): Blob {
-  if (file.format === 'runs') return json(formatRuns(file.runs.map((run) => ({ ...run, results: unpackResults(run.results) }))));
-  const results = unpackResults(file.results);
-  return file.format === 'results' ? json(formatResults(results)) : new Blob([resultsToCsv(results)], { type: 'text/csv' });
-}
-
-function json(text: string): Blob {
-  return new Blob([text], { type: 'application/json' });
 }

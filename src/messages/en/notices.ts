@@ -24,7 +24,6 @@ export const notices = {
   importedBut: (runs: number, known: number) => `Imported ${counted(runs, 'run', 'runs')}; ${counted(known, 'was', 'were')} here already`,
   nothingImported: (known: number) => `Nothing to import; ${counted(known, 'was', 'were')} here already`,
   notImported: (problem: string) => `runs were not imported: ${problem}`,
-  notExported: (problem: string) => `the file could not be written: ${problem}; try again with fewer runs`,
   unreadableRun: (name: string, problem: string) => `the kept run ${name} cannot be read (${problem}) and is not shown`,
   notKept: (problem: string) => `runs cannot be kept in this browser: ${problem}. Export them before you leave`,
   nameTaken: (name: string) => `name ${name}: another run is called so; choose one of its own`,

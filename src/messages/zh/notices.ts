@@ -22,7 +22,6 @@ export const notices: typeof english = {
   importedBut: (runs, known) => `已导入 ${runs} 次运行；另有 ${known} 次已存在`,
   nothingImported: (known) => `没有可导入的运行；${known} 次均已存在`,
   notImported: (problem) => `运行未能导入：${problem}`,
-  notExported: (problem) => `文件未能写出：${problem}；请减少运行后重试`,
   unreadableRun: (name, problem) => `无法读取保存的运行 ${name}（${problem}），因此不显示`,
   notKept: (problem) => `运行无法保存在此浏览器中：${problem}。请在离开前导出`,
   nameTaken: (name) => `名称 ${name} 已被另一次运行使用；请另取一个`,

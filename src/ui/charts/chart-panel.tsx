@@ -1,4 +1,5 @@
 import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { blobInSlices } from '../../lib/slices.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { download } from '../controls/download.ts';
 import { IconToggle } from '../controls/icon-toggle.tsx';
@@ -8,7 +9,7 @@ import type { RowMarks } from '../marked.ts';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
 import { useMessages } from '../language/language.ts';
 import styles from './chart-panel.module.css';
-import { type ChartTable, tableToCsv } from './chart-table.ts';
+import { type ChartTable, csvOf, type RawTable } from './chart-table.ts';
 import type { ChartPlot } from './chart-plot.ts';
 import { DataTable } from './data-table.tsx';
 import { type ChartFormat, DownloadMenu } from './download-menu.tsx';
@@ -35,7 +36,7 @@ interface ChartPanelProps {
   /** Digits after the point in the table. */
   readonly digits: number;
   /** Every value behind the chart, as it was recorded; the table where there is nothing more. */
-  readonly rawTable?: () => ChartTable;
+  readonly rawTable?: () => RawTable;
   /** The chart and what is said below it, for a picture. */
   readonly picture?: { readonly plot: ChartPlot; readonly notes: () => readonly string[] };
   /** Without extension. */
@@ -83,9 +84,9 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
 
 /** Offers the values or a picture of what is shown at this moment. */
 async function saveChart({ title, caption = '', table, rawTable = table, picture, fileName }: ChartPanelProps, format: ChartFormat, { charts }: Messages): Promise<void> {
-  if (format === 'csv') return download(`${fileName}.csv`, new Blob([tableToCsv(rawTable())], { type: 'text/csv' }));
+  if (format === 'csv') return download(`${fileName}.csv`, await blobInSlices(csvOf(rawTable()), 'text/csv'));
   if (!picture) return undefined;
-  const svg = chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed, spikes: charts.spike.of });
+  const svg = await chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed, spikes: charts.spike.of });
   return format === 'svg' ? download(`${fileName}.svg`, new Blob([svg], { type: 'image/svg+xml' })) : saveAsPng(`${fileName}.png`, svg);
 }
 

@@ -13,13 +13,14 @@ interface DataTableProps {
   readonly marksRow?: ((heading: number | string) => RowMarks) | undefined;
 }
 
-/** Rows at a time: thousands of them would keep the page busy. */
-const PAGE = 200;
+/** Rows at a time, fewer of many columns: thousands of cells would keep the page busy. */
+const PAGE = { cells: 2500, fewest: 20, most: 200 };
 
 /** The exact values of a chart, some rows at a time. It scrolls within itself, also from the keyboard. */
 export function DataTable({ title, table: { columns, rows }, digits, marksRow }: DataTableProps): ReactElement {
   const [wanted, setFirst] = useState(0);
   const { charts: words } = useMessages();
+  const page = Math.max(PAGE.fewest, Math.min(PAGE.most, Math.floor(PAGE.cells / columns.length)));
   const first = wanted < rows.length ? wanted : 0;
   return (
     <div className={styles['frame']}>
@@ -31,7 +32,7 @@ export function DataTable({ title, table: { columns, rows }, digits, marksRow }:
             <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
           </thead>
           <tbody>
-            {rows.slice(first, first + PAGE).map(([heading, ...values]) => (
+            {rows.slice(first, first + page).map(([heading, ...values]) => (
               <tr key={heading} {...marksRow?.(heading)}>
                 <th scope="row">{typeof heading === 'number' ? Number(heading.toFixed(digits)) : heading}</th>
                 {values.map((value, column) => <td key={columns[column + 1]}>{typeof value === 'number' ? value.toFixed(digits) : value ?? '–'}</td>)}
@@ -40,11 +41,11 @@ export function DataTable({ title, table: { columns, rows }, digits, marksRow }:
           </tbody>
         </table>
       </section>
-      {rows.length > PAGE && (
+      {rows.length > page && (
         <div className={styles['pages']}>
-          <span>{words.rows(first + 1, Math.min(first + PAGE, rows.length), rows.length)}</span>
-          <IconButton small icon="back" label={words.earlierRows} isDisabled={first === 0} onPress={() => setFirst(first - PAGE)} />
-          <IconButton small icon="forth" label={words.laterRows} isDisabled={first + PAGE >= rows.length} onPress={() => setFirst(first + PAGE)} />
+          <span>{words.rows(first + 1, Math.min(first + page, rows.length), rows.length)}</span>
+          <IconButton small icon="back" label={words.earlierRows} isDisabled={first === 0} onPress={() => setFirst(first - page)} />
+          <IconButton small icon="forth" label={words.laterRows} isDisabled={first + page >= rows.length} onPress={() => setFirst(first + page)} />
         </div>
       )}
     </div>

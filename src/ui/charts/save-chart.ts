@@ -1,5 +1,6 @@
 /** A chart as a file. A picture of it is drawn from the same plot as the chart, on white whatever the theme. */
-import { chartSvg } from '../../charts/chart-svg.ts';
+import { chartSvgPieces } from '../../charts/chart-svg.ts';
+import { inSlices } from '../../lib/slices.ts';
 import { download } from '../controls/download.ts';
 import type { ChartPlot } from './chart-plot.ts';
 import { type ChartWords, svgPanelOf } from './svg-panel.ts';
@@ -8,8 +9,8 @@ import { type ChartWords, svgPanelOf } from './svg-panel.ts';
 const SCALE = 2;
 
 /** The chart as an SVG document that needs nothing else. */
-export function chartAsSvg(plot: ChartPlot, words: ChartWords): string {
-  return chartSvg([svgPanelOf(plot, words, lightColours())]);
+export async function chartAsSvg(plot: ChartPlot, words: ChartWords): Promise<string> {
+  return (await inSlices(chartSvgPieces([svgPanelOf(plot, words, lightColours())]))).join('\n');
 }
 
 /** The chart as a picture of twice its size. */

@@ -3,10 +3,8 @@ import type { EvaluationPhase } from '../../findings/depth-figures.ts';
 import type { DescendantPoint, Evaluation, TuningPoint } from '../../formats/metrics.ts';
 import type { ShownRun } from '../../store/shown-run.ts';
 import { imagesOf } from '../findings/images-of.ts';
-import type { ChartTable } from './chart-table.ts';
+import type { RawTable, TableRow } from './chart-table.ts';
 import type { TradeoffView } from './tradeoff-lines.ts';
-
-type Row = ChartTable['rows'][number];
 
 /** A figure of a Des-Net: final, live or in tuning; `source` is the steps of what it is made from, `tuning` its own. */
 interface Figure {
@@ -20,7 +18,7 @@ interface Figure {
  * Every figure behind the chart of cost against quality, one a Des-Net and moment, with what that Des-Net costs alone: what
  * it is made from is trained once for all depths, but for strategies that train a network a depth.
  */
-export function tradeoffRawTable(runs: readonly ShownRun[], view: Pick<TradeoffView, 'axis' | 'phase'>): ChartTable {
+export function tradeoffRawTable(runs: readonly ShownRun[], view: Pick<TradeoffView, 'axis' | 'phase'>): RawTable {
   return {
     columns: [
       'Run', 'Strategy', 'Depth', 'Seed', 'Draw', 'Phase', 'Step', 'Parameters', 'FLOPs of an image', 'Training of its source, sample·FLOPs',
@@ -33,7 +31,7 @@ export function tradeoffRawTable(runs: readonly ShownRun[], view: Pick<TradeoffV
   };
 }
 
-function rowOf({ name, config, data, target }: ShownRun, { of, phase, source, tuning }: Figure): Row {
+function rowOf({ name, config, data, target }: ShownRun, { of, phase, source, tuning }: Figure): TableRow {
   const { strategy, depth, seed, loss, accuracy } = of;
   const images = imagesOf(config, data, target);
   const counted = phase === 'tuned' ? images.target : images.images;

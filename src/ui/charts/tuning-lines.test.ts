@@ -46,7 +46,7 @@ test('when scratch was passed is told in words and in the table', () => {
   expect(passesInWords(lines, english)).toEqual(['SWS (cyclic) passed after 10 steps', 'Simple-LG not within 10 steps']);
   const { columns, rows } = tuningTable(lines, 'step', english);
   expect(columns).toEqual(['Step', 'SWS (cyclic)', 'Simple-LG', 'Scratch']);
-  expect(rows.at(-1)).toEqual(['Scratch’s final accuracy', 'passed after 10 steps', 'not within 10 steps', undefined]);
+  expect([...rows].at(-1)).toEqual(['Scratch’s final accuracy', 'passed after 10 steps', 'not within 10 steps', undefined]);
 });
 
 test('a line of another run tells in the table when it passed scratch of its own run', () => {
@@ -55,7 +55,7 @@ test('a line of another run tells in the table when it passed scratch of its own
   const { columns, rows } = tuningTable([...tuningLines(tuning, accuracy, english), ...others], 'step', english);
   expect(columns.slice(4)).toEqual(['SWS (cyclic) · calm-otter-2', 'Simple-LG · calm-otter-2', 'Scratch · calm-otter-2']);
   // Scratch of the other run has not come to its 40 steps.
-  expect(rows.at(-1)?.slice(1)).toEqual(['passed after 10 steps', 'not within 10 steps', undefined, undefined, undefined, undefined]);
+  expect([...rows].at(-1)?.slice(1)).toEqual(['passed after 10 steps', 'not within 10 steps', undefined, undefined, undefined, undefined]);
 });
 
 test('tuning is read anew only when there is more of it', () => {

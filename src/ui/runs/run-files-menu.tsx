@@ -5,19 +5,17 @@ import controls from '../controls/controls.module.css';
 import { download } from '../controls/download.ts';
 import { join } from '../controls/join.ts';
 import { useMessages } from '../language/language.ts';
-import { usePlayground } from '../playground-context.ts';
-import { saveRun } from './save-runs.ts';
+import { saveResults, saveValues } from './save-runs.ts';
 
 /** One run as files: its document, all raw values, its learngene. */
 export function RunFilesMenu({ kept, onDone }: { readonly kept: KeptRun; readonly onDone: () => void }): ReactElement {
-  const { runs } = usePlayground();
   const { name, learngene } = kept;
   const { runs: words } = useMessages();
   const option = join(controls['option']);
   return (
     <Menu ref={focusByPointer} className={join(controls['list'])} aria-label={words.download(name)} onClose={onDone}>
-      <MenuItem ref={focusByKeyboard} className={option} onAction={() => void saveRun(runs, kept, 'results')}>{words.files.results}</MenuItem>
-      <MenuItem className={option} onAction={() => void saveRun(runs, kept, 'values')}>{words.files.values}</MenuItem>
+      <MenuItem ref={focusByKeyboard} className={option} onAction={() => void saveResults(kept)}>{words.files.results}</MenuItem>
+      <MenuItem className={option} onAction={() => void saveValues(kept)}>{words.files.values}</MenuItem>
       {learngene && (
         <MenuItem
           className={option}

@@ -19,6 +19,15 @@ test('a kept run tells what its configuration differs in and how SWS went with d
   ]);
 });
 
+test('a row stays the same object until its run or the language changes', () => {
+  const kept = { id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture() };
+  const [before] = runRows(undefined, [kept], [], english);
+  expect(runRows(undefined, [{ ...kept, id: 'b' }, kept], [], english)[1]).toBe(before);
+  expect(runRows(undefined, [{ ...kept, starred: true }], [], english)[0]).not.toBe(before);
+  expect(runRows(undefined, [kept], [], { ...english })[0]).not.toBe(before);
+  expect(runRows(undefined, [], [kept], english)).toMatchObject([{ isBuiltIn: true, status: 'built in' }]);
+});
+
 test('a run in which a network diverged says which', () => {
   const failures = [{ network: 'vanilla-net', seed: 0, step: 12, reason: 'loss is NaN' }] as const;
   const [row] = runRows(undefined, [{ id: 'a', name: 'quiet-otter-1', ordinal: 1, results: resultsFixture({ failures }) }], [], english);

@@ -48,12 +48,7 @@ export function rowedRun({ id, name, config, series, status, evaluations, failur
 export function runRows(run: RowedRun | undefined, history: readonly KeptRun[], builtIn: readonly KeptRun[], messages: Messages): readonly RunRow[] {
   const isKept = history.some(({ id }) => id === run?.id);
   const current = run && !isKept ? [currentRow(run, messages)] : [];
-  const { builtIn: status } = messages.runs.statuses;
-  return [
-    ...current,
-    ...history.map((kept) => keptRow(kept, messages)),
-    ...builtIn.map((kept) => ({ ...keptRow(kept, messages), status, isBuiltIn: true })),
-  ];
+  return [...current, ...history.map((kept) => keptRow(kept, false, messages)), ...builtIn.map((kept) => keptRow(kept, true, messages))];
 }
 
 function currentRow(run: RowedRun, messages: Messages): RunRow {
@@ -61,7 +56,19 @@ function currentRow(run: RowedRun, messages: Messages): RunRow {
   return row(run, withFailures(status, run.failures, messages), undefined, messages);
 }
 
-function keptRow(kept: KeptRun, messages: Messages): RunRow {
+/** The same row as long as nothing of it changes, so that it is not drawn anew. */
+function keptRow(kept: KeptRun, isBuiltIn: boolean, messages: Messages): RunRow {
+  const before = rowsMade.get(kept);
+  if (before?.messages === messages && before.row.isBuiltIn === isBuiltIn) return before.row;
+  const made = newKeptRow(kept, messages);
+  const shown = isBuiltIn ? { ...made, status: messages.runs.statuses.builtIn, isBuiltIn } : made;
+  rowsMade.set(kept, { messages, row: shown });
+  return shown;
+}
+
+const rowsMade = new WeakMap<KeptRun, { readonly messages: Messages; readonly row: RunRow }>();
+
+function newKeptRow(kept: KeptRun, messages: Messages): RunRow {
   const { id, name, series, results } = kept;
   const { config, complete, evaluations, failures } = results;
   const status = withFailures(complete ? 'complete' : 'stopped', failures, messages);

@@ -8,6 +8,7 @@ import { KeptRunActions } from './kept-run-actions.tsx';
 import type { PopoverKind, PopoverOpener } from './run-popover.tsx';
 import { differenceText, type LossTrend, type RunRow } from './run-rows.ts';
 import styles from './runs-panel.module.css';
+import { startText } from './start-text.ts';
 
 interface RunTableRowProps {
   readonly row: RunRow;
@@ -33,7 +34,7 @@ export const RunTableRow = memo(function RunTableRow({ row, isShown, isTicked, o
   return (
     <tr data-shown={isShown || undefined}>
       <th scope="row">
-        <span className={styles['nameCell']} title={row.startedAt && new Date(row.startedAt).toLocaleString(locale, fullTime)}>
+        <span className={styles['nameCell']} title={row.startedAt && startText(row.startedAt, 'full', locale)}>
           <Tick
             aria-label={words.selection.select(row.name)} isDisabled={!row.kept} isSelected={row.kept !== undefined && isTicked}
             onChange={(isOn) => onTick(row.id, isOn)}
@@ -47,7 +48,7 @@ export const RunTableRow = memo(function RunTableRow({ row, isShown, isTicked, o
           <Toggle className={styles['name'] ?? ''} isSelected={isShown} label={words.show(row.name)} onChange={() => playground.charted.show(row.id)}>
             {row.name}
           </Toggle>
-          {row.startedAt !== undefined && <StartTime startedAt={row.startedAt} locale={locale} />}
+          {row.startedAt !== undefined && <time className={styles['date']} dateTime={row.startedAt}>{startText(row.startedAt, 'short', locale)}</time>}
         </span>
       </th>
       <td className={styles['difference']} title={row.configuration}>
@@ -60,20 +61,6 @@ export const RunTableRow = memo(function RunTableRow({ row, isShown, isTicked, o
     </tr>
   );
 });
-
-const timeOfDay = { hour: '2-digit', minute: '2-digit' } as const;
-const dayOfYear = { day: 'numeric', month: 'short' } as const;
-const fullTime = { dateStyle: 'long', timeStyle: 'short' } as const;
-
-/** The day on which the page was opened. */
-const today = new Date().toDateString();
-
-/** The time of a run of today, the day of an earlier one. */
-function StartTime({ startedAt, locale }: { readonly startedAt: string; readonly locale: string }): ReactElement {
-  const date = new Date(startedAt);
-  const shown = date.toDateString() === today ? timeOfDay : dayOfYear;
-  return <time className={styles['date']} dateTime={startedAt}>{date.toLocaleString(locale, shown)}</time>;
-}
 
 function trendText(trend: LossTrend | undefined): string {
   if (!trend) return '–';

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { DropZone } from 'react-aria-components';
 import { useShallow } from 'zustand/shallow';
 import { shownRun } from '../../store/shown-run.ts';
@@ -25,7 +25,8 @@ export function RunsPanel(): ReactElement {
   const messages = useMessages();
   const { runs: words } = messages;
   const [filter, setFilter] = useState(everyRun);
-  const rows = useMemo(() => runRows(run, history, builtIn, messages), [run, history, builtIn, messages]);
+  // Many rows at once are drawn in slices, between which clicks are obeyed.
+  const rows = useDeferredValue(useMemo(() => runRows(run, history, builtIn, messages), [run, history, builtIn, messages]));
   const shown = useMemo(() => filteredRows(rows, filter), [rows, filter]);
   const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
   const table = useRef<HTMLElement>(null);

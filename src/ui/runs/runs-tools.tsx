@@ -63,9 +63,8 @@ export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): Re
 }
 
 function ExportItem({ label, runs }: { readonly label: (count: number) => string; readonly runs: readonly KeptRun[] }): ReactElement {
-  const playground = usePlayground();
   return (
-    <MenuItem className={join(controls['option'])} isDisabled={runs.length === 0} onAction={() => void saveRuns(playground.runs, runs)}>
+    <MenuItem className={join(controls['option'])} isDisabled={runs.length === 0} onAction={() => void saveRuns(runs)}>
       {label(runs.length)}
     </MenuItem>
   );

@@ -1,18 +1,22 @@
-/** Runs as files that the browser saves: they are written in a worker, as long ones take their time. */
-import { packResults } from '../../formats/packed-results.ts';
+/** Runs as files that the browser saves; long ones are written in slices, between which the page goes on. */
+import { resultsCsvPieces, resultsPieces } from '../../formats/results-file.ts';
+import { runsPieces } from '../../formats/runs-file.ts';
+import { blobInSlices } from '../../lib/slices.ts';
 import { filedRun } from '../../store/filed-run.ts';
-import type { KeptRuns } from '../../store/kept-runs.ts';
 import type { KeptRun } from '../../store/run-storage.ts';
 import { download } from '../controls/download.ts';
 
 /** Runs with their names, as one file. */
-export async function saveRuns(kept: KeptRuns, runs: readonly KeptRun[]): Promise<void> {
-  const file = await kept.file({ format: 'runs', runs: runs.map(filedRun) });
-  if (file) download('learngene-runs.json', file);
+export async function saveRuns(runs: readonly KeptRun[]): Promise<void> {
+  download('learngene-runs.json', await blobInSlices(runsPieces(runs.map(filedRun)), 'application/json'));
 }
 
-/** The document of one run, or all its raw values as CSV. */
-export async function saveRun(kept: KeptRuns, { name, results }: KeptRun, format: 'results' | 'values'): Promise<void> {
-  const file = await kept.file({ format, results: packResults(results) });
-  if (file) download(`${name}.${format === 'results' ? 'json' : 'csv'}`, file);
+/** The document of one run. */
+export async function saveResults({ name, results }: KeptRun): Promise<void> {
+  download(`${name}.json`, await blobInSlices(resultsPieces(results), 'application/json'));
+}
+
+/** All raw values of one run. */
+export async function saveValues({ name, results }: KeptRun): Promise<void> {
+  download(`${name}.csv`, await blobInSlices(resultsCsvPieces(results), 'text/csv'));
 }

@@ -28,7 +28,7 @@ export function SelectionTools({ selection: { runs, removable, tickAll }, onDone
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <span className={styles['selection']} role="group" aria-label={words.title}>
       <output>{words.count(runs.length)}</output>
-      <IconButton small icon="download" label={words.export(runs.length)} onPress={() => void saveRuns(playground.runs, runs)} />
+      <IconButton small icon="download" label={words.export(runs.length)} onPress={() => void saveRuns(runs)} />
       <IconButton small icon="remove" label={words.remove(removable.length)} isDisabled={removable.length === 0} onPress={remove} />
       <IconButton small icon="close" label={words.clear} onPress={clear} />
     </span>
