@@ -1,5 +1,5 @@
 /**
- * How smooth the charts stay with 50 runs of 5,000 points laid over each other: `npm run bench:frames -- [folder
+ * How smooth the page stays with 50 runs of 5,000 points laid over each other: `npm run bench:frames -- [folder
  * of a built page]`. Runs are imported, all are overlaid, then a person's movements are played while the time of every frame
  * is noted. Printed are, for each movement, the median, the longest, and how many frames took over 50 ms; and, since other
  * work on the machine lengthens frames too, the most processor time that the page's own thread took in one frame.
@@ -78,11 +78,12 @@ function processorTimes(trace: Buffer, [beginning, ...ends]: FrameTimes): readon
 }
 
 /**
- * What a person does with the chart of training, with the mouse and the keyboard alone: to look for an element by its
+ * What a person does with the chart of training and the runs, with the mouse and the keyboard alone: to look for an element by its
  * role goes through the whole page on the thread that is watched, so each is found before its movement begins.
  */
 function movements(page: Page): Readonly<Record<string, () => Promise<Movement>>> {
   const chart = new ChartPage(page, 'Loss while training');
+  const runs = new RunsPanel(page).region;
   const hovering = async (): Promise<Movement> => {
     const { x, y, width } = await chart.plotBox();
     return async () => {
@@ -112,6 +113,36 @@ function movements(page: Page): Readonly<Record<string, () => Promise<Movement>>
       };
     },
     'axis chosen': () => choosing(page, chart.choice('Training against'), 'Epochs'),
+    'a run starred and not': async () => clicking(page, runs.getByRole('button', { name: 'Star run-30', exact: true }), 2),
+    'all runs ticked and not': async () => clicking(page, runs.getByRole('checkbox', { name: 'Select all runs shown' }), 2),
+    'values shown as a table': async () => clicking(page, chart.region.getByRole('button', { name: 'Show table of loss while training' }), 2),
+    'chart saved as CSV': async () => saving(page, chart.region.getByRole('button', { name: /^Download/ }), 0),
+    'chart saved as SVG': async () => saving(page, chart.region.getByRole('button', { name: /^Download/ }), 1),
+    'all runs saved as a file': async () => saving(page, runs.getByRole('button', { name: 'Export runs as one file' }), 0),
+  };
+}
+
+/** Clicks an element, again after a while. */
+async function clicking(page: Page, element: Locator, times: number): Promise<Movement> {
+  const { x, y } = await middleOf(element);
+  return async () => {
+    for (let i = 0; i < times; i++) {
+      await page.mouse.click(x, y);
+      await page.waitForTimeout(400);
+    }
+  };
+}
+
+/** Opens a menu, and takes what stands in one of its places, of which a file comes. */
+async function saving(page: Page, menu: Locator, place: number): Promise<Movement> {
+  const open = await clicking(page, menu, 1);
+  return async () => {
+    const coming = page.waitForEvent('download');
+    await open();
+    const box = await page.locator('[role="menuitem"]').nth(place).boundingBox();
+    if (!box) throw new Error(`the menu has no place ${place}`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await (await coming).path();
   };
 }
 

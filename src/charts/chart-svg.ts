@@ -40,11 +40,15 @@ const LINE = 15;
 
 /** A chart of these panels, at least one. */
 export function chartSvg(panels: readonly SvgPanel[]): string {
-  return [...chartSvgPieces(panels)].join('\n');
+  return [...chartSvgPieces(panels)].join('');
 }
 
-/** The same as lines of text one after the other, which take long where there are many lines of many points. */
+/** The same in pieces, which take long to be written where there are many lines of many points. */
 export function* chartSvgPieces(panels: readonly SvgPanel[]): Generator<string, void, undefined> {
+  for (const part of chartParts(panels)) yield `${part}\n`;
+}
+
+function* chartParts(panels: readonly SvgPanel[]): Generator<string, void, undefined> {
   const columns = Math.min(MOST_IN_A_ROW, panels.length);
   const panelHeight = Math.max(...panels.map(heightOf));
   const [width, height] = [WIDTH * columns, panelHeight * Math.ceil(panels.length / columns)];
@@ -57,14 +61,13 @@ export function* chartSvgPieces(panels: readonly SvgPanel[]): Generator<string, 
   for (const [i, panel] of panels.entries()) {
     const [x, y] = [WIDTH * (i % columns), panelHeight * Math.floor(i / columns)];
     yield `<g transform="translate(${x} ${y})">`;
-    yield* panelPieces(panel);
+    yield* panelParts(panel);
     yield '</g>';
   }
   yield '</svg>';
-  yield '';
 }
 
-function* panelPieces(panel: SvgPanel): Generator<string, void, undefined> {
+function* panelParts(panel: SvgPanel): Generator<string, void, undefined> {
   const { title, caption, xTitle, xText = String, yText, lines, references = [], isLog = false } = panel;
   const [across, up] = [xScaleOf(panel), yScaleOf(panel)];
   const x = (value: number): number => placeOn(across, value, PLOT.left, PLOT.right);

@@ -23,7 +23,7 @@ export function withColumns(results: ExperimentResults): ExperimentResults {
 /** Whether both would be the same file. */
 export function isSameContent(a: ExperimentResults, b: ExperimentResults): boolean {
   const rest = (results: ExperimentResults): string => JSON.stringify({ ...results, series: [] });
-  return a.seconds === b.seconds && rest(a) === rest(b) && columnsOf(a).equals(columnsOf(b));
+  return a.startedAt === b.startedAt && a.seconds === b.seconds && rest(a) === rest(b) && columnsOf(a).equals(columnsOf(b));
 }
 
 function columnsOf({ series }: ExperimentResults): MetricColumns {

@@ -1,5 +1,6 @@
 import type { ExperimentConfig } from '../config/fields.ts';
 import type { DataInfo, EngineInfo, Evaluation, NetworkFailure } from '../formats/metrics.ts';
+import type { ExperimentResults } from '../formats/results.ts';
 import type { CurrentRun } from './current-run.ts';
 import type { Gallery } from './gallery.ts';
 import { logOf, type PointLog } from './point-log.ts';
@@ -19,17 +20,18 @@ export interface ShownRun {
   readonly failures: readonly NetworkFailure[];
 }
 
-const shownKeptRuns = new WeakMap<KeptRun, ShownRun>();
+const shownKeptRuns = new WeakMap<ExperimentResults, ShownRun>();
 
-/** A kept run as charts see it; the same object for the same run, so that nothing is drawn twice. */
-export function shownKeptRun(run: KeptRun): ShownRun {
-  const known = shownKeptRuns.get(run);
-  if (known) return known;
-  const { config, engine, data, target, series, evaluations, failures } = run.results;
-  const shown = {
-    id: run.id, name: run.name, config, engine, data, target: target ?? undefined, log: logOf(series), evaluations, failures,
-  };
-  shownKeptRuns.set(run, shown);
+/**
+ * A kept run as charts see it; the same object for the same results under the same name, so that nothing is drawn anew of
+ * a run that is starred or written about.
+ */
+export function shownKeptRun({ id, name, results }: KeptRun): ShownRun {
+  const known = shownKeptRuns.get(results);
+  if (known?.id === id && known.name === name) return known;
+  const { config, engine, data, target, series, evaluations, failures } = results;
+  const shown = { id, name, config, engine, data, target: target ?? undefined, log: logOf(series), evaluations, failures };
+  shownKeptRuns.set(results, shown);
   return shown;
 }
 
@@ -47,10 +49,19 @@ export function shownRun({ run, history, gallery, shownId }: Choice): ShownRun |
 }
 
 /** A run by its id: the current one, a kept one or a built-in one. */
-export function runById(id: string | undefined, { run, history, gallery }: Omit<Choice, 'shownId'>): ShownRun | undefined {
-  if (id !== undefined && id === run?.id) return run;
-  const kept = [...history, ...gallery.opened].find((other) => other.id === id);
-  return kept && shownKeptRun(kept);
+export function runById(id: string | undefined, choice: Omit<Choice, 'shownId'>): ShownRun | undefined {
+  return id === undefined ? undefined : runsById([id], choice)[0];
+}
+
+/** Runs by their ids, those that there are. */
+export function runsById(ids: readonly string[], { run, history, gallery }: Omit<Choice, 'shownId'>): readonly ShownRun[] {
+  if (ids.length === 0) return [];
+  const kept = new Map([...history, ...gallery.opened].map((each) => [each.id, each]));
+  return ids.flatMap((id) => {
+    if (id === run?.id) return [run];
+    const found = kept.get(id);
+    return found ? [shownKeptRun(found)] : [];
+  });
 }
 
 /**

@@ -43,7 +43,20 @@ export const RAW_STRENGTH = 0.35;
 
 /** The x of all lines, each once, rising. */
 export function xsOf(lines: readonly ChartLine[]): readonly number[] {
-  return [...new Set(lines.flatMap(({ points }) => [...points.x]))].toSorted((a, b) => a - b);
+  return Array.from(lines.reduce<ArrayLike<number>>((xs, { points }) => union(xs, points.x), []));
+}
+
+/** What is in either of two rows of rising numbers, once each; the first itself where it has all of the second. */
+function union(a: ArrayLike<number>, b: ArrayLike<number>): ArrayLike<number> {
+  const all = new Float64Array(a.length + b.length);
+  let length = 0;
+  for (let [i, j] = [0, 0]; i < a.length || j < b.length;) {
+    const next = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
+    all[length++] = next;
+    while (a[i] === next) i++;
+    while (b[j] === next) j++;
+  }
+  return length === a.length ? a : all.subarray(0, length);
 }
 
 /** The lowest and the highest figure within a window, bands and smoothed lines included; only those above 0 on a logarithmic axis. */

@@ -1,4 +1,4 @@
-import { memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Activity, memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState, useTransition } from 'react';
 import { blobInSlices } from '../../lib/slices.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { download } from '../controls/download.ts';
@@ -51,6 +51,9 @@ interface ChartPanelProps {
 export function ChartPanel(props: ChartPanelProps): ReactElement {
   const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, hasTable = !isEmpty, table, digits, marksRow, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
+  const [, startTransition] = useTransition();
+  // A chart of many lines is drawn again in slices.
+  const toggleTable = useCallback((wants: boolean) => startTransition(() => setWantsTable(wants)), []);
   const id = useId();
   const messages = useMessages();
   const latest = useRef(props);
@@ -63,7 +66,7 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       <header className={styles['header']}>
         {!isTab && heading}
         <Tools
-          title={title} isShort={isTab} hasChart={children !== undefined} isEmpty={isEmpty} wantsTable={wantsTable} onTable={setWantsTable}
+          title={title} isShort={isTab} hasChart={children !== undefined} isEmpty={isEmpty} wantsTable={wantsTable} onTable={toggleTable}
           onSave={save}
         />
       </header>
@@ -74,7 +77,8 @@ export function ChartPanel(props: ChartPanelProps): ReactElement {
       </div>
       <div className={styles['legend']}>{legend}</div>
       <div className={styles['body']}>
-        {isTable ? <DataTable title={title} table={table()} digits={digits} marksRow={marksRow} /> : children}
+        <Activity mode={isTable ? 'hidden' : 'visible'}>{children}</Activity>
+        {isTable && <DataTable title={title} table={table()} digits={digits} marksRow={marksRow} />}
         {isEmpty && !isTable && <p className={styles['invitation']}><span>{invitation}</span></p>}
       </div>
       {footer}
@@ -87,7 +91,7 @@ async function saveChart({ title, caption = '', table, rawTable = table, picture
   if (format === 'csv') return download(`${fileName}.csv`, await blobInSlices(csvOf(rawTable()), 'text/csv'));
   if (!picture) return undefined;
   const svg = await chartAsSvg(picture.plot, { title, caption, notes: picture.notes(), smoothed: charts.smoothed, spikes: charts.spike.of });
-  return format === 'svg' ? download(`${fileName}.svg`, new Blob([svg], { type: 'image/svg+xml' })) : saveAsPng(`${fileName}.png`, svg);
+  return format === 'svg' ? download(`${fileName}.svg`, svg) : saveAsPng(`${fileName}.png`, svg);
 }
 
 interface ToolsProps {

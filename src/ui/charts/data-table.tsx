@@ -14,7 +14,7 @@ interface DataTableProps {
 }
 
 /** Rows at a time, fewer of many columns: thousands of cells would keep the page busy. */
-const PAGE = { cells: 2500, fewest: 20, most: 200 };
+const PAGE = { cells: 1000, fewest: 10, most: 200 };
 
 /** The exact values of a chart, some rows at a time. It scrolls within itself, also from the keyboard. */
 export function DataTable({ title, table: { columns, rows }, digits, marksRow }: DataTableProps): ReactElement {

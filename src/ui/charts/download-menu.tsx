@@ -24,7 +24,7 @@ export const DownloadMenu = memo(function DownloadMenu({ title, hasChart, isDisa
   return (
     <MenuTrigger>
       <ActionButton small variant="quiet" icon="download" aria-label={words.download(title)} isDisabled={isDisabled} />
-      <Popover className={join(controls['popover'])} placement="bottom end" offset={4}>
+      <Popover isNonModal className={join(controls['popover'])} placement="bottom end" offset={4}>
         <Menu aria-label={words.downloadAs(title)} className={join(controls['list'])}>
           {formats.filter((format) => hasChart || format === 'csv').map((format) => (
             <MenuItem key={format} id={format} textValue={words.formats[format].label} className={join(controls['option'])} onAction={() => onChoose(format)}>

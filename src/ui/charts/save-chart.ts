@@ -1,6 +1,6 @@
 /** A chart as a file. A picture of it is drawn from the same plot as the chart, on white whatever the theme. */
 import { chartSvgPieces } from '../../charts/chart-svg.ts';
-import { inSlices } from '../../lib/slices.ts';
+import { blobInSlices } from '../../lib/slices.ts';
 import { download } from '../controls/download.ts';
 import type { ChartPlot } from './chart-plot.ts';
 import { type ChartWords, svgPanelOf } from './svg-panel.ts';
@@ -9,13 +9,13 @@ import { type ChartWords, svgPanelOf } from './svg-panel.ts';
 const SCALE = 2;
 
 /** The chart as an SVG document that needs nothing else. */
-export async function chartAsSvg(plot: ChartPlot, words: ChartWords): Promise<string> {
-  return (await inSlices(chartSvgPieces([svgPanelOf(plot, words, lightColours())]))).join('\n');
+export function chartAsSvg(plot: ChartPlot, words: ChartWords): Promise<Blob> {
+  return blobInSlices(chartSvgPieces([svgPanelOf(plot, words, lightColours())]), 'image/svg+xml');
 }
 
 /** The chart as a picture of twice its size. */
-export async function saveAsPng(fileName: string, svg: string): Promise<void> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+export async function saveAsPng(fileName: string, svg: Blob): Promise<void> {
+  const url = URL.createObjectURL(svg);
   try {
     const image = new Image();
     image.src = url;

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useShallow } from 'zustand/shallow';
 import type { PlaygroundState } from '../../store/playground-state.ts';
-import { runById, type ShownRun, shownRun } from '../../store/shown-run.ts';
+import { runById, runsById, type ShownRun, shownRun } from '../../store/shown-run.ts';
 import { usePlaygroundState } from '../playground-context.ts';
 import { useThrottledState } from '../throttled.ts';
 
@@ -12,13 +12,10 @@ export function useDrawnRun(): ShownRun | undefined {
 /** The runs that are laid over the shown one, itself not among them; the same list until one of them changes. */
 export function useOverlaidRuns(): readonly ShownRun[] {
   const run = useThrottledState(overlaidCurrentRun);
-  const [history, gallery] = [usePlaygroundState((state) => state.history), usePlaygroundState((state) => state.gallery)];
-  const ids = usePlaygroundState((state) => state.overlaidIds);
-  const shownId = usePlaygroundState((state) => shownRun(state)?.id);
-  return useMemo(
-    () => ids.filter((id) => id !== shownId).flatMap((id) => runById(id, { run, history, gallery }) ?? []),
-    [ids, shownId, run, history, gallery],
-  );
+  return usePlaygroundState(useShallow(({ history, gallery, overlaidIds, ...state }) => {
+    const shownId = shownRun({ history, gallery, ...state })?.id;
+    return runsById(overlaidIds.filter((id) => id !== shownId), { run, history, gallery });
+  }));
 }
 
 /** A run that is under way changes ten times a second: it matters to the overlay only while it is laid over another. */

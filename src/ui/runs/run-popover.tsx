@@ -47,7 +47,7 @@ export function RunPopover({ handle: { opened, close }, rows }: RunPopoverProps)
   return (
     <Popover
       className={join(controls['popover'])} placement="top end" triggerRef={{ current: opened.button }}
-      isOpen onOpenChange={(isOpen) => isOpen || close()}
+      isNonModal={opened.kind === 'files'} isOpen onOpenChange={(isOpen) => isOpen || close()}
     >
       {opened.kind === 'details'
         ? <RunDetails kept={row.kept} configuration={row.configuration} onDone={close} />

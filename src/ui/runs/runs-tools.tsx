@@ -50,7 +50,7 @@ export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): Re
       </FileTrigger>
       <MenuTrigger>
         <IconTrigger icon="download" label={words.export} isDisabled={history.length === 0 && shown.length === 0} />
-        <Popover className={join(controls['popover'])} placement="top start">
+        <Popover isNonModal className={join(controls['popover'])} placement="top start">
           <Menu className={join(controls['list'])} aria-label={words.export}>
             <ExportItem label={words.exported.all} runs={history} />
             <ExportItem label={words.exported.shown} runs={shown} />
