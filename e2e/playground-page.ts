@@ -42,8 +42,13 @@ export class PlaygroundPage {
   }
 
   /** Opens a group of fields, such as Training, where it is closed. */
+  /** What opens a group of the configuration, and closes it. */
+  group(title: string): Locator {
+    return this.configuration.getByRole('heading', { level: 3, name: title }).getByRole('button');
+  }
+
   async openGroup(title: string): Promise<void> {
-    const trigger = this.configuration.getByRole('heading', { level: 3, name: title }).getByRole('button');
+    const trigger = this.group(title);
     if ((await trigger.getAttribute('aria-expanded')) === 'false') await trigger.click();
   }
 

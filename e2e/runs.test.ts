@@ -92,7 +92,7 @@ test('a file that is no runs file is named with its remedy, and nothing of its c
   await expect(playground.keptRuns).toHaveCount(0);
 });
 
-test('a button of a run tells under the pointer and on the focus what it is for, and takes the focus back from what it opens', async ({ playground, page }) => {
+test('a button of a run tells under the pointer and on the focus what it is for; what it opens is closed by key and by pointer', async ({ playground, page }) => {
   const runs = new RunsPanel(page);
   await playground.open();
   await runs.import([resultsFile('lab.json', 1)]);
@@ -114,6 +114,23 @@ test('a button of a run tells under the pointer and on the focus what it is for,
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(files).toBeFocused();
 
+  const menu = page.getByRole('menu');
+  for (const button of [files, runs.region.getByRole('button', { name: 'Export runs as one file' })]) {
+    for (const closing of [button, runs.region.getByRole('heading', { name: 'Runs' })]) {
+      await button.click();
+      await expect(menu).toBeVisible();
+      await closing.click();
+      await expect(menu).toBeHidden();
+    }
+    // What is pressed beside it does what it does otherwise.
+    const group = playground.group('Training');
+    const wasOpen = await group.getAttribute('aria-expanded');
+    await button.click();
+    await group.click();
+    await expect(menu).toBeHidden();
+    await expect(group).toHaveAttribute('aria-expanded', wasOpen === 'true' ? 'false' : 'true');
+  }
+
   const details = runs.region.getByRole('button', { name: 'Name and notes of lab' });
   await details.focus();
   await page.keyboard.press('Enter');
@@ -125,4 +142,42 @@ test('a button of a run tells under the pointer and on the focus what it is for,
   await page.keyboard.press('Escape');
   await expect(details).toBeFocused();
   await expect(details).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('the head of the table is pressed where rows are scrolled below it', async ({ playground, page }) => {
+  const runs = new RunsPanel(page);
+  await playground.open();
+  await runs.import(Array.from({ length: 14 }, (_, run) => resultsFile(`lab-${run}.json`, run + 1)));
+  await expect.poll(() => runs.names()).toHaveLength(14);
+  const all = runs.region.getByRole('checkbox', { name: 'Select all runs shown' });
+  for (const name of (await runs.names()).slice(-4)) {
+    await runs.region.getByRole('button', { name: `Show ${name} in the charts`, exact: true }).scrollIntoViewIfNeeded();
+    await all.click();
+    await expect(runs.region.getByRole('status')).toHaveText('14 selected');
+    await all.click();
+    await expect(all).not.toBeChecked();
+  }
+});
+
+test('runs of which one cannot be kept are all not kept, and the storage goes on to keep others', async ({ playground, page }) => {
+  await page.addInitScript(() => {
+    let puts = 0;
+    Object.defineProperty(IDBObjectStore.prototype, 'put', {
+      value: new Proxy(Reflect.get(IDBObjectStore.prototype, 'put'), {
+        apply(put, entries: IDBObjectStore, entry) {
+          if (entries.name === 'runs' && ++puts === 2) throw new DOMException('', 'QuotaExceededError');
+          return Reflect.apply(put, entries, entry);
+        },
+      }),
+    });
+  });
+  const runs = new RunsPanel(page);
+  await playground.open();
+  await runs.import([resultsFile('a.json', 1), resultsFile('b.json', 2)]);
+  await expect(page.getByText(/runs were not imported: the storage is full/)).toBeVisible();
+  expect(await runs.names()).toEqual([]);
+  await runs.import([resultsFile('c.json', 3)]);
+  await expect.poll(() => runs.names()).toEqual(['c']);
+  await page.reload();
+  await expect.poll(() => runs.names()).toEqual(['c']);
 });

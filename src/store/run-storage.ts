@@ -53,10 +53,7 @@ export function browserRunStorage(): RunStorage {
   const store = createStore('learngene-playground', 'runs');
   return {
     load: () => store('readonly', allIn),
-    keep: (runs) => store('readwrite', (entries) => {
-      putInTurn(entries, runs);
-      return promisifyRequest(entries.transaction);
-    }),
+    keep: (runs) => store('readwrite', (entries) => putInTurn(entries, runs)),
     remove: (ids) => delMany([...ids], store),
   };
 }
@@ -73,8 +70,21 @@ async function allIn(entries: IDBObjectStore): Promise<readonly unknown[]> {
 }
 
 /** In one transaction: what keeps one from being put takes all of them back. */
-function putInTurn(entries: IDBObjectStore, [run, ...others]: readonly KeptRun[]): void {
-  if (run) entries.put(toStore(run), run.id).addEventListener('success', () => putInTurn(entries, others));
+async function putInTurn(entries: IDBObjectStore, runs: readonly KeptRun[]): Promise<void> {
+  const { transaction } = entries;
+  const over = promisifyRequest(transaction);
+  try {
+    for (const run of runs) await promisifyRequest(entries.put(toStore(run), run.id));
+  } catch (thrown) {
+    try {
+      transaction.abort();
+    } catch {
+      // It is over already: the browser gave it up itself.
+    }
+    await over.catch(() => undefined);
+    throw thrown;
+  }
+  await over;
 }
 
 /** The entry of a run: plain objects and buffers, which a database copies while the page waits. */

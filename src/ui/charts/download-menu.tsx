@@ -1,8 +1,9 @@
 import { memo, type ReactElement } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Text } from 'react-aria-components';
 import { ActionButton } from '../controls/action-button.tsx';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
+import { MenuPopover } from '../controls/menu-popover.tsx';
 import { useMessages } from '../language/language.ts';
 
 export type ChartFormat = 'csv' | 'svg' | 'png';
@@ -24,7 +25,7 @@ export const DownloadMenu = memo(function DownloadMenu({ title, hasChart, isDisa
   return (
     <MenuTrigger>
       <ActionButton small variant="quiet" icon="download" aria-label={words.download(title)} isDisabled={isDisabled} />
-      <Popover isNonModal className={join(controls['popover'])} placement="bottom end" offset={4}>
+      <MenuPopover placement="bottom end" offset={4}>
         <Menu aria-label={words.downloadAs(title)} className={join(controls['list'])}>
           {formats.filter((format) => hasChart || format === 'csv').map((format) => (
             <MenuItem key={format} id={format} textValue={words.formats[format].label} className={join(controls['option'])} onAction={() => onChoose(format)}>
@@ -33,7 +34,7 @@ export const DownloadMenu = memo(function DownloadMenu({ title, hasChart, isDisa
             </MenuItem>
           ))}
         </Menu>
-      </Popover>
+      </MenuPopover>
     </MenuTrigger>
   );
 });

@@ -15,22 +15,40 @@ export function PageTip(): ReactElement {
 function Tip(): ReactElement {
   const state = useContext(TooltipTriggerStateContext);
   const anchor = useRef<HTMLElement>(null);
+  /** Whether the pointer or the focus is on the anchor. */
+  const isOn = useRef(false);
+  /** What was pressed tells no more until the pointer has left it. */
+  const pressed = useRef<Element>(null);
   const [shown, setShown] = useState({ text: '', serial: 0 });
-  const pointAt = (element: HTMLElement, isAtOnce: boolean): void => {
-    if (element !== anchor.current || !state?.isOpen) setShown(({ serial }) => ({ text: element.dataset['tip'] || (element.ariaLabel ?? ''), serial: serial + 1 }));
-    anchor.current = element;
+  const enter = (element: HTMLElement, isAtOnce: boolean): void => {
+    if (element === pressed.current) return;
+    if (element !== anchor.current || !state?.isOpen) setShown(({ serial }) => ({ text: textOf(element), serial: serial + 1 }));
+    [anchor.current, isOn.current, pressed.current] = [element, true, null];
     state?.open(isAtOnce);
   };
+  const leave = (isAtOnce: boolean): void => {
+    if (isOn.current) state?.close(isAtOnce);
+    isOn.current = false;
+  };
   const follow = useEffectEvent((event: Event): void => {
-    if (event.type === 'pointerdown') return state?.close(true);
-    if (event.type === 'keydown') return (event as KeyboardEvent).key === 'Escape' ? state?.close(true) : undefined;
-    if (event.type === 'pointerleave') return state?.close();
-    const target = event.target as Element;
-    const isFocus = event.type === 'focusin';
-    const element = target.closest<HTMLElement>('[data-tip]:not(:disabled)');
-    if (isFocus) return element?.matches(':focus-visible') ? pointAt(element, true) : state?.close(true);
-    if ((event as PointerEvent).pointerType === 'touch' || target.closest('[role="tooltip"]')) return undefined;
-    return element ? pointAt(element, false) : state?.close();
+    const target = event.target instanceof Element ? event.target : null;
+    const element = target?.closest<HTMLElement>('[data-tip]:not(:disabled)');
+    switch (event.type) {
+      case 'pointerover':
+        if ((event as PointerEvent).pointerType === 'touch' || target?.closest('[role="tooltip"]')) return;
+        if (element) return enter(element, false);
+        pressed.current = null;
+        return leave(false);
+      case 'focusin':
+        if (!element?.matches(':focus-visible')) return leave(true);
+        pressed.current = null;
+        return enter(element, true);
+      case 'pointerdown':
+        pressed.current = element ?? null;
+        return leave(true);
+      default:
+        return leave(event.type === 'keydown');
+    }
   });
   useEffect(() => {
     const page = document.documentElement;
@@ -40,4 +58,8 @@ function Tip(): ReactElement {
     return () => listening.abort();
   }, []);
   return <Tooltip key={shown.serial} triggerRef={anchor} className={join(styles['tooltip'])} offset={6}>{shown.text}</Tooltip>;
+}
+
+function textOf(element: HTMLElement): string {
+  return element.dataset['tip'] || (element.ariaLabel ?? '');
 }

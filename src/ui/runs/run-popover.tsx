@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import { Popover } from 'react-aria-components';
 import controls from '../controls/controls.module.css';
 import { join } from '../controls/join.ts';
+import { MenuPopover } from '../controls/menu-popover.tsx';
 import { RunDetails } from './run-details.tsx';
 import { RunFilesMenu } from './run-files-menu.tsx';
 import type { RunRow } from './run-rows.ts';
@@ -28,8 +29,9 @@ interface PopoverHandle {
 export function useRunPopover(): PopoverHandle {
   const [opened, setOpened] = useState<OpenedPopover>();
   const open = useCallback<PopoverOpener>((kind, id, button) => {
+    if (button.ariaExpanded === 'true') return setOpened(undefined);
     button.focus(); // which not every browser does at a press, and where the focus is to come back to
-    setOpened({ kind, id, button });
+    return setOpened({ kind, id, button });
   }, []);
   const close = useCallback(() => setOpened(undefined), []);
   return useMemo(() => ({ opened, open, close }), [opened, open, close]);
@@ -44,14 +46,11 @@ interface RunPopoverProps {
 export function RunPopover({ handle: { opened, close }, rows }: RunPopoverProps): ReactElement | null {
   const row = rows.find(({ id }) => id === opened?.id);
   if (!opened || !row?.kept) return null;
+  const button = { current: opened.button };
+  if (opened.kind === 'files') return <MenuPopover placement="top end" opened={{ button, close }}><RunFilesMenu kept={row.kept} onDone={close} /></MenuPopover>;
   return (
-    <Popover
-      className={join(controls['popover'])} placement="top end" triggerRef={{ current: opened.button }}
-      isNonModal={opened.kind === 'files'} isOpen onOpenChange={(isOpen) => isOpen || close()}
-    >
-      {opened.kind === 'details'
-        ? <RunDetails kept={row.kept} configuration={row.configuration} onDone={close} />
-        : <RunFilesMenu kept={row.kept} onDone={close} />}
+    <Popover className={join(controls['popover'])} placement="top end" triggerRef={button} isOpen onOpenChange={(isOpen) => isOpen || close()}>
+      <RunDetails kept={row.kept} configuration={row.configuration} onDone={close} />
     </Popover>
   );
 }

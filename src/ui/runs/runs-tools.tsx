@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
-import { Button, FileTrigger, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { Button, FileTrigger, Input, Menu, MenuItem, MenuTrigger, SearchField } from 'react-aria-components';
 import type { KeptRun } from '../../store/run-storage.ts';
 import controls from '../controls/controls.module.css';
 import { IconTrigger } from '../controls/icon-button.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { join } from '../controls/join.ts';
+import { MenuPopover } from '../controls/menu-popover.tsx';
 import { ToggleIconButton } from '../controls/toggle-icon-button.tsx';
 import { useMessages } from '../language/language.ts';
 import { usePlayground, usePlaygroundState } from '../playground-context.ts';
@@ -50,13 +51,13 @@ export function FileTools({ shown }: { readonly shown: readonly KeptRun[] }): Re
       </FileTrigger>
       <MenuTrigger>
         <IconTrigger icon="download" label={words.export} isDisabled={history.length === 0 && shown.length === 0} />
-        <Popover isNonModal className={join(controls['popover'])} placement="top start">
+        <MenuPopover placement="top start">
           <Menu className={join(controls['list'])} aria-label={words.export}>
             <ExportItem label={words.exported.all} runs={history} />
             <ExportItem label={words.exported.shown} runs={shown} />
             <ExportItem label={words.exported.starred} runs={history.filter(({ starred }) => starred === true)} />
           </Menu>
-        </Popover>
+        </MenuPopover>
       </MenuTrigger>
     </>
   );
