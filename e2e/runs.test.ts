@@ -121,6 +121,7 @@ test('a button of a run tells under the pointer and on the focus what it is for;
       await expect(menu).toBeVisible();
       await closing.click();
       await expect(menu).toBeHidden();
+      await expect(tip).toHaveCount(0);
     }
     // What is pressed beside it does what it does otherwise.
     const group = playground.group('Training');
@@ -180,4 +181,22 @@ test('runs of which one cannot be kept are all not kept, and the storage goes on
   await expect.poll(() => runs.names()).toEqual(['c']);
   await page.reload();
   await expect.poll(() => runs.names()).toEqual(['c']);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a menu at the end of the page stays until something is taken', async ({ playground, page }) => {
+    const runs = new RunsPanel(page);
+    await playground.open();
+    await runs.import([resultsFile('lab.json', 1)]);
+    const files = runs.region.getByRole('button', { name: 'Download lab' });
+    await files.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await files.tap();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Results (JSON)' }).tap();
+    expect((await coming).suggestedFilename()).toBe('lab.json');
+    await expect(page.getByRole('menu')).toBeHidden();
+  });
 });

@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, type RefObject, useContext, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useContext, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { OverlayTriggerStateContext, Popover, type PopoverProps } from 'react-aria-components';
 import styles from './controls.module.css';
 import { join } from './join.ts';
@@ -11,11 +11,13 @@ interface MenuPopoverProps extends Pick<PopoverProps, 'placement' | 'offset'> {
 
 /**
  * A menu beside its button. The rest of the page stays as it is: a modal popover makes all of it inert, for which its
- * elements, thousands with many runs, are styled anew twice. A press beside the menu, or on its button, closes it.
+ * elements, thousands with many runs, are styled anew twice. A press beside the menu, or on its button, closes it. Under a
+ * finger it is modal nevertheless: a phone scrolls a little while the menu is being placed, which would close it.
  */
 export function MenuPopover({ opened, children, ...place }: MenuPopoverProps): ReactElement {
   const trigger = useContext(OverlayTriggerStateContext);
   const popover = useRef<HTMLElement>(null);
+  const [isModal] = useState(() => !matchMedia('(hover: hover)').matches);
   const isOpen = opened !== undefined || trigger?.isOpen === true;
   const press = useEffectEvent((event: Event) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -32,15 +34,15 @@ export function MenuPopover({ opened, children, ...place }: MenuPopoverProps): R
     }
   });
   useEffect(() => {
-    if (!isOpen) return undefined;
+    if (!isOpen || isModal) return undefined;
     const listening = new AbortController();
     for (const name of ['pointerdown', 'mousedown']) document.addEventListener(name, press, { capture: true, signal: listening.signal });
     return () => listening.abort();
-  }, [isOpen]);
+  }, [isOpen, isModal]);
   return (
     <Popover
       {...place} {...(opened && { triggerRef: opened.button, isOpen: true, onOpenChange: (stays: boolean) => stays || opened.close() })}
-      ref={popover} className={join(styles['popover'])} isNonModal
+      ref={popover} className={join(styles['popover'])} isNonModal={!isModal}
     >
       {children}
     </Popover>

@@ -17,6 +17,8 @@ function Tip(): ReactElement {
   const anchor = useRef<HTMLElement>(null);
   /** Whether the pointer or the focus is on the anchor. */
   const isOn = useRef(false);
+  /** Whether the person pressed a key last, and not a button of the pointer: a focus that comes back then tells nothing. */
+  const isByKeys = useRef(false);
   /** What was pressed tells no more until the pointer has left it. */
   const pressed = useRef<Element>(null);
   const [shown, setShown] = useState({ text: '', serial: 0 });
@@ -40,14 +42,17 @@ function Tip(): ReactElement {
         pressed.current = null;
         return leave(false);
       case 'focusin':
-        if (!element?.matches(':focus-visible')) return leave(true);
+        if (!isByKeys.current || !element?.matches(':focus-visible')) return leave(true);
         pressed.current = null;
         return enter(element, true);
       case 'pointerdown':
-        pressed.current = element ?? null;
+        [pressed.current, isByKeys.current] = [element ?? null, false];
+        return leave(true);
+      case 'keydown':
+        isByKeys.current = true;
         return leave(true);
       default:
-        return leave(event.type === 'keydown');
+        return leave(false);
     }
   });
   useEffect(() => {

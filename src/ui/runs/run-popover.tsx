@@ -30,7 +30,7 @@ export function useRunPopover(): PopoverHandle {
   const [opened, setOpened] = useState<OpenedPopover>();
   const open = useCallback<PopoverOpener>((kind, id, button) => {
     if (button.ariaExpanded === 'true') return setOpened(undefined);
-    button.focus(); // which not every browser does at a press, and where the focus is to come back to
+    button.focus({ preventScroll: true }); // which not every browser does at a press, and where the focus is to come back to
     return setOpened({ kind, id, button });
   }, []);
   const close = useCallback(() => setOpened(undefined), []);
