@@ -15,7 +15,8 @@ interface MenuPopoverProps extends Pick<PopoverProps, 'placement' | 'offset'> {
  * finger it is modal nevertheless: a phone scrolls a little while the menu is being placed, which would close it.
  */
 export function MenuPopover({ opened, children, ...place }: MenuPopoverProps): ReactElement {
-  const trigger = useContext(OverlayTriggerStateContext);
+  const state = useContext(OverlayTriggerStateContext);
+  const trigger = opened ? undefined : state;
   const popover = useRef<HTMLElement>(null);
   const [isModal] = useState(() => !matchMedia('(hover: hover)').matches);
   const isOpen = opened !== undefined || trigger?.isOpen === true;

@@ -5,8 +5,8 @@ import { join } from './join.ts';
 
 /**
  * The tooltip of the page, for elements under the pointer or with the focus of the keyboard that have a `data-tip`: its
- * text, or their accessible name where it is empty. One for all of them: one for each would make hundreds of objects of
- * every button of every row of a table.
+ * text, or their accessible name where it is empty. One for all of them: with one for each, a button is hundreds of objects
+ * more, in every row of a table.
  */
 export function PageTip(): ReactElement {
   return <TooltipTrigger delay={500} closeDelay={50}><Tip /></TooltipTrigger>;
