@@ -136,7 +136,7 @@ test('a button of a run tells under the pointer and on the focus what it is for;
   await details.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'lab' });
-  await expect(dialog).toBeVisible();
+  await expect(dialog).toBeFocused();
   await expect(details).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
