@@ -25,6 +25,8 @@ test('single keys run, pause, step and stop, but not while one types, nor once t
   await page.getByRole('heading', { name: 'Configuration' }).click();
   await page.keyboard.press('s');
   await expect.poll(() => playground.step(), { timeout: 30_000 }).toBe(1);
+  // The step is told before the run is told to be held: until then the key would pause it.
+  await expect(playground.button('Resume')).toBeVisible();
   await page.keyboard.press('p');
   await expect(playground.button('Pause')).toBeVisible();
   await page.keyboard.press('r');
