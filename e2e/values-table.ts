@@ -24,8 +24,9 @@ export class ValuesTable {
 
   /** What stands in one cell. */
   async text(column: string, row: string): Promise<string | null> {
-    const columns = await this.table.getByRole('columnheader').allTextContents();
-    expect(columns).toContain(column);
+    const headings = this.table.getByRole('columnheader');
+    await expect.poll(() => headings.allTextContents()).toContain(column); // a table comes a moment after it is asked for
+    const columns = await headings.allTextContents();
     const cells = this.table.getByRole('row').filter({ has: this.table.page().getByRole('rowheader', { name: row, exact: true }) });
     // The first column holds the headings of the rows.
     return cells.getByRole('cell').nth(columns.indexOf(column) - 1).textContent();

@@ -7,11 +7,6 @@ type Column = Int32Array | Uint16Array | Float64Array;
 
 const figures = ['seed', 'step', 'epoch', 'seconds', 'images', 'loss', 'gradientNorm', 'learningRate'] as const;
 
-/** Buffers of packed points, which may go to another thread without being copied. */
-export function buffersOf({ places, network, figures: columns }: PackedMetrics): readonly ArrayBuffer[] {
-  return [places, network, ...Object.values(columns)].map(({ buffer }) => buffer as ArrayBuffer);
-}
-
 /** Points of a run as a database keeps them, and as they go from one thread to another: buffers, which are copied whole. */
 export interface PackedMetrics {
   /** Of each point: its row in the columns, or −1 less its place among the others. */
@@ -23,6 +18,11 @@ export interface PackedMetrics {
   readonly network: Uint16Array;
   /** A number a row. */
   readonly figures: Readonly<Record<(typeof figures)[number], Float64Array>>;
+}
+
+/** Buffers of packed points, which may go to another thread without being copied. */
+export function buffersOf({ places, network, figures: columns }: PackedMetrics): readonly ArrayBuffer[] {
+  return [places, network, ...Object.values(columns)].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /**

@@ -26,7 +26,7 @@ export function keptRun({ id, name, ordinal, series }: RunIdentity, { results, l
 }
 
 /** A run as this version of the page puts it into the storage. */
-export interface StoredRun extends Omit<KeptRun, 'results'> {
+interface StoredRun extends Omit<KeptRun, 'results'> {
   readonly results: PackedResults;
   /** Version of the entry. */
   readonly entry: typeof ENTRY_VERSION;
@@ -62,8 +62,9 @@ async function allIn(entries: IDBObjectStore): Promise<readonly unknown[]> {
   const found: unknown[] = [];
   const request = entries.openCursor();
   request.addEventListener('success', () => {
-    found.push(...(request.result ? [request.result.value] : []));
-    request.result?.continue();
+    if (!request.result) return;
+    found.push(request.result.value);
+    request.result.continue();
   });
   await promisifyRequest(entries.transaction);
   return found;

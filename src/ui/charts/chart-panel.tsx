@@ -1,4 +1,4 @@
-import { Activity, memo, type ReactElement, type ReactNode, useCallback, useEffect, useId, useRef, useState, useTransition } from 'react';
+import { Activity, memo, type ReactElement, type ReactNode, startTransition, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { blobInSlices } from '../../lib/slices.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { download } from '../controls/download.ts';
@@ -51,7 +51,6 @@ interface ChartPanelProps {
 export function ChartPanel(props: ChartPanelProps): ReactElement {
   const { title, caption, controls, legend, footer, isTab = false, invitation, isEmpty, hasTable = !isEmpty, table, digits, marksRow, children } = props;
   const [wantsTable, setWantsTable] = useState(false);
-  const [, startTransition] = useTransition();
   // A chart of many lines is drawn again in slices.
   const toggleTable = useCallback((wants: boolean) => startTransition(() => setWantsTable(wants)), []);
   const id = useId();

@@ -1,3 +1,4 @@
+import type { ChartPoint } from '../../charts/chart-point.ts';
 import type { PointColumns } from '../../charts/point-columns.ts';
 import type { Messages } from '../../messages/messages.ts';
 import { type ChartLine, type SpikePoint, xsOf } from './chart-line.ts';
@@ -38,13 +39,13 @@ export interface BandNames {
 export function lineTable(heading: string, lines: readonly ChartLine[], { charts }: Messages, names: BandNames = charts.range): ChartTable {
   const xs = xsOf(lines);
   const columns = lines.flatMap(({ label, points, spikes }): readonly Column[] => {
-    const { mean, low, high } = points;
+    const at = (x: number): ChartPoint | undefined => points.at(placeOf(points, x));
     const marks = spikes ? [spikeColumn(label, spikes, charts.spike)] : [];
-    if (!low || !high) return [{ label, valueAt: (x) => mean[placeOf(points, x)] }, ...marks];
+    if (!points.low) return [{ label, valueAt: (x) => at(x)?.mean }, ...marks];
     return [
-      { label: charts.column(label, names.mean), valueAt: (x) => mean[placeOf(points, x)] },
-      { label: charts.column(label, names.low), valueAt: (x) => given(low[placeOf(points, x)]) },
-      { label: charts.column(label, names.high), valueAt: (x) => given(high[placeOf(points, x)]) },
+      { label: charts.column(label, names.mean), valueAt: (x) => at(x)?.mean },
+      { label: charts.column(label, names.low), valueAt: (x) => at(x)?.low },
+      { label: charts.column(label, names.high), valueAt: (x) => at(x)?.high },
       ...marks,
     ];
   });
@@ -63,11 +64,6 @@ function placeOf(points: PointColumns, x: number): number {
   if (points.x[place] !== x) return -1;
   while (points.x[place + 1] === x) place++;
   return place;
-}
-
-/** Undefined for what is no end of a band. */
-function given(end: number | undefined): number | undefined {
-  return end === undefined || Number.isNaN(end) ? undefined : end;
 }
 
 /** In words, for a column of them is nearly empty: `7.3 × usual` where the gradient spiked. */

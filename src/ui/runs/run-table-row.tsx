@@ -25,32 +25,12 @@ interface RunTableRowProps {
  * plain elements alone, and is drawn anew only when it changes.
  */
 export const RunTableRow = memo(function RunTableRow({ row, isShown, isTicked, onTick, opened, onOpen }: RunTableRowProps): ReactElement {
-  const playground = usePlayground();
   const messages = useMessages();
-  const locale = useLocale();
   const form = usePlaygroundState(({ configuration }) => configuration.config);
   const difference = useMemo(() => differenceText(row.config, form, messages), [row.config, form, messages]);
-  const { runs: words } = messages;
   return (
     <tr data-shown={isShown || undefined}>
-      <th scope="row">
-        <span className={styles['nameCell']} title={row.startedAt && startText(row.startedAt, 'full', locale)}>
-          <Tick
-            aria-label={words.selection.select(row.name)} isDisabled={!row.kept} isSelected={row.kept !== undefined && isTicked}
-            onChange={(isOn) => onTick(row.id, isOn)}
-          />
-          {row.kept && !row.isBuiltIn && (
-            <IconToggle
-              icon="star" filledIcon={row.kept.starred === true} className={styles['star']} label={words.star(row.name)}
-              isSelected={row.kept.starred === true} onChange={(isStarred) => playground.runs.star(row.id, isStarred)}
-            />
-          )}
-          <Toggle className={styles['name'] ?? ''} isSelected={isShown} label={words.show(row.name)} onChange={() => playground.charted.show(row.id)}>
-            {row.name}
-          </Toggle>
-          {row.startedAt !== undefined && <time className={styles['date']} dateTime={row.startedAt}>{startText(row.startedAt, 'short', locale)}</time>}
-        </span>
-      </th>
+      <th scope="row"><RunName row={row} isShown={isShown} isTicked={isTicked} onTick={onTick} /></th>
       <td className={styles['difference']} title={row.configuration}>
         {row.series && <b>{row.series.variant}</b>} {difference}
       </td>
@@ -61,6 +41,30 @@ export const RunTableRow = memo(function RunTableRow({ row, isShown, isTicked, o
     </tr>
   );
 });
+
+function RunName({ row, isShown, isTicked, onTick }: Omit<RunTableRowProps, 'opened' | 'onOpen'>): ReactElement {
+  const playground = usePlayground();
+  const { runs: words } = useMessages();
+  const locale = useLocale();
+  return (
+    <span className={styles['nameCell']} title={row.startedAt && startText(row.startedAt, 'full', locale)}>
+      <Tick
+        aria-label={words.selection.select(row.name)} isDisabled={!row.kept} isSelected={row.kept !== undefined && isTicked}
+        onChange={(isOn) => onTick(row.id, isOn)}
+      />
+      {row.kept && !row.isBuiltIn && (
+        <IconToggle
+          icon="star" filledIcon={row.kept.starred === true} className={styles['star']} label={words.star(row.name)}
+          isSelected={row.kept.starred === true} onChange={(isStarred) => playground.runs.star(row.id, isStarred)}
+        />
+      )}
+      <Toggle className={styles['name'] ?? ''} isSelected={isShown} label={words.show(row.name)} onChange={() => playground.charted.show(row.id)}>
+        {row.name}
+      </Toggle>
+      {row.startedAt !== undefined && <time className={styles['date']} dateTime={row.startedAt}>{startText(row.startedAt, 'short', locale)}</time>}
+    </span>
+  );
+}
 
 function trendText(trend: LossTrend | undefined): string {
   if (!trend) return '–';
